@@ -1,0 +1,101 @@
+/**
+ * What a card shows: an entity as it was on one day, ready to be drawn. Made by the background (`asOf` does the work),
+ * sent to the card as plain JSON, drawn the same in the page, the popup and the library.
+ */
+import type { Day, PartialDate } from './dates';
+import type { EntityType, Language, NameKind, RelationType } from './schema';
+
+/** A link to another entity. */
+export interface EntityRef {
+  id: string;
+  title: string;
+  type: EntityType;
+}
+
+/** A source with the number it has on this card (footnote style, from 1). */
+export interface SourceView {
+  id: string;
+  n: number;
+  publisher: string;
+  title: string;
+  url?: string;
+  symbol?: string;
+  date: PartialDate;
+}
+
+export interface NameView {
+  text: string;
+  lang: Language;
+  kind: NameKind;
+  /** Set where the name was not in use on the card's day. */
+  validity?: 'not-yet' | 'no-longer';
+}
+
+/** One statement, its value formatted for reading ("1,300 km", "12 March 1984"). */
+export interface FactView {
+  /** Stable within the entity across revisions as far as property, value and start agree. */
+  key: string;
+  property: string;
+  label: string;
+  value: string;
+  /** Where the value is an entity. */
+  link?: EntityRef;
+  qualifier?: string;
+  from?: PartialDate;
+  to?: PartialDate;
+  asOf?: PartialDate;
+  claimedBy?: string;
+  sources: SourceView[];
+  /** On a card of the past: what holds now, where it differs. */
+  now?: { value: string; from?: PartialDate };
+}
+
+export interface TimelineView {
+  date: PartialDate;
+  to?: PartialDate;
+  text: string;
+  claimedBy?: string;
+  sources: SourceView[];
+  /** Later than the card's day (shown only on request). */
+  later: boolean;
+}
+
+export interface RelationView {
+  type: RelationType;
+  label: string;
+  to: EntityRef;
+  from?: PartialDate;
+  until?: PartialDate;
+  sources: SourceView[];
+}
+
+/** Whether the entity existed on the card's day. */
+export interface Existence {
+  state: 'exists' | 'not-yet' | 'ended';
+  from?: PartialDate;
+  to?: PartialDate;
+  /** What did its work before, for `not-yet`; what took it over, for `ended`. */
+  instead?: EntityRef;
+}
+
+export interface CardView {
+  id: string;
+  type: EntityType;
+  pack: string;
+  /** The name it is best known by, in the reader's language where there is one. */
+  title: string;
+  names: NameView[];
+  summary: string;
+  /** The day the card is drawn for; null means now. */
+  asOf: Day | null;
+  existence: Existence;
+  facts: FactView[];
+  timeline: TimelineView[];
+  relations: RelationView[];
+  /** Every source cited above, by its number. */
+  sources: SourceView[];
+  checked: Day;
+  /** Days between the last check and today, and how loudly that should be said. */
+  age: { days: number; loud: boolean };
+  familiar: boolean;
+}

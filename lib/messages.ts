@@ -1,0 +1,142 @@
+/**
+ * Every message between the parts of Sidelight, in one table: name → request, reply. Requests are checked against their
+ * schema by the receiver, since a message may come from an older version of ourselves still living in an open tab.
+ *
+ * Messages are plain JSON: in Chromium typed arrays, Dates and `undefined` inside arrays do not survive the way.
+ * `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
+ */
+import * as v from 'valibot';
+import type { CardView } from './facts/card-view';
+import { DaySchema } from './facts/schema';
+import type { ArticleMemory, EntityLabel, Mention } from './matching/types';
+import type { Note } from './notes/model';
+import { NoteSchema } from './notes/model';
+import type { Settings } from './settings-model';
+import { SettingsSchema } from './settings-model';
+
+const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const Url = v.pipe(v.string(), v.maxLength(8192));
+const Nothing = v.object({});
+
+const memory = v.object({
+  introduced: v.array(Id),
+  definitions: v.record(v.string(), v.nullable(Id)),
+});
+
+/** Whether a page is on, and if not, why. */
+export type PageState = 'on' | 'site-off' | 'paused';
+
+/** Requests to the background. */
+export const backgroundRequests = {
+  /** A content script has started: is this page on, and how does the reader want it? */
+  'page.start': v.object({ url: Url }),
+  /** Find the mentions in blocks of text. */
+  'page.match': v.object({
+    url: Url,
+    lang: v.optional(v.string()),
+    date: v.optional(DaySchema),
+    blocks: v.array(
+      v.object({
+        key: v.number(),
+        text: v.string(),
+        role: v.optional(v.picklist(['title', 'lead', 'body', 'caption', 'quote'])),
+      }),
+    ),
+    memory: v.optional(memory),
+  }),
+  /** The toolbar shows how many entities this page mentions. */
+  'page.count': v.object({ count: v.number() }),
+  /** Inject the card script into the asking frame. Sent once, with the page's first mark. */
+  'card.load': Nothing,
+  /** What the card of an entity shows, as of a day or now. */
+  'card.get': v.object({ entity: Id, asOf: v.optional(v.nullable(DaySchema)) }),
+  /** Live notes of one entity, newest first. */
+  'notes.of': v.object({ entity: Id }),
+  /** Save a note as it is now. Replies only after the transaction has committed. */
+  'note.save': v.object({ note: NoteSchema }),
+  /** Put a note in the bin, and take it out again. */
+  'note.delete': v.object({ id: Id }),
+  'note.restore': v.object({ id: Id }),
+  /** Ask for an address of the note editor that answers once, in the asking tab only. `note` opens one that exists. */
+  'editor.ticket': v.object({
+    entity: Id,
+    note: v.optional(Id),
+    page: v.optional(v.object({ url: Url, title: v.string() })),
+  }),
+  /** The editor frame hands in its ticket. */
+  'editor.open': v.object({ ticket: Id }),
+  /** Switches. Each replies with the settings as they are now. */
+  'settings.get': Nothing,
+  'settings.set': v.object({ change: v.partial(SettingsSchema) }),
+  'site.set': v.object({ host: v.string(), on: v.boolean() }),
+  'term.set': v.object({ entity: Id, on: v.boolean() }),
+  /** State of the packs: revision, counts, whether the last start had to heal them. */
+  'facts.state': Nothing,
+} as const;
+
+export interface BackgroundReplies {
+  'page.start': { state: PageState; settings: Settings };
+  'page.match': { mentions: Mention[]; labels: EntityLabel[]; memory: ArticleMemory };
+  'page.count': Record<string, never>;
+  'card.load': Record<string, never>;
+  /** `null`: no such entity (a pack was updated since the page was marked). */
+  'card.get': { card: CardView; notes: Note[] } | null;
+  'notes.of': Note[];
+  'note.save': { note: Note };
+  'note.delete': { note: Note | null };
+  'note.restore': { note: Note | null };
+  /** Address for the iframe. */
+  'editor.ticket': { src: string };
+  /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */
+  'editor.open': { entity: string; label: string; note: Note | null; page?: { url: string; title: string } } | null;
+  'settings.get': Settings;
+  'settings.set': Settings;
+  'site.set': Settings;
+  'term.set': Settings;
+  'facts.state': FactsState;
+}
+
+export interface FactsState {
+  ready: boolean;
+  revision: string | null;
+  entities: number;
+  statements: number;
+  events: number;
+  /** When the store last had to be reseeded because it was found empty or incomplete. */
+  healed?: string;
+  /** What went wrong at the last attempt, in plain words. */
+  error?: string;
+}
+
+/** Requests to the content script of a tab, sent by the background or the popup through `tabs.sendMessage`. */
+export const pageRequests = {
+  /** The entities on this page in reading order. */
+  'page.list': Nothing,
+  /** Scroll to a mention and open its card. */
+  'page.jump': v.object({ entity: Id, occurrence: v.optional(v.number(), 0) }),
+  /** A keyboard command. */
+  'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark']) }),
+  /** Settings have changed: mark again, or take everything away. */
+  'page.settings': v.object({ settings: SettingsSchema }),
+  /** A note has changed: an open card shows it. */
+  'page.notes': v.object({ entity: Id }),
+} as const;
+
+export interface PageReplies {
+  'page.list': {
+    state: PageState;
+    title: string;
+    date?: { day: string; confidence: 'high' | 'low' };
+    /** In reading order of the first mention. */
+    entities: (EntityLabel & { count: number; marked: boolean })[];
+  };
+  'page.jump': { found: boolean };
+  'page.command': Record<string, never>;
+  'page.settings': Record<string, never>;
+  'page.notes': Record<string, never>;
+}
+
+export type BackgroundRequest = keyof typeof backgroundRequests;
+export type PageRequest = keyof typeof pageRequests;
+export type RequestOf<K extends BackgroundRequest> = v.InferInput<(typeof backgroundRequests)[K]>;
+export type PageRequestOf<K extends PageRequest> = v.InferInput<(typeof pageRequests)[K]>;

@@ -1,0 +1,69 @@
+/**
+ * How the two scripts in a page talk: the content script (small, on every article) and the card (injected with the
+ * page's first mark). Both live in the extension's isolated world and share one property of its global object, which
+ * the page's own scripts cannot see.
+ */
+import type { Settings } from '../settings-model';
+
+/** A rectangle in viewport CSS pixels. */
+export interface Rect {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A request to show the card of a mention. */
+export interface CardRequest {
+  /** Readings, best first; more than one makes the card offer the choice. */
+  entities: string[];
+  /** The words as they stand in the article. */
+  surface: string;
+  /** The line of the mention the pointer is on, in viewport pixels. Asked again when the page scrolls or resizes. */
+  rect: () => Rect | null;
+  /** Day the card is drawn for: the article's own date when it is known with confidence. */
+  asOf: string | null;
+  /** The sentence around the mention, for a citation. */
+  sentence: string;
+  /** How it was opened. By keyboard, focus moves into the card and returns on closing. */
+  by: 'pointer' | 'keyboard' | 'touch' | 'list';
+}
+
+/** Made by the card script, used by the content script. */
+export interface CardPort {
+  /** Shows a card, replacing one that is open. Resolves when it is visible. */
+  show(request: CardRequest): Promise<void>;
+  /** Closes the card unless it is pinned (`force` closes a pinned one too). */
+  hide(force?: boolean): void;
+  /** Whether a card is open, and whether it is pinned. */
+  state(): { open: boolean; pinned: boolean };
+  /** Where the open card is, for the safe triangle from mark to card. */
+  rect(): Rect | null;
+  /** A note of this entity has changed elsewhere. */
+  notesChanged(entity: string): void;
+  /** Removes the host and every listener. */
+  destroy(): void;
+}
+
+/** Made by the content script, used by the card script. */
+export interface PageHost {
+  /** The pointer entered or left the card: the intent machine keeps it open while inside. */
+  pointerInCard(inside: boolean): void;
+  /** The card closed by itself (Escape, its close button). */
+  closed(reason: 'escape' | 'button' | 'term-off' | 'site-off'): void;
+  /** Marks of this entity come and go at once, before the setting is stored. */
+  termOff(entity: string, off: boolean): void;
+  siteOff(off: boolean): void;
+  /** The page, for the note and the citation. */
+  page(): { url: string; title: string; date: string | null };
+  settings(): Settings;
+  /** Set by the card script when it has started. */
+  attach(card: CardPort): void;
+  /** Fires when the extension is updated or the page goes off. */
+  signal: AbortSignal;
+}
+
+declare global {
+  // Only `var` declares a property of the isolated world's global object.
+  var sidelightHost: PageHost | undefined;
+}

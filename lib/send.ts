@@ -1,0 +1,47 @@
+/**
+ * Sends messages to the background or to a page. Imports types only: content scripts carry no schema.
+ */
+import { browser } from 'wxt/browser';
+import type {
+  BackgroundReplies,
+  BackgroundRequest,
+  PageReplies,
+  PageRequest,
+  PageRequestOf,
+  RequestOf,
+} from './messages';
+
+/** What travels: errors come back as data, since an exception loses its text on the way in Firefox. */
+export type Envelope<T> = { ok: true; reply: T } | { ok: false; error: string };
+
+/** The other side could not answer; the message says why in plain words. */
+export class MessageError extends Error {
+  override name = 'MessageError';
+}
+
+/**
+ * Asks the background.
+ * @throws MessageError where the background refused or failed, or the extension was updated under us.
+ */
+export async function send<K extends BackgroundRequest>(name: K, request: RequestOf<K>): Promise<BackgroundReplies[K]> {
+  return unwrap<BackgroundReplies[K]>(await browser.runtime.sendMessage({ sidelight: name, request }));
+}
+
+/**
+ * Asks the content script in the top frame of a tab.
+ * @throws MessageError where no content script of ours answers.
+ */
+export async function sendToPage<K extends PageRequest>(
+  tabId: number,
+  name: K,
+  request: PageRequestOf<K>,
+): Promise<PageReplies[K]> {
+  const reply = await browser.tabs.sendMessage(tabId, { sidelight: name, request }, { frameId: 0 });
+  return unwrap<PageReplies[K]>(reply);
+}
+
+function unwrap<T>(envelope: Envelope<T> | undefined): T {
+  if (!envelope) throw new MessageError('no answer');
+  if (!envelope.ok) throw new MessageError(envelope.error);
+  return envelope.reply;
+}

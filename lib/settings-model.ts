@@ -1,0 +1,25 @@
+/**
+ * Settings: every key, its default and its bounds, in one place. Stored in `storage.local` by `lib/settings.ts`.
+ */
+import * as v from 'valibot';
+
+export const SettingsSchema = v.object({
+  /** Milliseconds the pointer rests on a mark before its card opens. */
+  dwell: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1500)), 300),
+  /** Which mentions are marked: the first of each entity in an article, or every one. */
+  marks: v.optional(v.picklist(['first', 'every']), 'first'),
+  /** Whether household names (most countries, heads of state) are marked too. */
+  markFamiliar: v.optional(v.boolean(), false),
+  /** What opens a card: resting the pointer, a click, or resting with Alt held. */
+  openBy: v.optional(v.picklist(['hover', 'click', 'alt-hover']), 'hover'),
+  /** Hosts on which Sidelight is switched off. */
+  sitesOff: v.optional(v.array(v.string()), []),
+  /** Entities the reader does not want marked. */
+  termsOff: v.optional(v.array(v.string()), []),
+  /** Paused until this instant, milliseconds since the epoch; 0 is not paused, -1 until switched on again. */
+  pausedUntil: v.optional(v.number(), 0),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+/** Every setting at its default. */
+export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});

@@ -1,0 +1,69 @@
+import { defineConfig } from 'wxt';
+import { newsMatchPatterns } from './data/news-sites';
+
+/** Gecko id of the add-on: fixed for good, since stored notes belong to it. */
+const GECKO_ID = '{5d1de116-47c9-4ea1-9d35-51de11647cba}';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  // Every name a file uses is imported by that file: nothing appears from nowhere.
+  imports: false,
+  hooks: {
+    'entrypoints:resolved': (_, entrypoints) => {
+      // The site list is data (data/news-sites.yaml), so the content script gets its matches here, not in its source.
+      for (const entrypoint of entrypoints) {
+        if (entrypoint.type === 'content-script' && entrypoint.name === 'content') {
+          entrypoint.options.matches = newsMatchPatterns();
+        }
+      }
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: [
+      // Settings, and a copy of what must be found again when IndexedDB is gone.
+      'storage',
+      // Notes are the reader's work: exempt from the quota and from eviction.
+      'unlimitedStorage',
+      // The card script is injected only where a page has a mark (scripting.executeScript).
+      'scripting',
+    ],
+    // The same news sites as the content script: injecting the card needs the host, `matches` alone does not grant it.
+    host_permissions: newsMatchPatterns(),
+    // Everywhere else only when the reader asks for it ("on this site", "on every site").
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'none'; form-action 'none'; base-uri 'none'",
+    },
+    web_accessible_resources: [
+      {
+        // The note editor is framed by the card. It answers only a frame our own content script opened (by ticket).
+        resources: ['editor.html'],
+        matches: ['*://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    options_ui: { page: 'library.html', open_in_tab: true },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      'next-mark': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNextMark__' },
+      'previous-mark': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPreviousMark__' },
+      'open-mark': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_commandOpenMark__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '148' }),
+  }),
+  zip: { excludeSources: ['.artifacts/**', '.packs/**'] },
+});
