@@ -1,0 +1,212 @@
+/**
+ * Uses Sidelight as a reader would: finds marks, rests the pointer on them, reads the card. The card lives in a closed
+ * shadow root, which a test may look into only from where the browser lets an extension or a debugger look.
+ */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { type Session, waitFor } from './session';
+
+/** A painted mark, in page order. */
+export interface PaintedMark {
+  text: string;
+  highlight: string;
+  /** Names of the elements around it, nearest first. */
+  within: string[];
+  /** Viewport pixels of its first line. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Every range registered as a CSS highlight in the page, as the page itself could see them. */
+export function marks(page: Page): Promise<PaintedMark[]> {
+  return inPage(page, () => {
+    const found: (PaintedMark & { range: Range })[] = [];
+    for (const [highlight, ranges] of CSS.highlights.entries()) {
+      for (const abstract of ranges.values()) {
+        const range = new Range();
+        range.setStart(abstract.startContainer, abstract.startOffset);
+        range.setEnd(abstract.endContainer, abstract.endOffset);
+        const within: string[] = [];
+        for (let at: Node | null = range.startContainer; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+          if (at instanceof Element) within.push(at.localName);
+        }
+        const { x, y, width, height } = range.getClientRects()[0] ?? new DOMRect();
+        found.push({ text: range.toString(), highlight, within, x, y, width, height, range });
+      }
+    }
+    found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    return found.map(({ range: _, ...mark }) => mark);
+  });
+}
+
+/** Waits until a mark with exactly this text is painted, scrolls it into view and returns it. */
+export async function markOf(page: Page, text: string): Promise<PaintedMark> {
+  await inPage(
+    page,
+    (wanted) => {
+      // Marks are registered near the viewport only: go to where the words are first.
+      const walker = document.createTreeWalker(
+        document.querySelector('article, main') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      const tidy = (node: Node) => (node.textContent ?? '').replace(/\u00ad/g, '');
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!tidy(node).includes(wanted)) continue;
+        if (node.parentElement?.closest('nav, aside, h1, h2, h3, a, figcaption, .lead, .byline')) continue;
+        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return;
+      }
+    },
+    text,
+  );
+  const plain = (found: string) => found.replace(/\u00ad/g, '');
+  return waitFor(
+    async () => (await marks(page)).find((mark) => plain(mark.text) === text && mark.width > 0),
+    `a mark on "${text}"`,
+  );
+}
+
+/** Rests the pointer on a mark, coming from outside as a hand does, and waits for the card. */
+export async function hoverMark(session: Session, page: Page, text: string): Promise<PaintedMark> {
+  const mark = await markOf(page, text);
+  await page.mouse.move(Math.max(2, mark.x - 60), mark.y + mark.height / 2 + 40);
+  await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2, { steps: 4 });
+  await waitFor(() => cardText(session, page), `the card of "${text}"`);
+  return mark;
+}
+
+/** Text of the open card, or '' where none is open. */
+export function cardText(session: Session, page: Page): Promise<string> {
+  return inCard(session, page, (root) => {
+    const card = root.querySelector<HTMLElement>('[role="dialog"]');
+    if (!card || card.getClientRects().length === 0) return '';
+    return card.innerText;
+  });
+}
+
+/** Waits until the card holds a text. */
+export function cardSays(session: Session, page: Page, text: string | RegExp): Promise<string> {
+  return waitFor(async () => {
+    const says = await cardText(session, page);
+    return (typeof text === 'string' ? says.includes(text) : text.test(says)) ? says : undefined;
+  }, `the card to say ${text}`);
+}
+
+/** Clicks, with the real mouse, the first button or link of the card whose accessible name or text fits. */
+export async function clickInCard(session: Session, page: Page, name: string): Promise<void> {
+  const at = await waitFor(
+    () =>
+      inCard(
+        session,
+        page,
+        (root, wanted) => {
+          const controls = [...root.querySelectorAll<HTMLElement>('button, a, summary, [role="button"]')];
+          const label = (element: HTMLElement) => `${element.getAttribute('aria-label') ?? ''} ${element.innerText}`;
+          const control = controls.find(
+            (element) => label(element).includes(wanted) && element.getClientRects().length > 0,
+          );
+          if (!control) return null;
+          control.scrollIntoView({ block: 'nearest' });
+          const { x, y, width, height } = control.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        },
+        name,
+      ),
+    `a control "${name}" in the card`,
+  );
+  await page.mouse.move(at.x, at.y, { steps: 3 });
+  await page.mouse.click(at.x, at.y);
+}
+
+/**
+ * Runs a function in the page. It travels as source text with its arguments as JSON: a compiler that keeps function
+ * names wraps nested functions in a call of `__name`, which is not there in the page unless brought along.
+ */
+export function inPage<T, A extends unknown[]>(page: Page, act: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
+  return page.evaluate(call(act.toString(), args)) as Promise<Awaited<T>>;
+}
+
+function call(source: string, args: unknown[], first = ''): string {
+  const given = args.map((argument) => JSON.stringify(argument) ?? 'undefined');
+  return `(() => { const __name = (f) => f; return (${source})(${[...(first ? [first] : []), ...given].join(', ')}); })()`;
+}
+
+/**
+ * Runs a function on the card's shadow root. It travels as source text, so it can use its arguments only. Returns
+ * undefined where the page has no host of ours.
+ */
+export async function inCard<T, A extends unknown[]>(
+  session: Session,
+  page: Page,
+  act: (root: ShadowRoot, ...args: A) => T,
+  ...args: A
+): Promise<T> {
+  return (session.name === 'chromium' ? inCardChromium : inCardFirefox)(page, act.toString(), args) as Promise<T>;
+}
+
+async function inCardChromium(page: Page, source: string, args: unknown[]): Promise<unknown> {
+  for (const realm of page.extensionRealms()) {
+    const answer = await realm.evaluate(
+      `(() => {
+        for (const element of document.querySelectorAll('*')) {
+          if (element.shadowRoot) continue;
+          const root = chrome.dom.openOrClosedShadowRoot(element);
+          if (root && root.mode === 'closed') return { answer: ${call(source, args, 'root')} };
+        }
+        return null;
+      })()`,
+    );
+    if (answer) return (answer as { answer: unknown }).answer;
+  }
+  return undefined;
+}
+
+/** The parts of WebDriver BiDi used here; puppeteer keeps its connection to itself. */
+interface Bidi {
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { result: RemoteValue; exceptionDetails?: { text: string } } }>;
+}
+interface RemoteValue {
+  type: string;
+  sharedId?: string;
+  value?: { shadowRoot?: RemoteValue | null; mode?: string } | RemoteValue[] | string;
+}
+
+async function inCardFirefox(page: Page, source: string, args: unknown[]): Promise<unknown> {
+  const bidi = (page.browser() as unknown as { connection: Bidi }).connection;
+  const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
+  const candidates = await bidi.send('script.evaluate', {
+    expression: `[...new Set([
+      document.documentElement.lastElementChild, document.body?.lastElementChild,
+      ...[...document.querySelectorAll('dialog[open], :fullscreen')].map((element) => element.lastElementChild),
+    ])].filter((element) => element && !element.shadowRoot)`,
+    target,
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+  });
+  const nodes = candidates.result.result.value as RemoteValue[];
+  for (const node of nodes) {
+    const root = (node.value as { shadowRoot?: RemoteValue | null } | undefined)?.shadowRoot;
+    if (!root?.sharedId) continue;
+    const called = await bidi.send('script.callFunction', {
+      functionDeclaration: `(root) => JSON.stringify({ answer: ${call(source, args, 'root')} })`,
+      arguments: [{ sharedId: root.sharedId }],
+      target,
+      awaitPromise: false,
+    });
+    if (called.result.exceptionDetails) throw new Error(called.result.exceptionDetails.text);
+    return (JSON.parse(called.result.result.value as string) as { answer: unknown }).answer;
+  }
+  return undefined;
+}
+
+/** The note editor's frame inside the card, once it is there and ready. */
+export async function editorFrame(page: Page) {
+  return waitFor(async () => {
+    const frame = page.frames().find((candidate) => /\/editor\.html/.test(candidate.url()));
+    return frame && ((await frame.$('textarea')) as ElementHandle | null) ? frame : undefined;
+  }, 'the note editor');
+}
