@@ -125,6 +125,8 @@ export const pageRequests = {
 export interface PageReplies {
   'page.list': {
     state: PageState;
+    /** Text is still being read: more entities may follow. The popup says so; tests wait for it to end. */
+    busy: boolean;
     title: string;
     date?: { day: string; confidence: 'high' | 'low' };
     /** In reading order of the first mention. */
