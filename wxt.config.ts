@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { addReleaseFiles } from './data/compiler/wxt-hooks';
 import { newsMatchPatterns } from './data/news-sites';
 
 /** Gecko id of the add-on: fixed for good, since stored notes belong to it. */
@@ -9,6 +10,7 @@ export default defineConfig({
   // Every name a file uses is imported by that file: nothing appears from nowhere.
   imports: false,
   hooks: {
+    'build:publicAssets': addReleaseFiles,
     'entrypoints:resolved': (_, entrypoints) => {
       // The site list is data (data/news-sites.yaml), so the content script gets its matches here, not in its source.
       for (const entrypoint of entrypoints) {

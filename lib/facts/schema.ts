@@ -119,6 +119,8 @@ export const EventSchema = v.strictObject({
   to: v.optional(PartialDateSchema),
   text: Text,
   claimedBy: v.optional(Text),
+  /** Before the entity began, and told because it led to it. */
+  prelude: v.optional(v.boolean()),
   sources: Sources,
 });
 export type Event = v.InferOutput<typeof EventSchema>;

@@ -1,0 +1,193 @@
+/**
+ * Time: intervals that run forwards, nothing before its entity began or after it ended where that cannot be, one holder
+ * of an office at a time, nothing observed in the future.
+ */
+import { firstDay, lastDay, type PartialDate } from '../../../lib/facts/dates';
+import type { Entity, EntityType, Statement } from '../../../lib/facts/schema';
+import type { Problem } from '../problem';
+import type { PlacedEntity } from '../read-packs';
+import type { Check } from './check';
+
+export const intervalsForward: Check = {
+  title: 'no interval ends before it starts',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      const look = (from: PartialDate | undefined, to: PartialDate | undefined, field: (string | number)[]) => {
+        if (from === undefined || to === undefined) return;
+        examined += 1;
+        if (isBefore(to, from)) problems.push(problem(field, `ends on ${to}, before it starts on ${from}`));
+      };
+      look(data.from, data.to, ['to']);
+      for (const [i, { from, to }] of data.names.entries()) look(from, to, ['names', i, 'to']);
+      for (const [i, { from, to }] of data.statements.entries()) look(from, to, ['statements', i, 'to']);
+      for (const [i, { date, to }] of data.events.entries()) look(date, to, ['events', i, 'to']);
+      for (const [i, { from, until }] of data.relations.entries()) look(from, until, ['relations', i, 'until']);
+    }
+    return { examined, problems };
+  },
+};
+
+/** What cannot have a history before it began: people before birth, bodies before they were founded. */
+const BORN_OR_FOUNDED: ReadonlySet<EntityType> = new Set([
+  'person',
+  'organisation',
+  'office',
+  'armed-force',
+  'agency',
+  'media',
+  'party',
+  'country',
+  'company',
+]);
+
+/** What nobody and nothing can begin to hold after the end. Listings, statuses and estimates may come later. */
+const ENDS_WITH_ENTITY = new Set([
+  'office',
+  'holder',
+  'leader',
+  'deputy',
+  'rank',
+  'membership',
+  'head-of-state',
+  'head-of-government',
+  'operator',
+  'headquarters',
+  'strength',
+  'budget',
+  'member-count',
+  'seats',
+]);
+
+/** Statements that give the same dates as the entity's own `from` and `to`. */
+const START_PROPERTIES = new Set(['born', 'founded']);
+const END_PROPERTIES = new Set(['died', 'dissolved']);
+
+export const withinExistence: Check = {
+  title: 'nothing happens before its entity began or after it ended, where that cannot be',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const placed of packs.entities) {
+      examined += placed.data.statements.length + placed.data.events.length;
+      problems.push(...beforeBeginning(placed), ...afterEnd(placed), ...otherDates(placed));
+    }
+    return { examined, problems };
+  },
+};
+
+function beforeBeginning({ data, problem }: PlacedEntity): Problem[] {
+  const start = data.from;
+  if (start === undefined || !BORN_OR_FOUNDED.has(data.type)) return [];
+  const began = `${data.type === 'person' ? 'birth' : 'the founding'} on ${start}`;
+  const problems: Problem[] = [];
+  for (const [index, { from, to, asOf }] of data.statements.entries()) {
+    for (const [field, date] of Object.entries({ from, to, asOf })) {
+      if (date !== undefined && isBefore(date, start)) {
+        problems.push(problem(['statements', index, field], `${date} is before ${began}`));
+      }
+    }
+  }
+  for (const [index, { date, prelude }] of data.events.entries()) {
+    if (isBefore(date, start) && !prelude) {
+      problems.push(
+        problem(['events', index, 'date'], `${date} is before ${began} (mark what led to it with prelude: true)`),
+      );
+    }
+  }
+  return problems;
+}
+
+function afterEnd({ data, problem }: PlacedEntity): Problem[] {
+  const end = data.to;
+  if (end === undefined) return [];
+  const problems: Problem[] = [];
+  for (const [index, { property, from, to }] of data.statements.entries()) {
+    if (!ENDS_WITH_ENTITY.has(property)) continue;
+    for (const [field, date] of Object.entries({ from, to })) {
+      if (date !== undefined && isBefore(end, date)) {
+        problems.push(problem(['statements', index, field], `${date} is after the end on ${end}`));
+      }
+    }
+  }
+  return problems;
+}
+
+function otherDates({ data, problem }: PlacedEntity): Problem[] {
+  return data.statements.flatMap((statement, index) => {
+    if (statement.qualifier !== undefined || statement.claimedBy !== undefined || statement.value === undefined)
+      return [];
+    const value = String(statement.value);
+    const check = (own: keyof Pick<Entity, 'from' | 'to'>) => {
+      const date = data[own];
+      if (date === undefined || (!isBefore(value, date) && !isBefore(date, value))) return [];
+      return [problem(['statements', index, 'value'], `${statement.property} is ${value}, but \`${own}\` is ${date}`)];
+    };
+    if (START_PROPERTIES.has(statement.property)) return check('from');
+    if (END_PROPERTIES.has(statement.property)) return check('to');
+    return [];
+  });
+}
+
+export const oneHolderAtATime: Check = {
+  title: 'one value at a time where a property has only one, unless a qualifier or claimedBy tells them apart',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      const rows = data.statements
+        .map((statement, index) => ({ statement, index }))
+        .filter(({ statement }) => packs.properties.get(statement.property)?.single)
+        .filter(({ statement }) => statement.qualifier === undefined && statement.claimedBy === undefined);
+      examined += rows.length;
+      for (const [place, row] of rows.entries()) {
+        const clash = rows
+          .slice(0, place)
+          .find(({ statement }) => statement.property === row.statement.property && overlap(statement, row.statement));
+        if (clash) {
+          const reason = `holds at the same time as statement ${clash.index}: give both their \`from\` and \`to\`, or a qualifier`;
+          problems.push(problem(['statements', row.index, 'property'], reason));
+        }
+      }
+    }
+    return { examined, problems };
+  },
+};
+
+/** Whether both surely held on some day. A day of handover may belong to both, and so may a year or month named by both. */
+function overlap(a: Statement, b: Statement): boolean {
+  const [first, second] = start(a) <= start(b) ? [a, b] : [b, a];
+  const end = first.to ?? first.asOf;
+  return end === undefined || start(second) < firstDay(end);
+}
+
+/** First day it surely held. Where only the day of observation is known, that day. */
+function start({ from, to, asOf }: Statement): string {
+  const day = from ?? (to === undefined ? asOf : undefined);
+  return day === undefined ? '' : lastDay(day);
+}
+
+export const nothingInTheFuture: Check = {
+  title: 'nothing was checked, observed or happened in the future',
+  run({ packs, today }) {
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      const look = (date: PartialDate | undefined, field: (string | number)[]) => {
+        if (date === undefined) return;
+        examined += 1;
+        if (firstDay(date) > today) problems.push(problem(field, `${date} is in the future`));
+      };
+      look(data.checked, ['checked']);
+      for (const [i, { asOf }] of data.statements.entries()) look(asOf, ['statements', i, 'asOf']);
+      for (const [i, { date }] of data.events.entries()) look(date, ['events', i, 'date']);
+    }
+    return { examined, problems };
+  },
+};
+
+/** Whether all of `a` lies before all of `b`: `2016` is before `2017-01`, not before `2016-03`. */
+function isBefore(a: PartialDate, b: PartialDate): boolean {
+  return lastDay(a) < firstDay(b);
+}

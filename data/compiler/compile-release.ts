@@ -1,0 +1,127 @@
+/**
+ * Turns checked packs into the files that ship. The same packs give the same bytes on every machine: everything is
+ * sorted, and nothing of the clock or the machine goes in.
+ */
+import { createHash } from 'node:crypto';
+import {
+  CHUNK_SIZE,
+  chunkFile,
+  type LabelTable,
+  RELEASE_FILES,
+  RELEASE_FORMAT,
+  type ReleaseManifest,
+  type ShippedEntity,
+} from '../../lib/facts/release';
+import { type Entity, RELATION_INVERSES, type Relation } from '../../lib/facts/schema';
+import { titleIn, titleOf } from '../../lib/facts/title';
+import { problemsOf } from './check-packs';
+import { compileNames } from './name-index';
+import { PackError } from './problem';
+import type { Packs } from './read-packs';
+
+export interface Release {
+  manifest: ReleaseManifest;
+  /** Every file by name, `manifest.json` included. */
+  files: Map<string, Uint8Array>;
+  /** As shipped, for tools that need no files. */
+  entities: ShippedEntity[];
+}
+
+/**
+ * Compiles packs.
+ * @throws PackError with every problem, where there is any
+ */
+export function compileRelease(packs: Packs, today?: string): Release {
+  const problems = problemsOf(packs, today);
+  if (problems.length > 0) throw new PackError(problems);
+  const entities = shippedEntities(packs);
+  const files = new Map<string, Uint8Array>();
+  const json = (name: string, data: unknown) => files.set(name, new TextEncoder().encode(JSON.stringify(data)));
+
+  const chunkStarts: string[] = [];
+  for (let start = 0; start < entities.length; start += CHUNK_SIZE) {
+    const chunk = entities.slice(start, start + CHUNK_SIZE);
+    json(chunkFile(chunkStarts.length), chunk);
+    chunkStarts.push(chunk[0]?.id ?? '');
+  }
+  json(RELEASE_FILES.labels, labelTable(entities));
+  json(RELEASE_FILES.sources, byId(packs.sources.map(({ data }) => data)));
+  json(RELEASE_FILES.properties, byId([...packs.properties.values()]));
+  json(
+    RELEASE_FILES.packs,
+    packs.packs.map(({ data }) => data),
+  );
+  const names = compileNames(entities);
+  files.set(RELEASE_FILES.nameIndex, new Uint8Array(names.index));
+  json(RELEASE_FILES.nameTable, names.table);
+
+  const manifest = manifestOf(packs, files, chunkStarts);
+  json('manifest.json', manifest);
+  return { manifest, files, entities };
+}
+
+function manifestOf(packs: Packs, files: Map<string, Uint8Array>, chunkStarts: string[]): ReleaseManifest {
+  const listed: ReleaseManifest['files'] = {};
+  const revision = createHash('sha256').update(`format ${RELEASE_FORMAT}\n`);
+  for (const name of [...files.keys()].sort()) {
+    const bytes = files.get(name) ?? new Uint8Array();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    listed[name] = { bytes: bytes.byteLength, sha256 };
+    revision.update(`${name} ${sha256}\n`);
+  }
+  const sum = (count: (entity: Entity) => number) => packs.entities.reduce((all, { data }) => all + count(data), 0);
+  return {
+    format: RELEASE_FORMAT,
+    revision: revision.digest('hex').slice(0, 16),
+    counts: {
+      packs: packs.packs.length,
+      entities: packs.entities.length,
+      names: sum((entity) => entity.names.length),
+      statements: sum((entity) => entity.statements.length),
+      events: sum((entity) => entity.events.length),
+      relations: sum((entity) => entity.relations.length),
+      sources: packs.sources.length,
+      chunks: chunkStarts.length,
+    },
+    chunkStarts,
+    files: listed,
+  };
+}
+
+/** Entities with their pack and with every relation on both of its sides. */
+function shippedEntities(packs: Packs): ShippedEntity[] {
+  const incoming = new Map<string, Relation[]>();
+  for (const { data } of packs.entities) {
+    for (const { to, type, ...rest } of data.relations) {
+      const list = incoming.get(to) ?? [];
+      list.push({ type: RELATION_INVERSES[type], to: data.id, ...rest });
+      incoming.set(to, list);
+    }
+  }
+  return packs.entities.map(({ data, pack }) => ({
+    ...data,
+    // A bare year is a number to YAML; on a card it is a date.
+    statements: data.statements.map((statement) =>
+      packs.properties.get(statement.property)?.value === 'date'
+        ? { ...statement, value: String(statement.value) }
+        : statement,
+    ),
+    relations: [...data.relations, ...(incoming.get(data.id) ?? [])],
+    pack,
+  }));
+}
+
+function labelTable(entities: readonly ShippedEntity[]): LabelTable {
+  return {
+    ids: entities.map(({ id }) => id),
+    types: entities.map(({ type }) => type),
+    en: entities.map((entity) => titleOf(entity)),
+    ko: entities.map((entity) => titleIn(entity, 'ko') ?? ''),
+    familiar: entities.map(({ familiar }) => (familiar ? 1 : 0)),
+  };
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): Record<string, T> {
+  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return Object.fromEntries(sorted.map((row) => [row.id, row]));
+}

@@ -1,0 +1,88 @@
+/**
+ * The release: what the compiler makes of the packs and the extension installs. Files under `packs/`, listed with size
+ * and checksum in `manifest.json`.
+ */
+import type { Entity, EntityType, Pack, Property, Source } from './schema';
+
+/** Raised when the shipped files change shape, so that an older store is replaced and never misread. */
+export const RELEASE_FORMAT = 1;
+
+/** Entities in one chunk: the size at which importing, deleting and reading one are all fast (design.md, section 2). */
+export const CHUNK_SIZE = 100;
+
+/** An entity as shipped: with its pack, and with relations written on the other side turned round and added. */
+export interface ShippedEntity extends Entity {
+  pack: string;
+}
+
+/** What lists and marks need of every entity, in columns sorted by id. */
+export interface LabelTable {
+  ids: string[];
+  types: EntityType[];
+  /** Best-known English name. */
+  en: string[];
+  /** Best-known Korean name; empty where it has none. */
+  ko: string[];
+  /** 1 where the name is a household name. */
+  familiar: (0 | 1)[];
+}
+
+export interface ReleaseCounts {
+  packs: number;
+  entities: number;
+  names: number;
+  statements: number;
+  events: number;
+  relations: number;
+  sources: number;
+  chunks: number;
+}
+
+export interface ReleaseManifest {
+  format: number;
+  /** Hash over all files: the same packs give the same revision on every machine. */
+  revision: string;
+  counts: ReleaseCounts;
+  /** Id of the first entity of each chunk; entities are sorted by id over all packs. */
+  chunkStarts: string[];
+  /** Every file but this one, by name. `sha256` in hex. */
+  files: Record<string, { bytes: number; sha256: string }>;
+}
+
+/** Files of a release that are not chunks. */
+export const RELEASE_FILES = {
+  labels: 'labels.json',
+  sources: 'sources.json',
+  properties: 'properties.json',
+  packs: 'packs.json',
+  /** The name index: one buffer, loaded without parsing. */
+  nameIndex: 'names.bin',
+  /** What the resolver needs to know of each name. */
+  nameTable: 'names.json',
+} as const;
+
+/** What the JSON files hold. */
+export interface ReleaseJson {
+  'labels.json': LabelTable;
+  'sources.json': Record<string, Source>;
+  'properties.json': Record<string, Property>;
+  'packs.json': Pack[];
+}
+
+/** Name of a chunk's file, from 0. */
+export function chunkFile(chunk: number): string {
+  return `entities-${String(chunk).padStart(4, '0')}.json`;
+}
+
+/** Which chunk holds an entity, if any does; -1 for an id before the first. */
+export function chunkOf(manifest: Pick<ReleaseManifest, 'chunkStarts'>, id: string): number {
+  const starts = manifest.chunkStarts;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? '') <= id) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
