@@ -1,0 +1,309 @@
+/**
+ * The names of all entities, found by how they start. Made for the few milliseconds between two keystrokes: no sorting
+ * and no tree at build time, only two-letter buckets of the places at which a match may start.
+ */
+import type { Language, NameKind } from '../facts/schema';
+import { allowedEdits, editDistance } from './edits';
+import { type Folded, fold, wordsOf } from './fold';
+import { fitInitials, isSyllable } from './hangul';
+import type { Tier } from './model';
+import { soundKey } from './sound';
+
+/** A name that answers a query. */
+export interface NameHit {
+  /** Index of the entity, in the order they were added. */
+  entity: number;
+  /** Index of the name among the entity's. */
+  name: number;
+  tier: Tier;
+  /** Between hits of one tier the higher is better: whole words, from the start of the name, little left over. */
+  fit: number;
+}
+
+// A place in a name is one number: name × 256 + offset. A match may start in the first 255 units of a name.
+const PLACES = 256;
+
+/** Fewer direct hits than this and other spellings and typos are looked for. */
+const ENOUGH = 5;
+
+export class NameIndex {
+  private readonly keys: string[] = [];
+  private readonly entities: number[] = [];
+  private readonly ordinals: number[] = [];
+  private readonly kinds: NameKind[] = [];
+  /** Offsets of word starts in each key, as char codes: compact. */
+  private readonly wordStarts: string[] = [];
+  private readonly buckets = new Map<string, number[]>();
+  private readonly hangul: { name: number; text: string }[] = [];
+  private sounds: Map<string, number[]> | null = null;
+  private entityCount = 0;
+
+  /** Adds an entity's names. @returns The entity's index. */
+  add(names: readonly { text: string; lang: Language; kind: NameKind }[]): number {
+    const entity = this.entityCount++;
+    this.sounds = null;
+    for (const [ordinal, { text, kind }] of names.entries()) {
+      const folded = fold(text);
+      if (folded.key === '') continue;
+      const name = this.keys.length;
+      this.keys.push(folded.key);
+      this.entities.push(entity);
+      this.ordinals.push(ordinal);
+      this.kinds.push(kind);
+      this.wordStarts.push(String.fromCharCode(...folded.words));
+      for (const start of folded.starts) {
+        if (start >= PLACES) break;
+        const prefix = folded.key.slice(start, start + 2);
+        const bucket = this.buckets.get(prefix);
+        if (bucket) bucket.push(name * PLACES + start);
+        else this.buckets.set(prefix, [name * PLACES + start]);
+      }
+      for (let i = 0; i < text.length; i++) {
+        if (isSyllable(text.charCodeAt(i))) {
+          this.hangul.push({ name, text });
+          break;
+        }
+      }
+    }
+    return entity;
+  }
+
+  /** Number of names. */
+  get size(): number {
+    return this.keys.length;
+  }
+
+  /** Names that answer a folded query, the best of each entity, in no order. */
+  find(query: Folded): NameHit[] {
+    const best = new Map<number, NameHit>();
+    const keep = (hit: NameHit) => {
+      const known = best.get(hit.entity);
+      if (!known || better(hit, known)) best.set(hit.entity, hit);
+    };
+    const words = wordsOf(query);
+    for (const place of this.startingWith(query.key)) keep(this.direct(place, query.key));
+    if (words.length > 1) {
+      for (const hit of this.scattered(words, 'direct')) keep(hit);
+    }
+    if (best.size < ENOUGH) {
+      for (const hit of this.scattered(words, 'sound')) keep(hit);
+    }
+    // A name spelled out to its end needs no guesses beside it.
+    const exact = [...best.values()].some((hit) => hit.tier === 'acronym' || hit.tier === 'name');
+    if (best.size < ENOUGH && !exact) {
+      for (const hit of this.misspelled(query.key)) keep(hit);
+      if (words.length > 1) for (const hit of this.scattered(words, 'typo')) keep(hit);
+    }
+    return [...best.values()];
+  }
+
+  /** Korean names that answer initial consonants (ㅈㅅㅌ), the best of each entity, in no order. */
+  findInitials(query: string): NameHit[] {
+    const best = new Map<number, NameHit>();
+    for (const { name, text } of this.hangul) {
+      const found = fitInitials(query, text);
+      if (!found) continue;
+      const fit = { whole: 4, start: 3, inside: 1, scattered: 2 }[found.fit] + found.at.length / text.length;
+      const hit = this.hit(name, 'initials', fit);
+      const known = best.get(hit.entity);
+      if (!known || better(hit, known)) best.set(hit.entity, hit);
+    }
+    return [...best.values()];
+  }
+
+  private *startingWith(key: string): Generator<number> {
+    if (key.length === 1) {
+      for (const [prefix, places] of this.buckets) if (prefix.startsWith(key)) yield* places;
+      return;
+    }
+    for (const place of this.buckets.get(key.slice(0, 2)) ?? []) {
+      if ((this.keys[Math.floor(place / PLACES)] as string).startsWith(key, place % PLACES)) yield place;
+    }
+  }
+
+  private direct(place: number, query: string): NameHit {
+    const name = Math.floor(place / PLACES);
+    const start = place % PLACES;
+    const key = this.keys[name] as string;
+    const kind = this.kinds[name] as NameKind;
+    const whole = this.endsWord(name, start + query.length);
+    if (start === 0 && query.length === key.length && kind !== 'short') {
+      return this.hit(name, kind === 'acronym' ? 'acronym' : 'name', kind === 'former' ? 0 : 1);
+    }
+    const closeness = query.length / key.length;
+    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + 2 * closeness + kindFit(kind));
+  }
+
+  /** Names that hold every word of the query, in any order, each directly, by sound or with a typo. */
+  private *scattered(words: string[], tolerance: 'direct' | 'sound' | 'typo'): Generator<NameHit> {
+    const seen = new Set<number>();
+    for (const seed of this.seeds(words, tolerance)) {
+      for (const place of seed) {
+        const name = Math.floor(place / PLACES);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        let tier: Tier = 'prefix';
+        let fit = 0;
+        let covered = 0;
+        for (const [i, word] of words.entries()) {
+          const found = this.wordIn(name, word, tolerance, i === words.length - 1);
+          if (!found) {
+            covered = -1;
+            break;
+          }
+          if (found.tier === 'typo' || (found.tier === 'sound' && tier === 'prefix')) tier = found.tier;
+          fit += found.fit;
+          covered += word.length;
+        }
+        if (covered < 0) continue;
+        const key = this.keys[name] as string;
+        const closeness = Math.min(1, covered / key.length);
+        yield this.hit(name, tier, fit / words.length + 2 * closeness + kindFit(this.kinds[name] as NameKind));
+      }
+    }
+  }
+
+  /** Sets of places to try: those of the rarest word; with tolerance, of each word in turn, as any may be the odd one. */
+  private seeds(words: string[], tolerance: 'direct' | 'sound' | 'typo'): number[][] {
+    const direct = words.map((word) => [...this.startingWith(word)]);
+    if (tolerance === 'direct')
+      return [direct.reduce((least, places) => (places.length < least.length ? places : least))];
+    if (tolerance === 'sound') {
+      const sounds = this.soundPlaces();
+      return words.map((word) => sounds.get(soundKey(word) ?? '') ?? []);
+    }
+    return words.map((word, i) =>
+      (direct[i] as number[]).length > 0 ? (direct[i] as number[]) : this.near(word, true),
+    );
+  }
+
+  private wordIn(
+    name: number,
+    word: string,
+    tolerance: 'direct' | 'sound' | 'typo',
+    last: boolean,
+  ): { tier: Tier; fit: number } | null {
+    const key = this.keys[name] as string;
+    const starts = this.wordStarts[name] as string;
+    let best: { tier: Tier; fit: number } | null = null;
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts.charCodeAt(i);
+      if (key.startsWith(word, start)) {
+        if (this.endsWord(name, start + word.length)) return { tier: 'prefix', fit: 2 };
+        best = { tier: 'prefix', fit: 1 };
+      }
+    }
+    if (best || tolerance === 'direct') return best;
+    const sound = soundKey(word);
+    if (sound !== null) {
+      for (let i = 0; i < starts.length; i++) {
+        const start = starts.charCodeAt(i);
+        for (const end of this.soundEnds(name, i)) {
+          if (soundKey(key.slice(start, end)) === sound) return { tier: 'sound', fit: 1 };
+        }
+      }
+    }
+    if (tolerance !== 'typo') return null;
+    const allowed = allowedEdits(word);
+    if (allowed === 0) return null;
+    for (let i = 0; i < starts.length; i++) {
+      const distance = editDistance(word, key, starts.charCodeAt(i), this.wordEnd(name, i), allowed, last);
+      if (distance <= allowed) return { tier: 'typo', fit: 2 - distance };
+    }
+    return null;
+  }
+
+  /** Names of which the whole query, run together, is a misspelling, or of whose beginning. */
+  private *misspelled(query: string): Generator<NameHit> {
+    const allowed = allowedEdits(query);
+    for (const place of this.near(query, false)) {
+      const name = Math.floor(place / PLACES);
+      const key = this.keys[name] as string;
+      const distance = editDistance(query, key, place % PLACES, key.length, allowed, true);
+      const closeness = Math.min(1, query.length / key.length);
+      const start = place % PLACES === 0 ? 1 : 0;
+      yield this.hit(name, 'typo', 2 * (2 - distance) + start + 2 * closeness + kindFit(this.kinds[name] as NameKind));
+    }
+  }
+
+  /**
+   * Places from which a word, or any text beginning with it, is within the edits allowed. The first letter is taken as
+   * right, or swapped with the second: people rarely mistype it, and it keeps this to a twentieth of the names.
+   */
+  private near(word: string, wordsOnly: boolean): number[] {
+    const allowed = allowedEdits(word);
+    const found: number[] = [];
+    if (allowed === 0) return found;
+    const swapped = `${word.charAt(1)}${word.charAt(0)}`;
+    for (const [prefix, places] of this.buckets) {
+      if (prefix.charAt(0) !== word.charAt(0) && prefix !== swapped) continue;
+      for (const place of places) {
+        const name = Math.floor(place / PLACES);
+        const start = place % PLACES;
+        const key = this.keys[name] as string;
+        const end = wordsOnly ? this.endOfWordAt(name, start) : key.length;
+        if (editDistance(word, key, start, end, allowed, true) <= allowed) found.push(place);
+      }
+    }
+    return found;
+  }
+
+  private soundPlaces(): Map<string, number[]> {
+    if (this.sounds) return this.sounds;
+    const sounds = new Map<string, number[]>();
+    for (const [name, key] of this.keys.entries()) {
+      const starts = this.wordStarts[name] as string;
+      for (let i = 0; i < starts.length; i++) {
+        const start = starts.charCodeAt(i);
+        if (start >= PLACES) break;
+        for (const end of this.soundEnds(name, i)) {
+          const sound = soundKey(key.slice(start, end));
+          if (sound === null) continue;
+          const places = sounds.get(sound);
+          if (places) places.push(name * PLACES + start);
+          else sounds.set(sound, [name * PLACES + start]);
+        }
+      }
+    }
+    this.sounds = sounds;
+    return sounds;
+  }
+
+  /** Ends of the word and of the pair it begins: given names are written Son Hui, Son-hui and Sonhui. */
+  private soundEnds(name: number, word: number): number[] {
+    const end = this.wordEnd(name, word);
+    return end < (this.keys[name] as string).length ? [end, this.wordEnd(name, word + 1)] : [end];
+  }
+
+  private wordEnd(name: number, word: number): number {
+    const starts = this.wordStarts[name] as string;
+    return word + 1 < starts.length ? starts.charCodeAt(word + 1) : (this.keys[name] as string).length;
+  }
+
+  private endOfWordAt(name: number, offset: number): number {
+    const starts = this.wordStarts[name] as string;
+    for (let i = 0; i < starts.length; i++) if (starts.charCodeAt(i) > offset) return starts.charCodeAt(i);
+    return (this.keys[name] as string).length;
+  }
+
+  private endsWord(name: number, offset: number): boolean {
+    if (offset === (this.keys[name] as string).length) return true;
+    return (this.wordStarts[name] as string).includes(String.fromCharCode(offset));
+  }
+
+  private hit(name: number, tier: Tier, fit: number): NameHit {
+    return { entity: this.entities[name] as number, name: this.ordinals[name] as number, tier, fit };
+  }
+}
+
+const RANK: Record<Tier, number> = { acronym: 0, name: 1, prefix: 2, initials: 3, sound: 4, typo: 5, text: 6 };
+
+function better(a: NameHit, b: NameHit): boolean {
+  return a.tier === b.tier ? a.fit > b.fit : RANK[a.tier] < RANK[b.tier];
+}
+
+/** A part of a name, or one no longer used, says less than a name in its own right. */
+function kindFit(kind: NameKind): number {
+  if (kind === 'short') return -1;
+  return kind === 'former' ? -0.5 : 0;
+}

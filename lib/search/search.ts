@@ -1,0 +1,247 @@
+/**
+ * Facts and notes in one ranked list. The exact acronym or name comes first, then names that begin with what was typed,
+ * the reader's own notes, other spellings and typos, and last what is said in the facts. Within one of these steps,
+ * what is on the page and what is widely known comes first.
+ */
+import { type Folded, fold, wordsOf } from './fold';
+import { isInitialsQuery, otherLayout } from './hangul';
+import { type Located, locate, locateInitials } from './locate';
+import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
+import { NameIndex } from './names';
+import { contentWords, TextIndex } from './texts';
+
+const DEFAULT_LIMIT = 30;
+
+// Notes stand after names that begin with the query and before guesses at what was meant.
+const RANK: Record<Tier, number> = { acronym: 0, name: 1, prefix: 2, initials: 4, sound: 5, typo: 6, text: 7 };
+const NOTE_RANK = 3;
+
+// Weights within a tier, beside a name's fit of 0 to 6.
+const ON_PAGE = 3;
+const FAMILIAR = 2;
+const HAS_NOTE = 0.5;
+
+interface Ranked {
+  rank: number;
+  score: number;
+  /** Settles equal scores: the same list at every keystroke. */
+  order: string;
+  show(): SearchResult | null;
+}
+
+interface Query {
+  text: string;
+  folded: Folded;
+  /** Its words worth looking for in texts. */
+  words: string[];
+  initials: boolean;
+}
+
+export class Search {
+  private readonly names = new NameIndex();
+  private readonly texts = new TextIndex<number>();
+  private readonly noteTexts = new TextIndex<string>();
+  private readonly notes = new Map<string, SearchNote>();
+  private readonly notesOf = new Map<string, Set<string>>();
+  private readonly folds = new WeakMap<SearchEntity, Folded[]>();
+  private nextText = 0;
+
+  /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
+  constructor(private readonly entities: readonly SearchEntity[]) {
+    for (const entity of entities) this.names.add(entity.names);
+  }
+
+  /**
+   * Goes on indexing texts while `more` says so.
+   * @returns Whether all texts are indexed.
+   */
+  indexTexts(more: () => boolean = () => true): boolean {
+    while (this.nextText < this.entities.length && more()) {
+      const entity = this.entities[this.nextText] as SearchEntity;
+      this.texts.set({
+        id: this.nextText,
+        name: entity.names.map((name) => name.text).join(' · '),
+        text: entity.texts.map((part) => part.text).join(' · '),
+      });
+      this.nextText++;
+    }
+    return this.nextText >= this.entities.length;
+  }
+
+  /** Adds a note, or puts it in place of what it was. */
+  setNote(note: SearchNote): void {
+    this.removeNote(note.id);
+    this.notes.set(note.id, note);
+    const notes = this.notesOf.get(note.entity);
+    if (notes) notes.add(note.id);
+    else this.notesOf.set(note.entity, new Set([note.id]));
+    this.noteTexts.set({ id: note.id, name: note.label, text: note.body });
+  }
+
+  removeNote(id: string): void {
+    const note = this.notes.get(id);
+    if (!note) return;
+    this.notes.delete(id);
+    this.notesOf.get(note.entity)?.delete(id);
+    this.noteTexts.remove(id);
+  }
+
+  /** Answers a query, best first. An empty query finds nothing. */
+  find(text: string, options: SearchOptions = {}): SearchResult[] {
+    const folded = fold(text);
+    if (folded.key === '') return [];
+    const initials = isInitialsQuery(text.trim());
+    const found = this.rank({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials }, options);
+    if (found.length > 0) return found;
+    // Nothing: perhaps the other keyboard layout was on (whtjs for 조선).
+    const other = wordsOf(folded).map(otherLayout);
+    if (folded.key.length < 2 || other.includes(null)) return [];
+    const typed = fold(other.join(' '));
+    return this.rank({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false }, options);
+  }
+
+  private rank(query: Query, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
+    const ranked: Ranked[] = [];
+    const byName = new Map<string, number>();
+    const bonus = (entity: SearchEntity) =>
+      (onPage?.has(entity.id) ? ON_PAGE : 0) +
+      (entity.familiar ? FAMILIAR : 0) +
+      ((this.notesOf.get(entity.id)?.size ?? 0) > 0 ? HAS_NOTE : 0);
+
+    const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
+    for (const hit of hits) {
+      const entity = this.entities[hit.entity] as SearchEntity;
+      byName.set(entity.id, RANK[hit.tier]);
+      const score = hit.fit + bonus(entity);
+      ranked.push({
+        rank: RANK[hit.tier],
+        score,
+        order: entity.title,
+        show: () => this.showName(entity, hit.name, hit.tier, query, onPage),
+      });
+    }
+    // What is said in the facts stands last: no need to look for it where names fill the list.
+    if (!query.initials && hits.length < limit) {
+      for (const hit of this.texts.find(query.words)) {
+        const entity = this.entities[hit.id] as SearchEntity;
+        if (byName.has(entity.id)) continue;
+        const score = hit.score * (1 + bonus(entity) / 10);
+        ranked.push({ rank: RANK.text, score, order: entity.title, show: () => this.showText(entity, query, onPage) });
+      }
+    }
+    ranked.push(...this.rankNotes(query, byName));
+    ranked.sort((a, b) => a.rank - b.rank || b.score - a.score || (a.order < b.order ? -1 : 1));
+
+    const results: SearchResult[] = [];
+    for (const candidate of ranked) {
+      if (results.length >= limit) break;
+      const result = candidate.show();
+      if (result) results.push(result);
+    }
+    return results;
+  }
+
+  /** Notes whose words match, and the notes of entities found by name. */
+  private rankNotes(query: Query, byName: Map<string, number>): Ranked[] {
+    const ranked: Ranked[] = [];
+    const seen = new Set<string>();
+    const add = (note: SearchNote, rank: number, score: number) => {
+      if (seen.has(note.id)) return;
+      seen.add(note.id);
+      ranked.push({ rank, score, order: note.modified, show: () => showNote(note, query) });
+    };
+    if (!query.initials) {
+      for (const hit of this.noteTexts.find(query.words)) {
+        const note = this.notes.get(hit.id);
+        if (note) add(note, NOTE_RANK, hit.score);
+      }
+    }
+    for (const [entity, rank] of byName) {
+      for (const id of this.notesOf.get(entity) ?? []) {
+        const note = this.notes.get(id);
+        if (note) add(note, Math.max(rank, NOTE_RANK), 0);
+      }
+    }
+    return ranked;
+  }
+
+  private showName(
+    entity: SearchEntity,
+    ordinal: number,
+    tier: Tier,
+    query: Query,
+    onPage: ReadonlySet<string> | undefined,
+  ): SearchResult | null {
+    const name = entity.names[ordinal];
+    if (!name) return null;
+    const ranges = query.initials
+      ? locateInitials(name.text, query.text)
+      : locate(name.text, query.folded.key, wordsOf(query.folded)).ranges;
+    const isTitle = name.text === entity.title;
+    return {
+      ...described(entity, onPage),
+      tier,
+      titleRanges: isTitle ? ranges : [],
+      ...(isTitle ? {} : { match: { field: 'name' as const, text: name.text, ranges } }),
+    };
+  }
+
+  /** Shows the text in which most of the query stands. */
+  private showText(entity: SearchEntity, query: Query, onPage: ReadonlySet<string> | undefined): SearchResult | null {
+    let best: Located | null = null;
+    let at = -1;
+    for (const [i, folded] of this.foldsOf(entity).entries()) {
+      const located = locate(folded, query.folded.key, query.words);
+      if (located.words > (best?.words ?? 0)) {
+        best = located;
+        at = i;
+      }
+      if (best?.words === query.words.length) break;
+    }
+    const part = entity.texts[at];
+    const title = locate(entity.title, query.folded.key, query.words);
+    return {
+      ...described(entity, onPage),
+      tier: 'text',
+      titleRanges: title.ranges,
+      ...(best && part ? { match: { field: part.field, text: part.text, ranges: best.ranges } } : {}),
+    };
+  }
+
+  private foldsOf(entity: SearchEntity): Folded[] {
+    let folds = this.folds.get(entity);
+    if (!folds) {
+      folds = entity.texts.map((part) => fold(part.text));
+      this.folds.set(entity, folds);
+    }
+    return folds;
+  }
+}
+
+function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {
+  return {
+    kind: 'entity' as const,
+    id: entity.id,
+    title: entity.title,
+    type: entity.type,
+    onPage: onPage?.has(entity.id) ?? false,
+  };
+}
+
+function showNote(note: SearchNote, query: Query): SearchResult {
+  const { key } = query.folded;
+  return {
+    kind: 'note',
+    id: note.id,
+    entity: note.entity,
+    title: note.label,
+    modified: note.modified,
+    tier: 'text',
+    titleRanges: query.initials ? locateInitials(note.label, query.text) : locate(note.label, key, query.words).ranges,
+    match: {
+      field: 'note',
+      text: note.body,
+      ranges: query.initials ? [] : locate(note.body, key, query.words).ranges,
+    },
+  };
+}
