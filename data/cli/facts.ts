@@ -1,54 +1,42 @@
 /**
  * `npm run facts`: what the packs hold, and every check over them. Exits 1 where there is a problem.
+ * `npm run facts -- show ENTITY [--as-of DATE] [--lang en|ko] [--json]`: a card as the reader would see it.
  */
-import { checkPacks, tomorrow } from '../compiler/check-packs';
-import { compileRelease } from '../compiler/compile-release';
-import { formatProblem, sortProblems } from '../compiler/problem';
-import { type Packs, readPacks } from '../compiler/read-packs';
-import { table } from './table';
+import { parseArgs } from 'node:util';
+import { isPartialDate, lastDay } from '../../lib/facts/dates';
+import { printOverview } from './facts-overview';
+import { printCard } from './facts-show';
 
-function overview(): number {
-  const packs = readPacks();
-  console.log(packTable(packs));
-  console.log(`\n${typeTable(packs)}`);
-  const results = checkPacks(packs, tomorrow());
-  const checks = results.map(({ title, examined, problems }) => [
-    problems.length === 0 ? 'ok' : `${problems.length} ✗`,
-    String(examined),
-    title,
-  ]);
-  console.log(`\n${table(['', 'examined', 'check'], checks, ['left', 'right', 'left'])}`);
-  const problems = sortProblems(results.flatMap((result) => result.problems));
-  if (problems.length > 0) {
-    console.log(`\n${problems.map(formatProblem).join('\n')}`);
-    console.log(`\n${problems.length} problem${problems.length === 1 ? '' : 's'}`);
-    return 1;
+const USAGE = `npm run facts                          what the packs hold, and every check over them
+npm run facts -- show ENTITY           a card as the reader would see it
+    --as-of DATE                       on a day of the past (YYYY, YYYY-MM or YYYY-MM-DD)
+    --lang ko                          for a reader of Korean
+    --json                             as the card gets it`;
+
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'as-of': { type: 'string' },
+    json: { type: 'boolean', default: false },
+    lang: { type: 'string', default: 'en' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+function run(): number {
+  const [command, id] = positionals;
+  if (command === undefined && !options.help) return printOverview();
+  if (command !== 'show' || id === undefined || options.help) {
+    console.log(USAGE);
+    return options.help ? 0 : 2;
   }
-  const { manifest } = compileRelease(packs);
-  const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
-  console.log(
-    `\nrevision ${manifest.revision}, ${manifest.counts.chunks} chunks, ${Math.round(bytes / 1024)} KB, no problems`,
-  );
-  return 0;
+  const asOf = options['as-of'];
+  if (asOf !== undefined && !isPartialDate(asOf)) {
+    console.error(`--as-of ${asOf} is not a date: YYYY, YYYY-MM or YYYY-MM-DD`);
+    return 2;
+  }
+  const lang = options.lang === 'ko' ? 'ko' : 'en';
+  return printCard(id, { asOf: asOf === undefined ? null : lastDay(asOf), json: options.json, lang });
 }
 
-function packTable(packs: Packs): string {
-  const rows = packs.packs.map(({ data: { id } }) => [id, ...counts(packs, (entity) => entity.pack === id)]);
-  const total = ['all', ...counts(packs, () => true)];
-  return table(['pack', 'entities', 'names', 'statements', 'events', 'relations'], [...rows, total]);
-}
-
-function typeTable(packs: Packs): string {
-  const types = [...new Set(packs.entities.map(({ data }) => data.type))].sort();
-  const rows = types.map((type) => [type, ...counts(packs, (entity) => entity.data.type === type)]);
-  return table(['type', 'entities', 'names', 'statements', 'events', 'relations'], rows);
-}
-
-function counts(packs: Packs, wanted: (entity: Packs['entities'][number]) => boolean): string[] {
-  const entities = packs.entities.filter(wanted).map(({ data }) => data);
-  const sum = (list: 'names' | 'statements' | 'events' | 'relations') =>
-    String(entities.reduce((all, entity) => all + entity[list].length, 0));
-  return [String(entities.length), sum('names'), sum('statements'), sum('events'), sum('relations')];
-}
-
-process.exitCode = overview();
+process.exitCode = run();

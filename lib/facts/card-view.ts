@@ -46,6 +46,8 @@ export interface FactView {
   asOf?: PartialDate;
   claimedBy?: string;
   sources: SourceView[];
+  /** It had ended by the card's day and is shown as the last that is known ("Foreign minister, 2017–2022"). */
+  past?: boolean;
   /** On a card of the past: what holds now, where it differs. */
   now?: { value: string; from?: PartialDate };
 }
