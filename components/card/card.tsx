@@ -1,0 +1,298 @@
+/**
+ * The fact card. Pure: what it shows and what its controls do come in as props, so that the page, the popup and the
+ * library show the same card. Styles: tokens.css, pieces.css and card.css.
+ */
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CardView, EntityRef } from '../../lib/facts/card-view';
+import type { Day } from '../../lib/facts/dates';
+import type { Note } from '../../lib/notes/model';
+import { Icon, TypeIcon } from '../icons';
+import { FactRows } from './facts';
+import { keyFacts } from './key-facts';
+import { NamesBeside, NameTable } from './names';
+import { NoteList } from './notes';
+import { EntityLink, Relations } from './relations';
+import { SourceList, sourcesOf } from './sources';
+import { Timeline } from './timeline';
+import { checkedWords, dateWords, existenceWords, typeName } from './wording';
+
+/** What the card's controls do. A control whose action is absent is not shown. */
+export interface CardActions {
+  /** Follow a link to another entity. */
+  open?: (ref: EntityRef) => void;
+  /** Draw the card as of the article's day, or of now (null). */
+  showDay?: (day: Day | null) => void;
+  addNote?: () => void;
+  editNote?: (note: Note) => void;
+  copy?: () => void;
+  hideTerm?: () => void;
+  siteOff?: () => void;
+  pin?: (pinned: boolean) => void;
+  close?: () => void;
+}
+
+export interface CardProps {
+  view: CardView;
+  /** Live notes of this entity, newest first. */
+  notes: readonly Note[];
+  /** The calendar day where the reader is. */
+  today: Day;
+  /** The article's own day, where it is known: the card offers it and now. */
+  articleDay: Day | null;
+  actions: CardActions;
+  /** `card`: a short first look, the rest on request. `page`: everything at once. */
+  layout?: 'card' | 'page';
+  /** Id for the title, to label the dialog around the card. */
+  titleId?: string;
+  /** The card one came from. */
+  back?: { title: string; go: () => void };
+  pinned?: boolean;
+  /** The note editor, while one is written. */
+  editor?: ComponentChildren;
+  /** What the last action did, with its Undo. */
+  feedback?: ComponentChildren;
+}
+
+export function Card(props: CardProps) {
+  const { view, notes, today, articleDay, actions, layout = 'card', back, pinned = false, editor, feedback } = props;
+  const ownId = useId();
+  const titleId = props.titleId ?? ownId;
+  const moreId = useId();
+  const [opened, setOpened] = useState(false);
+  const full = layout === 'page';
+  const more = full || opened;
+  const { first, rest } = keyFacts(view, today);
+  const firstSources = sourcesOf(first.flatMap((group) => group.facts));
+  const absent = existenceWords(view);
+  const extra = [
+    rest.length > 0 &&
+      i18n.t(
+        'card.factCount',
+        rest.reduce((sum, group) => sum + group.facts.length, 0),
+      ),
+    view.timeline.length > 0 && i18n.t('card.eventCount', view.timeline.length),
+    view.relations.length > 0 && i18n.t('card.relatedCount', view.relations.length),
+  ].filter((part) => part !== false);
+  const empty = first.length === 0 && rest.length === 0 && view.timeline.length === 0;
+
+  return (
+    <article class={`sl-card sl-${layout}`} aria-labelledby={titleId}>
+      <header class="sl-head">
+        <CardBar view={view} back={back} pinned={pinned} actions={actions} />
+        <h2 class="sl-title" id={titleId}>
+          {view.title}
+        </h2>
+        <NamesBeside view={view} />
+      </header>
+      <div class="sl-body">
+        {absent !== '' && (
+          <p class="sl-notice">
+            {absent}
+            {view.existence.instead && (
+              <>
+                {' '}
+                {i18n.t(view.existence.state === 'not-yet' ? 'card.before' : 'card.after')}{' '}
+                <EntityLink to={view.existence.instead} open={actions.open} />
+              </>
+            )}
+          </p>
+        )}
+        {editor}
+        <NoteList notes={notes} edit={editor === undefined ? actions.editNote : undefined} />
+        <p class="sl-summary">{view.summary}</p>
+        <FactRows groups={first} open={actions.open} />
+        {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
+        {!more && <SourceList sources={firstSources} brief />}
+        {!full && (extra.length > 0 || view.sources.length > 0) && (
+          <button
+            type="button"
+            class="sl-more"
+            aria-expanded={more}
+            aria-controls={moreId}
+            onClick={() => setOpened(!opened)}
+          >
+            <Icon name="chevron" />
+            <span>{i18n.t(more ? 'card.less' : 'card.more')}</span>
+            {!more && extra.length > 0 && <span class="sl-aside">{extra.join(', ')}</span>}
+          </button>
+        )}
+        <div id={moreId} class="sl-rest" hidden={!more}>
+          {more && <Rest view={view} rest={rest} today={today} full={full} open={actions.open} />}
+        </div>
+      </div>
+      <footer class="sl-foot">
+        <AsOfLine view={view} articleDay={articleDay} showDay={actions.showDay} />
+        {feedback}
+        <CardButtons actions={actions} writing={editor !== undefined} />
+      </footer>
+    </article>
+  );
+}
+
+/** The line above the title: what kind of thing this is, or the way back; pin and close. */
+function CardBar({ view, back, pinned, actions }: Pick<CardProps, 'view' | 'back' | 'pinned' | 'actions'>) {
+  return (
+    <div class="sl-bar">
+      <span class="sl-bar-start">
+        {back && (
+          <button type="button" class="sl-quiet sl-back" onClick={back.go} title={i18n.t('card.back', [back.title])}>
+            <Icon name="back" />
+            <span class="sl-hidden">{i18n.t('card.back', [back.title])}</span>
+            <span class="sl-back-title" aria-hidden="true">
+              {back.title}
+            </span>
+          </button>
+        )}
+        <span class="sl-kicker">
+          <TypeIcon type={view.type} />
+          {typeName(view.type)}
+        </span>
+      </span>
+      {actions.pin && (
+        <button
+          type="button"
+          class="sl-icon-button"
+          aria-pressed={pinned}
+          title={i18n.t(pinned ? 'card.unpin' : 'card.pin')}
+          aria-label={i18n.t('card.pin')}
+          onClick={() => actions.pin?.(!pinned)}
+        >
+          <Icon name="pin" />
+        </button>
+      )}
+      {actions.close && (
+        <button
+          type="button"
+          class="sl-icon-button"
+          title={i18n.t('card.close')}
+          aria-label={i18n.t('card.close')}
+          onClick={actions.close}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** All that a first look leaves out. */
+function Rest({
+  view,
+  rest,
+  today,
+  full,
+  open,
+}: {
+  view: CardView;
+  rest: ReturnType<typeof keyFacts>['rest'];
+  today: Day;
+  full: boolean;
+  open?: ((ref: EntityRef) => void) | undefined;
+}) {
+  return (
+    <>
+      {rest.length > 0 && (
+        <Section title={i18n.t('card.moreFacts')}>
+          <FactRows groups={rest} open={open} />
+        </Section>
+      )}
+      {view.timeline.length > 0 && (
+        <Section title={i18n.t('card.timeline')}>
+          <Timeline view={view} today={today} full={full} />
+        </Section>
+      )}
+      {view.relations.length > 0 && (
+        <Section title={i18n.t('card.related')}>
+          <Relations relations={view.relations} open={open} />
+        </Section>
+      )}
+      {view.names.length > 1 && (
+        <Section title={i18n.t('card.names')}>
+          <NameTable names={view.names} />
+        </Section>
+      )}
+      {view.sources.length > 0 && (
+        <Section title={i18n.t('card.sources')}>
+          <SourceList sources={view.sources} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="sl-section">
+      <h3 class="sl-section-title">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** The day the card is drawn for, the other day one click away, and the age of the last check. */
+function AsOfLine({
+  view,
+  articleDay,
+  showDay,
+}: Pick<CardProps, 'view' | 'articleDay'> & { showDay?: ((day: Day | null) => void) | undefined }) {
+  const words =
+    view.asOf === null
+      ? articleDay === null
+        ? ''
+        : i18n.t('card.asOfNow')
+      : i18n.t(view.asOf === articleDay ? 'card.asOfArticle' : 'card.asOfDay', [dateWords(view.asOf)]);
+  const other = view.asOf === null ? articleDay : null;
+  return (
+    <div class="sl-asof">
+      {words !== '' && (
+        <span class="sl-asof-day">
+          <Icon name="clock" />
+          <span>{words}</span>
+          {showDay && (view.asOf !== null || articleDay !== null) && (
+            <button type="button" class="sl-link" aria-keyshortcuts="N" onClick={() => showDay(other)}>
+              {other === null ? i18n.t('card.showNow') : i18n.t('card.showDay', [dateWords(other)])}
+            </button>
+          )}
+        </span>
+      )}
+      <span class={view.age.loud ? 'sl-age sl-age-loud' : 'sl-age'}>
+        {view.age.loud && <Icon name="alert" />}
+        {checkedWords(view.age)}
+      </span>
+    </div>
+  );
+}
+
+function CardButtons({ actions, writing }: { actions: CardActions; writing: boolean }) {
+  const { addNote, copy, hideTerm, siteOff } = actions;
+  if (!addNote && !copy && !hideTerm && !siteOff) return null;
+  return (
+    <div class="sl-buttons">
+      {addNote && (
+        <button type="button" class="sl-button" disabled={writing} onClick={addNote}>
+          <Icon name="note" />
+          {i18n.t('card.addNote')}
+        </button>
+      )}
+      {copy && (
+        <button type="button" class="sl-button" title={i18n.t('card.copyLong')} onClick={copy}>
+          <Icon name="copy" />
+          {i18n.t('card.copy')}
+        </button>
+      )}
+      <span class="sl-gap" />
+      {hideTerm && (
+        <button type="button" class="sl-quiet" onClick={hideTerm}>
+          {i18n.t('card.hideTerm')}
+        </button>
+      )}
+      {siteOff && (
+        <button type="button" class="sl-quiet" onClick={siteOff}>
+          {i18n.t('card.siteOff')}
+        </button>
+      )}
+    </div>
+  );
+}

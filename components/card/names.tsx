@@ -1,0 +1,58 @@
+/**
+ * Names: the few beside the title, and all of them with their kind and language.
+ */
+import { i18n } from '#i18n';
+import type { CardView, NameView } from '../../lib/facts/card-view';
+import { nameWords } from './wording';
+
+/** Names beside the title. */
+const BESIDE = 3;
+
+/** The names worth a place beside the title: acronym, own language, other full names, then former ones. */
+export function namesBeside(view: Pick<CardView, 'names' | 'title'>): NameView[] {
+  const order = ['acronym', 'native', 'full', 'alias', 'former'];
+  return view.names
+    .filter((name) => name.text !== view.title && order.includes(name.kind) && name.validity !== 'not-yet')
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .slice(0, BESIDE);
+}
+
+/** A line of names under the title. */
+export function NamesBeside({ view }: { view: CardView }) {
+  const names = namesBeside(view);
+  if (names.length === 0) return null;
+  return (
+    <p class="sl-also">
+      {names.map((name) => (
+        <span key={`${name.lang} ${name.text}`} lang={name.lang}>
+          {name.kind === 'former' || name.validity ? (
+            <span lang={i18n.t('card.locale')}>{nameWords(name)}</span>
+          ) : (
+            name.text
+          )}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Every name with what it is. */
+export function NameTable({ names }: { names: readonly NameView[] }) {
+  return (
+    <ul class="sl-names">
+      {names.map((name) => (
+        <li key={`${name.lang} ${name.kind} ${name.text}`}>
+          <span lang={name.lang}>{name.text}</span>{' '}
+          <span class="sl-aside">
+            {i18n.t(`card.nameKind.${name.kind}`)}, {i18n.t(`card.language.${name.lang}`)}
+            {name.validity && `; ${validityWords(name)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function validityWords(name: NameView): string {
+  return i18n.t(name.validity === 'not-yet' ? 'card.notYetUsed' : 'card.noLongerUsed');
+}

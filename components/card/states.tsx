@@ -1,0 +1,159 @@
+/**
+ * What stands in a card's place: a choice of readings, waiting, failure, an unknown entity, a switch that was turned.
+ */
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { EntityRef } from '../../lib/facts/card-view';
+import { Icon, TypeIcon } from '../icons';
+import { typeName } from './wording';
+
+/** A card's frame around something else than facts. */
+function Frame({
+  title,
+  titleId,
+  close,
+  children,
+}: {
+  title: string;
+  titleId?: string | undefined;
+  close?: (() => void) | undefined;
+  children?: ComponentChildren;
+}) {
+  return (
+    <article class="sl-card sl-state">
+      <header class="sl-head sl-head-state">
+        <h2 class="sl-title sl-title-state" id={titleId}>
+          {title}
+        </h2>
+        {close && (
+          <button
+            type="button"
+            class="sl-icon-button"
+            title={i18n.t('card.close')}
+            aria-label={i18n.t('card.close')}
+            onClick={close}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      <div class="sl-body">{children}</div>
+    </article>
+  );
+}
+
+interface StateProps {
+  titleId?: string;
+  close?: () => void;
+}
+
+/** One reading in a choice: what tells it from the others is its type and summary. */
+export interface Reading {
+  ref: EntityRef;
+  summary: string;
+}
+
+/** Two or more readings stay possible: the reader decides. */
+export function CardChoice({
+  surface,
+  readings,
+  choose,
+  titleId,
+  close,
+}: StateProps & { surface: string; readings: readonly Reading[]; choose: (ref: EntityRef) => void }) {
+  return (
+    <Frame title={i18n.t('card.which', [surface])} titleId={titleId} close={close}>
+      <ul class="sl-choice">
+        {readings.map(({ ref, summary }) => (
+          <li key={ref.id}>
+            <button type="button" class="sl-reading" onClick={() => choose(ref)}>
+              <span class="sl-kicker">
+                <TypeIcon type={ref.type} />
+                {typeName(ref.type)}
+              </span>
+              <span class="sl-reading-title">{ref.title}</span>
+              <span class="sl-reading-summary">{summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+/** Shown only where the answer takes longer than a blink. */
+export function CardLoading({ surface, titleId, close }: StateProps & { surface: string }) {
+  return (
+    <Frame title={surface} titleId={titleId} close={close}>
+      <p class="sl-small" role="status">
+        {i18n.t('card.loading', [surface])}
+      </p>
+      <div class="sl-bones" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    </Frame>
+  );
+}
+
+/** The background could not answer; `detail` is its reason. */
+export function CardError({ detail, retry, titleId, close }: StateProps & { detail: string; retry: () => void }) {
+  return (
+    <Frame title={i18n.t('card.errorTitle')} titleId={titleId} close={close}>
+      <p class="sl-small">{i18n.t('card.errorHint')}</p>
+      {detail !== '' && <p class="sl-small sl-detail">{detail}</p>}
+      <div class="sl-buttons">
+        <button type="button" class="sl-button" onClick={retry}>
+          <Icon name="retry" />
+          {i18n.t('card.retry')}
+        </button>
+      </div>
+    </Frame>
+  );
+}
+
+/** The entity has gone since the page was marked. */
+export function CardUnknown({ titleId, close }: StateProps) {
+  return (
+    <Frame title={i18n.t('card.unknownTitle')} titleId={titleId} close={close}>
+      <p class="sl-small">{i18n.t('card.unknownHint')}</p>
+    </Frame>
+  );
+}
+
+/** A term or the site has been switched off: said in the card's place, with Undo. */
+export function CardSwitched({ words, undo, titleId, close }: StateProps & { words: string; undo: () => void }) {
+  return (
+    <Frame title={words} titleId={titleId} close={close}>
+      <div class="sl-buttons">
+        <button type="button" class="sl-button" onClick={undo}>
+          <Icon name="undo" />
+          {i18n.t('card.undo')}
+        </button>
+      </div>
+    </Frame>
+  );
+}
+
+/** One line that says what an action did; read out by screen readers. `text` offers what could not be copied. */
+export function Feedback({ words, text, loud = false }: { words: string; text?: string; loud?: boolean }) {
+  return (
+    <div class={loud ? 'sl-feedback sl-feedback-loud' : 'sl-feedback'}>
+      <p role="status">
+        <Icon name={loud ? 'alert' : 'check'} />
+        {words}
+      </p>
+      {text !== undefined && (
+        <textarea
+          class="sl-copy-text"
+          readOnly
+          rows={4}
+          value={text}
+          aria-label={i18n.t('card.copyLong')}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </div>
+  );
+}
