@@ -30,12 +30,25 @@ const KOREAN_UNITS: Record<string, string> = {
 /** `1984-03-12` → `12 March 1984`, `1984-03` → `March 1984`, `1984` → `1984`; in Korean `1984년 3월 12일`. */
 export function formatDate(date: PartialDate, lang: ReaderLanguage = 'en'): string {
   const [year = '', month, day] = date.split('-');
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-  if (month !== undefined) options.month = 'long';
-  if (day !== undefined) options.day = 'numeric';
   const instant = new Date(0);
   instant.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
-  return new Intl.DateTimeFormat(LOCALES[lang], options).format(instant);
+  return dateFormat(lang, day !== undefined ? 'day' : month !== undefined ? 'month' : 'year').format(instant);
+}
+
+// Making a format costs a hundred times what using one does, and search writes out every date of every pack.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(lang: ReaderLanguage, precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
+  const key = `${lang} ${precision}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+    if (precision !== 'year') options.month = 'long';
+    if (precision === 'day') options.day = 'numeric';
+    format = new Intl.DateTimeFormat(LOCALES[lang], options);
+    dateFormats.set(key, format);
+  }
+  return format;
 }
 
 /** `1300`, `km` → `1,300 km`. Years and the like are dates or text, never numbers. */

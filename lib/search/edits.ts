@@ -1,10 +1,17 @@
 /** Typos: how far a typed word is from the one that was meant. */
 
-/** Edits a typed word may be off: none below four letters or with a digit in it (2371 is not 2375), one to seven, then two. */
+/**
+ * Edits a typed word may be off: none below four letters or with a digit in it (2371 is not 2375), one to seven, then
+ * two. Hangul comes as keys, two or three a syllable: one edit from three syllables on, two from six.
+ */
 export function allowedEdits(word: string): 0 | 1 | 2 {
-  if (word.length < 4 || /\d/.test(word)) return 0;
-  return word.length <= 7 ? 1 : 2;
+  if (/\d/.test(word)) return 0;
+  const letters = HANGUL_KEYS.test(word) ? word.length / 2 : word.length;
+  if (letters < (HANGUL_KEYS.test(word) ? 3 : 4)) return 0;
+  return letters <= 7 ? 1 : 2;
 }
+
+const HANGUL_KEYS = /[ㄱ-ㅣ]/;
 
 /**
  * Optimal string alignment distance (a swap of neighbours is one edit) between `word` and `text[start, end)`, or with

@@ -15,8 +15,14 @@ export interface Located {
  * Finds a query in a text: run together first (so that "kimjongun" shows in "Kim Jong Un"), then word by word, each
  * directly or else by another romanisation or within the typos allowed.
  * @param words The query's words that count, folded.
+ * @param wholeBelow Latin words and numbers shorter than this match whole words only (2 is not 2017).
  */
-export function locate(text: string | Folded, query: string, words: readonly string[]): Located {
+export function locate(
+  text: string | Folded,
+  query: string,
+  words: readonly string[],
+  { wholeBelow = 0 }: { wholeBelow?: number } = {},
+): Located {
   const folded = typeof text === 'string' ? fold(text) : text;
   const start = phraseAt(folded, query);
   if (start >= 0) return { ranges: [original(folded, start, start + query.length)], words: words.length };
@@ -25,7 +31,7 @@ export function locate(text: string | Folded, query: string, words: readonly str
   let matched = 0;
   const textWords = wordsOf(folded);
   for (const word of words) {
-    const spots = directSpots(folded, word);
+    const spots = directSpots(folded, word, word.charCodeAt(0) < 0x80 && word.length < wholeBelow);
     if (spots.length === 0) spots.push(...nearSpots(folded, textWords, word));
     if (spots.length > 0) matched++;
     found.push(...spots);
@@ -47,10 +53,12 @@ function phraseAt(folded: Folded, query: string): number {
   return -1;
 }
 
-function directSpots(folded: Folded, word: string): [number, number][] {
+function directSpots(folded: Folded, word: string, whole: boolean): [number, number][] {
   const spots: [number, number][] = [];
+  const ends = (at: number) => at === folded.key.length || folded.words.includes(at);
   for (const start of folded.starts) {
-    if (folded.key.startsWith(word, start)) spots.push([start, start + word.length]);
+    if (folded.key.startsWith(word, start) && (!whole || ends(start + word.length)))
+      spots.push([start, start + word.length]);
   }
   return spots;
 }

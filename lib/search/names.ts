@@ -23,7 +23,7 @@ export interface NameHit {
 // A place in a name is one number: name × 256 + offset. A match may start in the first 255 units of a name.
 const PLACES = 256;
 
-/** Fewer direct hits than this and other spellings and typos are looked for. */
+/** Fewer direct hits than this and other romanisations are looked for. */
 const ENOUGH = 5;
 
 export class NameIndex {
@@ -88,11 +88,9 @@ export class NameIndex {
     if (best.size < ENOUGH) {
       for (const hit of this.scattered(words, 'sound')) keep(hit);
     }
-    // A name spelled out to its end needs no guesses beside it.
-    const exact = [...best.values()].some((hit) => hit.tier === 'acronym' || hit.tier === 'name');
-    if (best.size < ENOUGH && !exact) {
-      for (const hit of this.misspelled(query.key)) keep(hit);
-      if (words.length > 1) for (const hit of this.scattered(words, 'typo')) keep(hit);
+    // Guesses only where nothing was spelled like this: beside right answers they are noise.
+    if (best.size === 0) {
+      for (const hit of words.length > 1 ? this.scattered(words, 'typo') : this.misspelled(query.key)) keep(hit);
     }
     return [...best.values()];
   }
@@ -213,7 +211,7 @@ export class NameIndex {
     return null;
   }
 
-  /** Names of which the whole query, run together, is a misspelling, or of whose beginning. */
+  /** Names with a misspelling of the query in them, run together: "yonhapnwes". */
   private *misspelled(query: string): Generator<NameHit> {
     const allowed = allowedEdits(query);
     for (const place of this.near(query, false)) {

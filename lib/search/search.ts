@@ -8,7 +8,7 @@ import { isInitialsQuery, otherLayout } from './hangul';
 import { type Located, locate, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import { NameIndex } from './names';
-import { contentWords, TextIndex } from './texts';
+import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
 const DEFAULT_LIMIT = 30;
 
@@ -61,7 +61,8 @@ export class Search {
       this.texts.set({
         id: this.nextText,
         name: entity.names.map((name) => name.text).join(' · '),
-        text: entity.texts.map((part) => part.text).join(' · '),
+        lead: entity.texts.find((part) => part.field === 'summary')?.text ?? '',
+        text: entity.texts.flatMap((part) => (part.field === 'summary' ? [] : part.text)).join(' · '),
       });
       this.nextText++;
     }
@@ -75,7 +76,7 @@ export class Search {
     const notes = this.notesOf.get(note.entity);
     if (notes) notes.add(note.id);
     else this.notesOf.set(note.entity, new Set([note.id]));
-    this.noteTexts.set({ id: note.id, name: note.label, text: note.body });
+    this.noteTexts.set({ id: note.id, name: note.label, lead: note.body, text: '' });
   }
 
   removeNote(id: string): void {
@@ -191,7 +192,7 @@ export class Search {
     let best: Located | null = null;
     let at = -1;
     for (const [i, folded] of this.foldsOf(entity).entries()) {
-      const located = locate(folded, query.folded.key, query.words);
+      const located = locate(folded, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
       if (located.words > (best?.words ?? 0)) {
         best = located;
         at = i;
@@ -199,7 +200,7 @@ export class Search {
       if (best?.words === query.words.length) break;
     }
     const part = entity.texts[at];
-    const title = locate(entity.title, query.folded.key, query.words);
+    const title = locate(entity.title, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
     return {
       ...described(entity, onPage),
       tier: 'text',
@@ -241,7 +242,7 @@ function showNote(note: SearchNote, query: Query): SearchResult {
     match: {
       field: 'note',
       text: note.body,
-      ranges: query.initials ? [] : locate(note.body, key, query.words).ranges,
+      ranges: query.initials ? [] : locate(note.body, key, query.words, { wholeBelow: WHOLE_BELOW }).ranges,
     },
   };
 }

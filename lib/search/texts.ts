@@ -16,10 +16,11 @@ export function contentWords(words: readonly string[]): string[] {
   return content.length > 0 ? content : [...words];
 }
 
-/** One record: `name` counts for more than `text`. */
+/** One record: `name` counts for more than `lead`, and that for more than `text`. */
 export interface TextRecord<Id> {
   id: Id;
   name: string;
+  lead: string;
   text: string;
 }
 
@@ -29,15 +30,18 @@ export interface TextHit<Id> {
   score: number;
 }
 
+/** Latin words shorter than this are looked for as they are: two letters begin half of all words. */
+export const WHOLE_BELOW = 3;
+
 /** Most hits one query gives. */
 const MOST = 60;
 
 export class TextIndex<Id extends string | number> {
   private readonly index = new MiniSearch<TextRecord<Id>>({
-    fields: ['name', 'text'],
+    fields: ['name', 'lead', 'text'],
     tokenize: foldedWords,
     processTerm: (term) => term,
-    searchOptions: { boost: { name: 2 }, weights: { fuzzy: 0.3, prefix: 0.6 } },
+    searchOptions: { boost: { name: 2, lead: 1.5 }, weights: { fuzzy: 0.3, prefix: 0.6 } },
   });
 
   get size(): number {
@@ -60,8 +64,7 @@ export class TextIndex<Id extends string | number> {
    */
   find(words: readonly string[]): TextHit<Id>[] {
     if (words.length === 0) return [];
-    // Two Latin letters begin half of all words, and a Hangul syllable is at least two keys.
-    const prefix = (term: string) => term.length >= (term.charCodeAt(0) < 0x80 ? 3 : 2);
+    const prefix = (term: string) => term.length >= (term.charCodeAt(0) < 0x80 ? WHOLE_BELOW : 2);
     const query = words.join(' ');
     const options: Options = { tokenize: (text: string) => text.split(' '), combineWith: 'AND', prefix };
     let found = this.index.search(query, options);

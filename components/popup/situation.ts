@@ -1,0 +1,74 @@
+/**
+ * What the tab under the popup is to Sidelight: worked out once when the popup opens, from what the browser tells.
+ */
+import type { FactsState, PageReplies } from '../../lib/messages';
+
+export type PageList = PageReplies['page.list'];
+
+/** The tab the popup was opened over. */
+export interface ActiveTab {
+  id: number | undefined;
+  /** Absent where the browser does not tell. */
+  url: string | undefined;
+  title: string | undefined;
+}
+
+export type Situation =
+  /** The page's own answer: on, off on this site, or paused. */
+  | { kind: 'page'; tab: number; host: string; list: PageList }
+  /** A listed site whose page was there before Sidelight was (or was updated): a reload starts it. */
+  | { kind: 'reload'; tab: number; host: string }
+  /** A site Sidelight has no access to. `host` is empty where the browser does not tell. */
+  | { kind: 'not-listed'; tab: number; host: string }
+  /** Browsers keep extensions away: their own pages, stores, viewers. */
+  | { kind: 'closed-to-extensions' };
+
+/** What the browser and the page answer; rejections mean there is no content script to answer. */
+export interface Asking {
+  list(tab: number): Promise<PageList>;
+  /** Whether the extension may run on this address. */
+  allowed(url: string): Promise<boolean>;
+}
+
+/** Sites on which browsers run no extension: Chrome's and Mozilla's stores (as documented by both). */
+const STORES = new Set([
+  'chromewebstore.google.com',
+  'chrome.google.com',
+  'addons.mozilla.org',
+  'accounts.firefox.com',
+  'support.mozilla.org',
+  'microsoftedge.microsoft.com',
+]);
+
+/** Works out the situation. Never rejects: a page that cannot answer is a situation, too. */
+export async function situationOf(tab: ActiveTab | undefined, asking: Asking): Promise<Situation> {
+  if (tab?.id === undefined) return { kind: 'closed-to-extensions' };
+  const url = tab.url === undefined ? undefined : parsed(tab.url);
+  if (url && (!/^https?:$/.test(url.protocol) || STORES.has(url.hostname))) return { kind: 'closed-to-extensions' };
+  const host = url?.hostname ?? '';
+  try {
+    return { kind: 'page', tab: tab.id, host, list: await asking.list(tab.id) };
+  } catch {
+    const allowed = url !== undefined && (await asking.allowed(url.href).catch(() => false));
+    return { kind: allowed ? 'reload' : 'not-listed', tab: tab.id, host };
+  }
+}
+
+/** Whether facts can be shown, and if not, why. */
+export function factsTrouble(state: FactsState | null, error: string | null): 'none' | 'not-ready' | 'error' {
+  if (error !== null || state?.error !== undefined) return state?.ready ? 'none' : 'error';
+  return state === null || state.ready ? 'none' : 'not-ready';
+}
+
+/** "On" for this site as the switch shows it: not whether marks are painted right now. */
+export function siteIsOn(host: string, sitesOff: readonly string[]): boolean {
+  return !sitesOff.some((off) => host === off || host.endsWith(`.${off}`));
+}
+
+function parsed(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type Asking, factsTrouble, type PageList, siteIsOn, situationOf } from '../../../components/popup/situation';
+
+const LIST: PageList = { state: 'on', busy: false, title: 'Article', entities: [] };
+const answers: Asking = { list: async () => LIST, allowed: async () => true };
+const silent = (allowed: boolean): Asking => ({
+  list: () => Promise.reject(new Error('Receiving end does not exist.')),
+  allowed: async () => allowed,
+});
+const tab = (url?: string) => ({ id: 7, url, title: 'Tab' });
+
+describe('the page under the popup', () => {
+  it('answers for itself where Sidelight runs', async () => {
+    expect(await situationOf(tab('https://en.yna.co.kr/view/1'), answers)).toEqual({
+      kind: 'page',
+      tab: 7,
+      host: 'en.yna.co.kr',
+      list: LIST,
+    });
+  });
+
+  it('answers even where the browser hides its address', async () => {
+    expect(await situationOf(tab(), answers)).toMatchObject({ kind: 'page', host: '' });
+  });
+
+  it.each([
+    'about:newtab',
+    'chrome://extensions/',
+    'chrome-extension://abc/library.html',
+    'moz-extension://abc/library.html',
+    'view-source:https://a.com/',
+    'file:///tmp/a.html',
+    'https://chromewebstore.google.com/detail/x',
+    'https://addons.mozilla.org/en-GB/firefox/',
+    'not an address',
+  ])('%s: extensions cannot run there, or nobody can tell', async (url) => {
+    const { kind } = await situationOf(tab(url), silent(false));
+    expect(kind).toBe(url === 'not an address' ? 'not-listed' : 'closed-to-extensions');
+  });
+
+  it('no tab at all', async () => {
+    expect(await situationOf(undefined, answers)).toEqual({ kind: 'closed-to-extensions' });
+  });
+
+  it('a listed site that does not answer wants a reload', async () => {
+    expect(await situationOf(tab('https://www.bbc.com/news'), silent(true))).toMatchObject({ kind: 'reload' });
+  });
+
+  it('any other site is not listed', async () => {
+    expect(await situationOf(tab('https://example.org/'), silent(false))).toEqual({
+      kind: 'not-listed',
+      tab: 7,
+      host: 'example.org',
+    });
+  });
+
+  it('a browser that refuses to say what is allowed counts as not listed', async () => {
+    const asking = { ...silent(true), allowed: () => Promise.reject(new Error('no')) };
+    expect((await situationOf(tab('https://a.com/'), asking)).kind).toBe('not-listed');
+  });
+});
+
+describe('facts', () => {
+  const state = { ready: true, revision: 'r', entities: 1, statements: 1, events: 1 };
+  it.each([
+    [state, null, 'none'],
+    [{ ...state, ready: false }, null, 'not-ready'],
+    [{ ...state, ready: false, error: 'disk full' }, null, 'error'],
+    [{ ...state, error: 'last update failed' }, null, 'none'],
+    [null, 'no answer', 'error'],
+    [null, null, 'none'],
+  ] as const)('%j with error %j: %s', (facts, error, trouble) => {
+    expect(factsTrouble(facts, error)).toBe(trouble);
+  });
+});
+
+describe('the site switch', () => {
+  it.each([
+    ['www.bbc.com', [], true],
+    ['www.bbc.com', ['www.bbc.com'], false],
+    ['www.bbc.com', ['bbc.com'], false],
+    ['notbbc.com', ['bbc.com'], true],
+  ])('on %s with %j off: %s', (host, off, on) => {
+    expect(siteIsOn(host, off)).toBe(on);
+  });
+});
