@@ -1,8 +1,28 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pageListener } from '../lib/page/messages';
+import { SidelightPage } from '../lib/page/page';
+import { send } from '../lib/send';
 
 export default defineContentScript({
   // Replaced at build by the hosts of data/news-sites.yaml (see wxt.config.ts).
   matches: ['*://*/*'],
   runAt: 'document_idle',
-  main() {},
+  main(ctx) {
+    const page = new SidelightPage(
+      document,
+      {
+        start: (url) => send('page.start', { url }),
+        match: (request) => send('page.match', request),
+        count: (count) => send('page.count', { count }),
+        loadCard: () => send('card.load', {}),
+      },
+      ctx.signal,
+    );
+    const listener = pageListener(page);
+    browser.runtime.onMessage.addListener(listener);
+    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listener));
+    // Nobody answers while the extension is being updated: the page stays as it is.
+    page.start().catch(() => undefined);
+  },
 });

@@ -1,9 +1,16 @@
 /**
- * How the two scripts in a page talk: the content script (small, on every article) and the card (injected with the
- * page's first mark). Both live in the extension's isolated world and share one property of its global object, which
- * the page's own scripts cannot see.
+ * How the page and its card talk. The content script (small, on every article) finds and paints marks; with the first one
+ * the card script is injected, which first starts what answers pointer and keys (`interaction.ts`, it makes
+ * `globalThis.sidelightHost`) and then attaches the card. All live in the extension's isolated world and share its global
+ * object, which the page's own scripts cannot see.
  */
 import type { Settings } from '../settings-model';
+
+/**
+ * Local name of the one element we add to a page. The card script makes it; a new content script takes away one that an
+ * earlier version of the extension has left behind.
+ */
+export const HOST_TAG = 'sidelight-card';
 
 /** A rectangle in viewport CSS pixels. */
 export interface Rect {
@@ -29,7 +36,7 @@ export interface CardRequest {
   by: 'pointer' | 'keyboard' | 'touch' | 'list';
 }
 
-/** Made by the card script, used by the content script. */
+/** Made by the card, used by the interaction. */
 export interface CardPort {
   /** Shows a card, replacing one that is open. Resolves when it is visible. */
   show(request: CardRequest): Promise<void>;
@@ -45,7 +52,7 @@ export interface CardPort {
   destroy(): void;
 }
 
-/** Made by the content script, used by the card script. */
+/** Made by the interaction, used by the card. */
 export interface PageHost {
   /** The pointer entered or left the card: the intent machine keeps it open while inside. */
   pointerInCard(inside: boolean): void;

@@ -1,0 +1,107 @@
+/**
+ * The day an article was published, and how sure that is.
+ */
+import type { Day } from '../facts/dates';
+
+/** `high`: the page states it in a field made for it; `low`: it was read off the address or the text. */
+export interface ArticleDate {
+  day: Day;
+  confidence: 'high' | 'low';
+}
+
+/** Where dates were found, in the order they are believed. */
+export interface DateSources {
+  /** JSON-LD and meta tags, as written. */
+  published: readonly string[];
+  /** `datetime` of the `<time>` elements near the headline, as written. */
+  times: readonly string[];
+  /** Address of the page. */
+  url: string;
+  /** First lines of the article and what stands around the headline. */
+  lines: readonly string[];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+
+/**
+ * Picks the article's day.
+ * @param today the reader's own day: nothing is published after tomorrow.
+ */
+export function articleDate(sources: DateSources, today: Day): ArticleDate | undefined {
+  const fits = (day: Day | undefined): day is Day =>
+    day !== undefined && day >= '1900-01-01' && daysApart(day, today) < 2;
+  const stated = sources.published.map(readDay).find(fits);
+  const url = urlDay(sources.url);
+  const inUrl = fits(url) ? url : undefined;
+  if (stated) {
+    // An address with another day in it: the field was rewritten when the article was updated, or is the page's own.
+    if (inUrl && Math.abs(daysApart(stated, inUrl)) > 3)
+      return { day: [stated, inUrl].sort()[0] as Day, confidence: 'low' };
+    return { day: stated, confidence: 'high' };
+  }
+  const time = sources.times.map(readDay).find(fits);
+  if (time)
+    return { day: time, confidence: inUrl === undefined || Math.abs(daysApart(time, inUrl)) <= 3 ? 'high' : 'low' };
+  if (inUrl) return { day: inUrl, confidence: 'low' };
+  for (const line of sources.lines) {
+    const day = readDay(line) ?? datelineDay(line, today);
+    if (fits(day)) return { day, confidence: 'low' };
+  }
+  return undefined;
+}
+
+/**
+ * A whole day written in a text: `2025-06-02T09:00:00+09:00`, `2025.06.02`, `20250602T0900`, `2 June 2025`,
+ * `June 2, 2025`, `2025년 6월 2일`. The day is the one written, in the writer's own time zone. Day and month as bare
+ * figures (`02/06/2025`) mean different days to different readers and are not read.
+ */
+export function readDay(text: string): Day | undefined {
+  const numeric =
+    /(?<!\d)((?:19|20)\d\d)(?:[-./]\s?|年\s?|년\s?)(\d{1,2})(?:[-./]\s?|月\s?|월\s?)(\d{1,2})(?!\d)/.exec(text) ??
+    /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?(?!\d)/.exec(text);
+  if (numeric) return dayOf(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+  const monthFirst = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)`, 'i').exec(text);
+  if (monthFirst) return dayOf(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
+  const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+((?:19|20)\\d\\d)`, 'i').exec(
+    text,
+  );
+  if (dayFirst) return dayOf(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
+  return undefined;
+}
+
+/** The day in an address: `/2025/06/02/`, `/2025-06-02-title`, `/20250602001200315`. */
+export function urlDay(url: string): Day | undefined {
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
+  const parts =
+    /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/i.exec(path) ??
+    /(?:^|[^\d])((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=\d{0,12}(?:\D|$))/.exec(path);
+  if (!parts) return undefined;
+  const month = Number(parts[2]) || monthOf(parts[2]);
+  return dayOf(Number(parts[1]), month, Number(parts[3]));
+}
+
+/** `SEOUL, June 2 (Yonhap)`: the last such day before tomorrow. */
+function datelineDay(line: string, today: Day): Day | undefined {
+  const match = new RegExp(`^[^.?!]{0,50}?,\\s${MONTH}\\s(\\d{1,2})\\b[^.?!]{0,30}(?:\\(|--|[—–])`, 'i').exec(line);
+  if (!match) return undefined;
+  const year = Number(today.slice(0, 4));
+  const day = dayOf(year, monthOf(match[1]), Number(match[2]));
+  return day !== undefined && daysApart(day, today) > 1 ? dayOf(year - 1, monthOf(match[1]), Number(match[2])) : day;
+}
+
+function monthOf(name: string | undefined): number {
+  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+}
+
+function dayOf(year: number, month: number, day: number): Day | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+/** Days from `b` to `a`, negative where `a` is earlier. */
+function daysApart(a: Day, b: Day): number {
+  return (Date.parse(a) - Date.parse(b)) / 86_400_000;
+}

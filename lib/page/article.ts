@@ -1,0 +1,120 @@
+/**
+ * Finds the article on a page: from the gathered blocks, which element holds it, and whether there is one at all. Front
+ * pages and lists of teasers have none.
+ */
+import type { Block } from './blocks';
+import { weightOf } from './blocks';
+import type { Metadata } from './metadata';
+import { saysBody } from './regions';
+
+/** The article's element and its blocks in reading order. */
+export interface ArticleText {
+  root: Element;
+  /** Headline, lead and everything under `root` that is article text. */
+  blocks: Block[];
+  /** Blocks that stand between headline and body: read for the names they introduce, never marked. */
+  unmarked: Set<Block>;
+}
+
+/** A block of at least this weight (Latin letters; a CJK character counts two) that is not mostly links is prose. */
+const PROSE = 60;
+/** Prose an article has at least, by what the page says of itself: an article, nothing, a list. */
+const ENOUGH = { says: 200, silent: 700, denies: 2500 };
+
+/**
+ * The article among the blocks of a page (or of a part that has just been added), or `null`.
+ * @param blocks everything gathered, in reading order.
+ */
+export function findArticle(blocks: Block[], meta: Pick<Metadata, 'article'>, front = false): ArticleText | null {
+  const weights = new Map<Element, number>();
+  const prose: Block[] = [];
+  let total = 0;
+  for (const block of blocks) {
+    if (!isProse(block)) continue;
+    // One huge block (a list of names, a licence) must not outweigh an article's paragraphs.
+    const weight = Math.min(weightOf(block.text), 1500);
+    prose.push(block);
+    total += weight;
+    for (let up: Element | null = block.element; up; up = parentOf(up))
+      weights.set(up, (weights.get(up) ?? 0) + weight);
+  }
+  if (prose.length === 0) return null;
+  const root = bestRoot(weights, total);
+  const weight = weights.get(root) ?? 0;
+  const enough =
+    meta.article === true && !front ? ENOUGH.says : meta.article === false || front ? ENOUGH.denies : ENOUGH.silent;
+  if (weight < enough) return null;
+  // Prose in one or two lumps on a page that says nothing of itself: a notice, a product, a login page.
+  const paragraphs = prose.filter((block) => contains(root, block.element)).length;
+  if (meta.article !== true && paragraphs < 3 && weight < 2 * ENOUGH.silent) return null;
+  return { root, ...articleBlocks(blocks, root) };
+}
+
+/** Text that reads as sentences of an article. */
+export function isProse(block: Block): boolean {
+  return block.role !== 'title' && block.linked < block.text.length * 0.4 && weightOf(block.text) >= PROSE;
+}
+
+/**
+ * The element that holds the article: the one that says so, if most of the prose is in it; else the deepest that holds
+ * three quarters of the prose.
+ */
+function bestRoot(weights: Map<Element, number>, total: number): Element {
+  let deepest: Element | null = null;
+  let said: Element | null = null;
+  let tagged: Element | null = null;
+  const heavier = (best: Element | null, element: Element) =>
+    !best || (weights.get(element) ?? 0) > (weights.get(best) ?? 0) ? element : best;
+  for (const [element, weight] of weights) {
+    if (weight >= total * 0.75 && (!deepest || contains(deepest, element))) deepest = element;
+    if (saysBody(element)) said = heavier(said, element);
+    if (element.localName === 'article' || element.getAttribute('role') === 'article')
+      tagged = heavier(tagged, element);
+  }
+  const base = weights.get(deepest as Element) ?? total;
+  // An `<article>` around the element that says "body" also holds the lead; more than half as much again is other text.
+  for (const element of [said, tagged]) {
+    if (element && (weights.get(element) ?? 0) >= base * 0.55) return element;
+  }
+  return deepest as Element;
+}
+
+function articleBlocks(blocks: Block[], root: Element): Pick<ArticleText, 'blocks' | 'unmarked'> {
+  const first = blocks.findIndex((block) => contains(root, block.element));
+  const headline = lastHeadline(blocks, first);
+  const kept: Block[] = [];
+  const unmarked = new Set<Block>();
+  for (const [index, block] of blocks.entries()) {
+    if (contains(root, block.element)) {
+      // A line that is a link from end to end points elsewhere ("Read more: …").
+      if (block.linked < block.text.length * 0.7 || block.role === 'title') kept.push(block);
+    } else if (index < first && index === headline) {
+      kept.push(block);
+      unmarked.add(block);
+    } else if (index < first && index > headline && headline >= 0 && first - headline < 8 && isProse(block)) {
+      block.role = 'lead';
+      kept.push(block);
+      unmarked.add(block);
+    }
+  }
+  return { blocks: kept, unmarked };
+}
+
+/** Index of the `<h1>` nearest before block `first`, or -1. */
+function lastHeadline(blocks: Block[], first: number): number {
+  for (let index = first - 1; index >= 0; index--) {
+    if (blocks[index]?.element.localName === 'h1') return index;
+  }
+  return -1;
+}
+
+function parentOf(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+}
+
+/** Whether `inner` is `outer` or inside it, open shadow roots included. */
+export function contains(outer: Element, inner: Node): boolean {
+  if (outer.contains(inner)) return true;
+  const host = (inner.getRootNode() as ShadowRoot).host;
+  return host ? contains(outer, host) : false;
+}

@@ -1,0 +1,68 @@
+/**
+ * The page's side of `card-port.ts`: makes `globalThis.sidelightHost`, and holds a request to open until the card is there.
+ */
+import type { CardPort, CardRequest, PageHost, Rect } from './card-port';
+
+export class CardLink {
+  #card: CardPort | null = null;
+  #waiting: CardRequest | null = null;
+
+  constructor(host: Omit<PageHost, 'attach'>) {
+    globalThis.sidelightHost = {
+      ...host,
+      attach: (card) => {
+        this.#card = card;
+        const request = this.#waiting;
+        this.#waiting = null;
+        if (request) this.show(request);
+      },
+    };
+    host.signal.addEventListener(
+      'abort',
+      () => {
+        this.#quietly(() => this.#card?.destroy());
+        this.#card = null;
+        globalThis.sidelightHost = undefined;
+      },
+      { once: true },
+    );
+  }
+
+  show(request: CardRequest): void {
+    if (!this.#card) {
+      this.#waiting = request;
+      return;
+    }
+    // The page may have taken the host away, or the extension may be gone: the reader sees no card, the page no error.
+    this.#card.show(request).catch(() => undefined);
+  }
+
+  hide(force = false): void {
+    this.#waiting = null;
+    this.#quietly(() => this.#card?.hide(force));
+  }
+
+  get pinned(): boolean {
+    return this.#quietly(() => this.#card?.state().pinned) ?? false;
+  }
+
+  get open(): boolean {
+    return this.#quietly(() => this.#card?.state().open) ?? false;
+  }
+
+  rect(): Rect | null {
+    return this.#quietly(() => this.#card?.rect()) ?? null;
+  }
+
+  notesChanged(entity: string): void {
+    this.#quietly(() => this.#card?.notesChanged(entity));
+  }
+
+  #quietly<T>(ask: () => T): T | undefined {
+    try {
+      return ask();
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Answers messages to a page. They come from our own background and popup of the same version, so their shape is trusted;
+ * the schemas stay out of the content script.
+ */
+import type { PageReplies, PageRequest, PageRequestOf } from '../messages';
+import type { Envelope } from '../send';
+import type { SidelightPage } from './page';
+
+type Handlers = { [K in PageRequest]: (request: PageRequestOf<K>) => PageReplies[K] | Promise<PageReplies[K]> };
+
+/** A listener for `runtime.onMessage`; messages that are not for a page are left alone (`undefined`). */
+export function pageListener(page: SidelightPage): (message: unknown) => Promise<Envelope<unknown>> | undefined {
+  const handlers: Handlers = {
+    'page.list': () => page.list(),
+    'page.jump': async ({ entity, occurrence }) => ({
+      found: (await page.interaction()).jump(entity, occurrence ?? 0),
+    }),
+    'page.command': async ({ command }) => {
+      if (page.marks.length > 0) (await page.interaction()).command(command);
+      return {};
+    },
+    'page.settings': async () => {
+      await page.start();
+      return {};
+    },
+    'page.notes': async ({ entity }) => {
+      if (page.marks.length > 0) (await page.interaction()).notesChanged(entity);
+      return {};
+    },
+  };
+  return (message) => {
+    const { sidelight: name, request } = (message ?? {}) as { sidelight?: PageRequest; request?: never };
+    const handle = name && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (!handle) return undefined;
+    return answer(() => (handle as (request: unknown) => unknown)(request));
+  };
+}
+
+async function answer(act: () => unknown): Promise<Envelope<unknown>> {
+  try {
+    return { ok: true, reply: await act() };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}

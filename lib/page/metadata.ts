@@ -1,0 +1,96 @@
+/**
+ * What a page says of itself in its head: JSON-LD and meta tags. Bad JSON-LD is common and read as far as it can be.
+ */
+
+/** Facts a page states of its article; everything may be missing. */
+export interface Metadata {
+  /** It says it is an article (true), a list or front page (false), or nothing. */
+  article: boolean | null;
+  title?: string;
+  /** BCP 47, as written. */
+  lang?: string;
+  /** When the article was published, as written: JSON-LD first, then meta tags. */
+  published: string[];
+}
+
+const ARTICLE =
+  /^(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|AdvertiserContentArticle)$/;
+const LIST = /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage)$/;
+
+const PUBLISHED =
+  /^(?:(?:article|og|book):(?:article:)?published(?:_time|_date|time)?|(?:parsely|sailthru|cxenseparse:recs|cxenseparse:article)?[-:._]?(?:article)?[-:._]?(?:pub|publish|published|publication|release|original)[-_]?(?:date|time)s?|datepublished|dc\.?(?:terms)?\.(?:date(?:\.(?:issued|created))?|created|issued)|date|article[-_:]date(?:[-_]original)?|sailthru\.date|parsely-pub-date|citation_(?:publication_)?date|displaydate|ptime|regdate)$/i;
+
+/** A JSON-LD text longer than this is not read: no article's is. */
+const LONGEST_JSON = 300_000;
+
+/** Reads the head of a document. */
+export function readMetadata(doc: Document): Metadata {
+  const found: Metadata = { article: null, published: [] };
+  let lists = 0;
+  let articles = 0;
+  const take = (node: Record<string, unknown>) => {
+    const types = [node['@type']].flat();
+    if (types.some((type) => typeof type === 'string' && LIST.test(type))) lists++;
+    if (!types.some((type) => typeof type === 'string' && ARTICLE.test(type))) return;
+    articles++;
+    if (articles > 1) return;
+    if (typeof node.headline === 'string') found.title = node.headline;
+    if (typeof node.inLanguage === 'string') found.lang = node.inLanguage;
+    for (const key of ['datePublished', 'dateCreated']) {
+      const value = node[key];
+      if (typeof value === 'string') found.published.push(value);
+    }
+  };
+  for (const script of doc.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = script.textContent ?? '';
+    if (text.length < LONGEST_JSON) readJson(text, take);
+  }
+  // A list of articles describes each: that does not make the list one.
+  if (articles > 0 && articles <= 3) found.article = true;
+  else if (lists > 0 || articles > 3) found.article = false;
+
+  for (const meta of doc.querySelectorAll('meta[content]')) {
+    const key = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
+    const content = meta.getAttribute('content') ?? '';
+    if (content === '') continue;
+    if (key === 'og:type') {
+      if (/article|news/i.test(content)) found.article ??= true;
+      else if (/^website$/i.test(content) && isFront(doc)) found.article = false;
+    } else if (key === 'og:title') found.title ??= content;
+    else if (key === 'og:locale') found.lang ??= content;
+    else if (PUBLISHED.test(key)) found.published.push(content);
+  }
+  return found;
+}
+
+/** Whether the address is a site's front page. */
+export function isFront(doc: Document): boolean {
+  return /^\/?(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?\/?$/i.test(doc.location?.pathname ?? '/a/b');
+}
+
+function readJson(text: string, take: (node: Record<string, unknown>) => void): void {
+  try {
+    visitJson(JSON.parse(text), take, 0);
+  } catch {
+    // Raw line ends in strings, trailing commas, two objects in a row: take the few fields that matter by their shape.
+    const type = /"@type"\s*:\s*\[?\s*"([^"]+)"/g;
+    const node: Record<string, unknown> = { '@type': [...text.matchAll(type)].map((match) => match[1]) };
+    for (const key of ['headline', 'inLanguage', 'datePublished', 'dateCreated']) {
+      node[key] = new RegExp(`"${key}"\\s*:\\s*"([^"\\n]+)"`).exec(text)?.[1];
+    }
+    take(node);
+  }
+}
+
+function visitJson(value: unknown, take: (node: Record<string, unknown>) => void, depth: number): void {
+  if (typeof value !== 'object' || value === null || depth > 6) return;
+  if (Array.isArray(value)) {
+    for (const item of value) visitJson(item, take, depth + 1);
+    return;
+  }
+  const node = value as Record<string, unknown>;
+  take(node);
+  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item', 'hasPart']) {
+    visitJson(node[key], take, depth + 1);
+  }
+}

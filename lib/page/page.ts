@@ -1,0 +1,181 @@
+/**
+ * Sidelight on one page, as far as every article needs it: reads the page, marks it, lists its entities. Pointer, keyboard
+ * and card come with the script that is injected at the first mark (`interaction.ts`). Everything it needs of the browser
+ * comes in as a `PagePort`.
+ */
+import type { PageReplies, PageState } from '../messages';
+import type { Settings } from '../settings-model';
+import type { Block } from './blocks';
+import { HOST_TAG } from './card-port';
+import type { Interaction } from './interaction';
+import { watchLaterText } from './later-text';
+import { clearHighlights, Painter } from './paint';
+import { type Match, Reading } from './reading';
+import { type Mark, selectMarks } from './selection';
+
+/** What the page asks of the background. */
+export interface PagePort {
+  start(url: string): Promise<{ state: PageState; settings: Settings }>;
+  match: Match;
+  count(count: number): Promise<unknown>;
+  /** Has the card script injected, which calls `SidelightPage.attach`. */
+  loadCard(): Promise<unknown>;
+}
+
+declare global {
+  // Only `var` declares a property of the isolated world's global object.
+  var sidelightPage: SidelightPage | undefined;
+}
+
+export class SidelightPage {
+  state: PageState = 'on';
+  /** Set before anything is marked. */
+  settings: Settings | undefined;
+  /** In reading order. */
+  marks: Mark[] = [];
+  readonly reading: Reading;
+  readonly painter: Painter;
+  #interaction: Interaction | undefined;
+  #attached: (interaction: Interaction) => void = () => undefined;
+  #whenAttached = new Promise<Interaction>((resolve) => {
+    this.#attached = resolve;
+  });
+  #ids = 0;
+  #busy = true;
+  #counted = 0;
+  #running = false;
+  #loading = false;
+  #later: ReturnType<typeof watchLaterText>;
+
+  /**
+   * @param signal ends everything: the extension was updated, or the page is going.
+   */
+  constructor(
+    readonly doc: Document,
+    private port: PagePort,
+    readonly signal: AbortSignal,
+  ) {
+    // What an earlier version of the extension has left in the page is ours to clear up.
+    clearHighlights();
+    for (const host of doc.querySelectorAll(HOST_TAG)) host.remove();
+    this.painter = new Painter(doc, signal, () => this.refresh());
+    this.#later = watchLaterText(async (changes) => {
+      if (this.state !== 'on') return;
+      this.#busy = true;
+      const changed = await quietly(this.reading.update(changes));
+      this.#busy = false;
+      if (changed !== false) this.refresh();
+    }, signal);
+    this.reading = new Reading(doc, port.match, this.#later.watch, signal);
+    globalThis.sidelightPage = this;
+  }
+
+  /** Asks whether the page is on, and reads it if so. */
+  async start(): Promise<void> {
+    const { state, settings } = await this.port.start(this.doc.location.href);
+    if (this.signal.aborted) return;
+    this.settings = settings;
+    this.state = state;
+    if (state !== 'on' || this.#running) this.refresh();
+    else {
+      this.#running = true;
+      this.#busy = true;
+      this.#later.watch(this.doc);
+      for (const [target, type] of [
+        [(globalThis as { navigation?: EventTarget }).navigation, 'currententrychange'],
+        [globalThis, 'popstate'],
+      ] as const) {
+        target?.addEventListener(type, this.#later.poke, { signal: this.signal });
+      }
+      await quietly(this.reading.read());
+      this.refresh();
+      this.#askAgain();
+    }
+    this.#busy = false;
+  }
+
+  list(): PageReplies['page.list'] {
+    const { labels, date, title } = this.reading;
+    const marked = new Set(this.marks.flatMap((mark) => mark.entities));
+    return {
+      state: this.state,
+      busy: this.#busy,
+      title: title || this.doc.title,
+      ...(date ? { date } : {}),
+      entities: [...this.#counts()].flatMap(([entity, count]) => {
+        const label = labels.get(entity);
+        return label ? [{ ...label, count, marked: marked.has(entity) }] : [];
+      }),
+    };
+  }
+
+  /** The card script is there. */
+  attach(interaction: Interaction): void {
+    this.#interaction = interaction;
+    this.#attached(interaction);
+  }
+
+  /** What answers pointer and keys, loaded if it is not there yet. */
+  interaction(): Promise<Interaction> {
+    if (!this.#loading) {
+      this.#loading = true;
+      this.port.loadCard().catch(() => {
+        this.#loading = false;
+      });
+    }
+    return this.#whenAttached;
+  }
+
+  /** Chooses the marks anew from what is known now, and paints them. */
+  refresh(): void {
+    const { settings } = this;
+    if (this.signal.aborted || !settings) return;
+    const hidden = new Set<Element>();
+    const marks: Mark[] = [];
+    for (const article of this.state === 'on' ? this.reading.articles : []) {
+      const markable = (block: Block) => {
+        if (article.isSilent(block)) return false;
+        const seen = block.element.checkVisibility({ visibilityProperty: true });
+        if (!seen) hidden.add(block.element);
+        return seen;
+      };
+      for (const chosen of selectMarks(article.found, this.reading.labels, settings, markable)) {
+        const same = this.marks.find((mark) => mark.block === chosen.block && mark.start === chosen.start);
+        marks.push(Object.assign(same ?? { id: this.#ids++ }, chosen));
+      }
+    }
+    this.marks = marks;
+    this.painter.set(marks, hidden);
+    this.#interaction?.marksChanged();
+    if (marks.length > 0) this.interaction();
+    const count = this.state === 'on' ? this.#counts().size : 0;
+    if (count === this.#counted) return;
+    this.#counted = count;
+    this.port.count(count).catch(() => undefined);
+  }
+
+  /** The background did not answer (it was starting, or being updated): twice more, then with the page's next change. */
+  #askAgain(attempt = 1): void {
+    if (attempt > 2 || !this.reading.unanswered) return;
+    setTimeout(() => {
+      this.#later.poke();
+      this.#askAgain(attempt + 1);
+    }, attempt * 1000);
+  }
+
+  /** Mentions of each entity, in the order of the first ones. */
+  #counts(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const article of this.reading.articles) {
+      for (const { mentions } of article.found) {
+        for (const { entity } of mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+}
+
+/** The background may be gone or not yet there: the page keeps the marks it has, and no error reaches its console. */
+function quietly<T>(work: Promise<T>): Promise<T | undefined> {
+  return work.catch(() => undefined);
+}

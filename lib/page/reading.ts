@@ -1,0 +1,259 @@
+/**
+ * Reads the page: finds its article, has its text matched, and keeps both up with what the page does later. Knows
+ * nothing of marks.
+ */
+import type { Day } from '../facts/dates';
+import type { ArticleMemory, EntityLabel, Mention, TextBlock } from '../matching/types';
+import type { ArticleText } from './article';
+import { contains, findArticle, isProse } from './article';
+import type { ArticleDate } from './article-date';
+import { articleDate } from './article-date';
+import type { Block } from './blocks';
+import { articleLanguage } from './language';
+import type { Changes } from './later-text';
+import type { Metadata } from './metadata';
+import { isFront, readMetadata } from './metadata';
+import { ReadArticle } from './read-article';
+import { BLOCK, visit } from './regions';
+import { inSlices } from './slices';
+import { type Context, contextOf, TextWalk } from './walk';
+
+/** Has text matched. Rejects where nobody answers. */
+export type Match = (request: {
+  url: string;
+  lang?: string;
+  date?: Day;
+  blocks: TextBlock[];
+  memory?: ArticleMemory;
+}) => Promise<{ mentions: Mention[]; labels: EntityLabel[]; memory: ArticleMemory }>;
+
+/** Text added outside the article is looked at as a further article from this length. */
+const FURTHER_ARTICLE = 800;
+/** Less of the old text than this is left after the address changed: another article. */
+const SAME_ARTICLE = 0.5;
+
+export class Reading {
+  /** The articles on the page in the order they came: more than one where the next follows by scrolling. */
+  articles: ReadArticle[] = [];
+  labels = new Map<string, EntityLabel>();
+  title = '';
+  date: ArticleDate | undefined;
+  lang: string | undefined;
+  /** Open shadow roots that hold text. */
+  readonly shadows = new Set<ShadowRoot>();
+  #meta: Metadata = { article: null, published: [] };
+  #keys = 0;
+  #url: string;
+  #changedAddress: Set<string> | null = null;
+
+  /**
+   * @param watch takes in a tree to be observed.
+   */
+  constructor(
+    private doc: Document,
+    private match: Match,
+    private watch: (root: Node) => void,
+    private signal: AbortSignal,
+  ) {
+    this.#url = doc.location.href;
+  }
+
+  /** Text the matcher has not answered for yet. */
+  get unanswered(): boolean {
+    return this.articles.some((article) => article.unmatched().length > 0);
+  }
+
+  /** Reads the whole page anew. */
+  async read(): Promise<void> {
+    const { doc } = this;
+    const before = this.articles[0];
+    this.#meta = readMetadata(doc);
+    const blocks = doc.body
+      ? await this.#walk(doc.body, { element: doc.body, role: 'body', unmarked: 0, links: 0 })
+      : [];
+    const text = findArticle(blocks, this.#meta, isFront(doc));
+    if (this.signal.aborted) return;
+    this.articles = [];
+    if (!text) return;
+    this.#describe(text, blocks);
+    const same = before && isSame(text, before);
+    const article = new ReadArticle(text, same ? before : undefined);
+    this.articles.push(article);
+    await this.#matchNew(article, true);
+  }
+
+  /** Takes in what has changed. Returns whether anything of the articles did. */
+  async update(changes: Changes): Promise<boolean> {
+    if (this.#addressChanged()) this.#changedAddress = this.articles[0]?.texts() ?? new Set();
+    if (this.articles.length === 0 || !this.articles[0]?.root.isConnected) {
+      if (this.articles.length === 0 && !this.#changedAddress && !bringsText(changes)) return false;
+      this.#changedAddress = null;
+      const had = this.articles.length > 0;
+      await this.read();
+      return had || this.articles.length > 0;
+    }
+    let any = false;
+    this.articles = this.articles.filter((article) => article.root.isConnected);
+    for (const article of this.articles) {
+      if (await this.#updateArticle(article, changes)) any = true;
+    }
+    for (const node of changes.added) {
+      if (await this.#furtherArticle(node)) any = true;
+    }
+    if (this.#changedAddress && any) {
+      const [first] = this.articles;
+      const texts = this.#changedAddress;
+      if (!first || first.overlap(texts) < SAME_ARTICLE) {
+        this.#changedAddress = null;
+        this.articles = [];
+        await this.read();
+      }
+    }
+    return any;
+  }
+
+  async #updateArticle(article: ReadArticle, changes: Changes): Promise<boolean> {
+    const before = article.found.length;
+    const shallow = changes.removed ? article.stale() : new Set<Element>();
+    const deep: [Node, Context][] = [];
+    for (const text of changes.changed) {
+      const element = article.blockOf(text)?.element ?? this.#contextIn(article, text)?.element;
+      if (element) shallow.add(element);
+    }
+    for (const node of changes.added) {
+      if (!node.isConnected || withinAdded(node, changes.added)) continue;
+      const context = this.#contextIn(article, node.nodeType === 1 ? node.parentNode : node);
+      if (!context) continue;
+      const flags = node.nodeType === 1 ? visit(node as Element) : 0;
+      if (flags & BLOCK || (node as Element).shadowRoot) deep.push([node, context]);
+      else shallow.add(context.element);
+    }
+    for (const [node, context] of deep) {
+      article.replace(kept(await this.#walk(node, context)));
+    }
+    for (const element of shallow) {
+      const context = element.isConnected ? contextOf(element) : null;
+      article.replace(context ? kept(await this.#walk(element, context, true)) : [], [element]);
+    }
+    const same = deep.length === 0 && shallow.size === 0 && article.found.length === before;
+    if (same && article.unmatched().length === 0) return false;
+    await this.#matchNew(article, article === this.articles[0]);
+    return true;
+  }
+
+  #contextIn(article: ReadArticle, node: Node | null): Context | null {
+    return node?.isConnected && contains(article.root, node) ? contextOf(node) : null;
+  }
+
+  /** The next article under the first, where pages scroll on without end. */
+  async #furtherArticle(node: Node): Promise<boolean> {
+    if (node.nodeType !== 1 || !node.isConnected || (node.textContent ?? '').length < FURTHER_ARTICLE) return false;
+    if (this.articles.some((article) => contains(article.root, node) || contains(node as Element, article.root)))
+      return false;
+    const context = contextOf(node);
+    if (!context) return false;
+    const text = findArticle(await this.#walk(node, context), { article: null });
+    if (!text) return false;
+    const article = new ReadArticle(text);
+    this.articles.push(article);
+    await this.#matchNew(article, false);
+    return true;
+  }
+
+  async #walk(start: Node, context: Context, shallow = false): Promise<Block[]> {
+    const walk = new TextWalk(start, { ...context }, () => this.#keys++, shallow);
+    await inSlices((stop) => walk.run(stop), this.signal);
+    for (const shadow of walk.shadows) {
+      if (this.shadows.has(shadow)) continue;
+      this.shadows.add(shadow);
+      this.watch(shadow);
+    }
+    return walk.blocks;
+  }
+
+  /** Asks for what has not been asked for yet. `first`: the date found belongs to this article. */
+  async #matchNew(article: ReadArticle, first: boolean): Promise<void> {
+    const blocks = article.unmatched();
+    if (blocks.length === 0 || this.signal.aborted) return;
+    const sent: TextBlock[] = blocks.map(({ key, text, role }) => ({ key, text, role }));
+    // A page without a headline in its text still has a title that introduces names.
+    if (first && !article.memory && !blocks.some(({ role }) => role === 'title') && this.title) {
+      sent.unshift({ key: -1, text: this.title, role: 'title' });
+    }
+    const { mentions, labels, memory } = await this.match({
+      url: this.#url,
+      ...(this.lang ? { lang: this.lang } : {}),
+      ...(first && this.date ? { date: this.date.day } : {}),
+      blocks: sent,
+      ...(article.memory ? { memory: article.memory } : {}),
+    });
+    for (const label of labels) this.labels.set(label.id, label);
+    article.take(blocks, mentions, memory);
+  }
+
+  #describe(text: ArticleText, blocks: readonly Block[]): void {
+    const { doc } = this;
+    const headline = text.blocks.find((block) => block.element.localName === 'h1')?.text;
+    this.title = headline ?? this.#meta.title ?? doc.title;
+    const body = text.blocks.map((block) => block.text).join('\n');
+    this.lang = articleLanguage([doc.documentElement.lang, this.#meta.lang], body);
+    const near = blocks.indexOf(text.blocks[0] as Block);
+    this.date = articleDate(
+      {
+        published: this.#meta.published,
+        times: timesOf(doc, text.root),
+        url: doc.location.href,
+        lines: blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200)),
+      },
+      today(),
+    );
+  }
+
+  #addressChanged(): boolean {
+    const now = this.doc.location.href;
+    const plain = (url: string) => url.replace(/#.*/, '');
+    const changed = plain(now) !== plain(this.#url);
+    this.#url = now;
+    return changed;
+  }
+}
+
+/** Blocks of a part that arrived later: lines that are links from end to end point elsewhere. */
+function kept(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.linked < block.text.length * 0.7 || block.role === 'title');
+}
+
+function isSame(text: ArticleText, before: ReadArticle): boolean {
+  const texts = new Set(text.blocks.filter(isProse).map((block) => block.text));
+  return before.overlap(texts) >= SAME_ARTICLE;
+}
+
+function withinAdded(node: Node, added: ReadonlySet<Node>): boolean {
+  for (let up = node.parentNode; up; up = up.parentNode) if (added.has(up)) return true;
+  return false;
+}
+
+function bringsText(changes: Changes): boolean {
+  let length = 0;
+  for (const node of changes.added) {
+    length += (node.textContent ?? '').length;
+    if (length > 200) return true;
+  }
+  return false;
+}
+
+/** `datetime` of the `<time>` elements in the article and just above it, in page order. */
+function timesOf(doc: Document, root: Element): string[] {
+  const scope = root.closest('article, main') ?? doc;
+  return [...scope.querySelectorAll('time[datetime]')]
+    .filter((time) => !time.closest('aside, nav, footer, li'))
+    .slice(0, 3)
+    .map((time) => time.getAttribute('datetime') ?? '');
+}
+
+/** The reader's own day. */
+function today(): string {
+  const now = new Date();
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,200 @@
+/**
+ * Decides what an element is to the article: text, menu, aside, related list, caption, byline, comments, … The one place
+ * that does, from what the element itself says: tag, attributes, class and id. Judgements over whole texts (which element
+ * is the article, which block is only links) are in `article.ts`.
+ *
+ * A wrong mark costs more than a missed one, so doubt means "not the article".
+ */
+
+/** Not read at all: menus, lists of other articles, controls, everything nobody wrote as the article's text. */
+export const SKIP = 1;
+/** Ends the run of text before and after it. */
+export const BLOCK = 2;
+/** Read, since what it says introduces names and joins words, but never marked: links, code, headings. */
+export const UNMARKED = 4;
+/** Inside a link. */
+export const LINK = 8;
+/** A line break inside a block. */
+export const BREAK = 16;
+
+/** What a block of text is in its article. */
+export type Role = 'title' | 'lead' | 'body' | 'caption' | 'quote';
+
+const words = (text: string) => text.split(' ');
+
+const TAGS = new Map<string, number>([
+  ...words(
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr slot g-emoji',
+  ).map((tag) => [tag, 0] as const),
+  ...words('code kbd samp').map((tag) => [tag, UNMARKED] as const),
+  ...words('h1 h2 h3 h4 h5 h6 pre').map((tag) => [tag, BLOCK | UNMARKED] as const),
+  ...words(
+    'script style noscript template head title link meta textarea input select option datalist button iframe object embed svg math canvas audio video picture img map nav menu aside footer dialog fieldset legend output progress meter rt rp search address',
+  ).map((tag) => [tag, SKIP | BLOCK] as const),
+  ['br', BREAK],
+  ['hr', SKIP | BLOCK],
+]);
+// These sit inside sentences: leaving them out must not cut the sentence in two.
+for (const tag of words('script style noscript template svg math img picture rt rp link meta')) TAGS.set(tag, SKIP);
+
+const ROLES_SKIPPED = new Set(
+  words(
+    'navigation complementary banner contentinfo search menu menubar menuitem toolbar tablist tab dialog alertdialog textbox searchbox combobox listbox button form tooltip slider switch checkbox radio marquee timer log status',
+  ),
+);
+
+/**
+ * What class and id names say is not the article, as whole parts of a name: `related` in `story-related__list`, not in
+ * `correlated`.
+ */
+const OUTSIDE = new RegExp(
+  `(?:^|[-_ ])(?:${[
+    'nav|navbar|navigation|menu|submenu|breadcrumbs?|topbar|toolbar|masthead|header-?bar|site-?header|gnb|lnb|snb',
+    'sidebar|side-?bar|side-?col(?:umn)?|rail|right-?rail|aside|infobox|fact-?box|toc',
+    'related|relateds|relation|recirc(?:ulation)?|recommend(?:ed|ations?|s)?|popular|trending|ranking|most-?(?:read|viewed|popular|recent)',
+    'more-?(?:from|on|in|stories|news|articles|links|coverage)|read-?(?:more|next|also|on)|also-?(?:read|in|on)|see-?also|up-?next|next-?(?:up|article|story)|other-?(?:news|stories|articles)|latest(?:-?news)?|headlines|teasers?|promos?|promobox|onward|outbrain|taboola|zergnet|onnetwork',
+    'comments?|commentary-?list|disqus|replies|reactions?|discussion|respond|fb-?comments|livefyre|spot-?im|coral',
+    'newsletters?|subscri(?:be|ption|ptions)|signup|sign-?up|sign-?in|login|register|paywall|piano|donat(?:e|ion)s?|membership',
+    'shar(?:e|ing|er)|sharebar|addthis|sharethis|social|sns|follow(?:-?us)?|print-?only|no-?print|tools|article-?tools',
+    'footer|foot|copyright|copy-?right|cookies?|consent|gdpr|onetrust|disclaimer|legal',
+    'ad|ads|adv|advert|advertisements?|adslot|adbox|dfp|gpt|sponsor(?:ed|s)?|promoted|banner|commercial|affiliate',
+    'tags?|tag-?list|taglist|topics|keywords?|categories',
+    'bylines?|author|authors|author-?(?:bio|box|info)|writer|reporter|contributors?|credits?|photo-?credit|image-?credit|img-?credit|provider|bio',
+    'dateline|timestamp|pub-?date|published|updated|date|datetime|time|byline-?date|article-?date|post-?meta|entry-?meta|article-?meta|meta-?data|article-?info|post-?info',
+    'pagination|pager|paging|poll|quiz|survey|ticker|marquee|modal|popup|pop-?up|overlay|tooltip|lightbox|dialog|toast|carousel-?nav|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|correction-?form|rating',
+    'sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-?text)?|a11y-?hidden|hidden|invisible|d-?none|offscreen',
+  ].join('|')})(?:$|[-_ ])`,
+);
+
+/** A class that describes a state or a layout of its element, not the element: `has-sidebar`, `no-comments`, `js-ad`. */
+const STATE =
+  /(?:^| )(?:has|have|with|without|no|is|not|show|hide|enable|js|u|g|col|grid|row|wp|mt|mb|type|category|tag|post-type|status|format)-[^ ]*/g;
+
+/** The element says that it is the article or its text. Stronger than any part of a name in `OUTSIDE`. */
+const BODY =
+  /(?:^|[-_ ])(?:article|story|post|entry|news|content|main|page|text|body)[-_]{0,2}(?:body|content|text|copy|main|article|wrap|wrapper|container|page|view|detail)(?:$|[-_ ])|(?:^| )(?:articlebody|article|story|post|hentry|main|content)(?:$| )/;
+
+const LEAD =
+  /(?:^|[-_ ])(?:standfirst|lead|lede|leadtext|dek|deck|subtitle|sub-?title|sub-?heading|sub-?headline|summary|intro|excerpt|abstract|kicker-?text|chapo)(?:$|[-_ ])/;
+
+const QUOTE = /(?:^|[-_ ])(?:pull-?quote|blockquote|quote)(?:$|[-_ ])/;
+const CAPTION = /(?:^|[-_ ])(?:caption|figcaption|captions|photo-?caption|img-?caption|wp-caption-text)(?:$|[-_ ])/;
+
+/**
+ * Class and id of an element as one lower-case text with the parts of each name apart: `RelatedList_item__x1` →
+ * `related-list_item__x1`.
+ */
+export function namesOf(element: Element): string {
+  const names = element.getAttribute('class');
+  const id = element.id;
+  if (!names && !id) return '';
+  const both = typeof id === 'string' && id !== '' ? `${names ?? ''} ${id}` : (names ?? '');
+  return both
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
+}
+
+/**
+ * What to do at an element, as a sum of the flags above; 0 is plain inline text. Asks attributes only, never layout:
+ * what is hidden by style is sorted out when a mark would be painted.
+ */
+export function visit(element: Element): number {
+  const tag = element.localName;
+  const known = TAGS.get(tag);
+  if (known !== undefined && known & (SKIP | BREAK)) return known;
+  let flags = known ?? (tag.includes('-') && isInline(element.parentElement) ? 0 : BLOCK);
+  if (tag === 'a' && element.hasAttribute('href')) flags |= LINK | UNMARKED;
+  if (!element.hasAttributes()) return tag === 'form' && !holdsPage(element) ? SKIP | BLOCK : flags;
+  const skip = SKIP | (flags & BLOCK);
+  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return skip;
+  if (element.getAttribute('aria-hidden') === 'true') return skip;
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable !== 'false') return skip;
+  const role = element.getAttribute('role');
+  if (role) {
+    if (ROLES_SKIPPED.has(role)) return skip;
+    if (role === 'heading') flags |= UNMARKED;
+    if (role === 'link') flags |= LINK | UNMARKED;
+  }
+  if (tag === 'form' && !holdsPage(element)) return skip;
+  if (tag === 'header' && !holdsPage(element)) return skip;
+  if (tag === 'article' && isTeaser(element)) return skip;
+  const itemprop = element.getAttribute('itemprop');
+  if (itemprop === 'articleBody') return flags;
+  if (itemprop === 'author' || itemprop === 'datePublished' || itemprop === 'comment') return skip;
+  const names = namesOf(element);
+  // Headings and the page's own frame carry layout and state in their names.
+  if (names === '' || flags & UNMARKED || tag === 'body' || tag === 'main' || tag === 'html') return flags;
+  const own = names.replace(STATE, '');
+  if (OUTSIDE.test(own) && !CAPTION.test(own) && !(flags & BLOCK && BODY.test(own) && holdsText(element))) return skip;
+  return flags;
+}
+
+/** What a block-level element makes of the text in it; `null` leaves what its ancestors said. */
+export function roleOf(element: Element): Role | null {
+  const tag = element.localName;
+  if (tag === 'figcaption') return 'caption';
+  if (tag === 'blockquote') return 'quote';
+  if (/^h[1-6]$/.test(tag) || element.getAttribute('role') === 'heading') return 'title';
+  const names = namesOf(element);
+  if (names === '') return null;
+  if (CAPTION.test(names)) return 'caption';
+  if (LEAD.test(names) && !BODY.test(names)) return 'lead';
+  return QUOTE.test(names) ? 'quote' : null;
+}
+
+/** Whether an element says it is an article's text (`itemprop`, or a name such as `article-body`). */
+export function saysBody(element: Element): boolean {
+  if (element.getAttribute('itemprop') === 'articleBody') return true;
+  return /(?:^|[-_ ])(?:article|story|post|entry|news|articles)[-_]{0,2}(?:body|content|text|copy)(?:$|[-_ ])|(?:^| )articlebody(?:$| )/.test(
+    namesOf(element),
+  );
+}
+
+/**
+ * Where the dateline at the start of a paragraph ends: `SEOUL, June 2 (Yonhap) -- `, `(서울=연합뉴스) 김 기자 = `. The
+ * agency named there is a credit, not what the article speaks of. 0: no dateline.
+ */
+export function datelineEnd(text: string): number {
+  const match =
+    /^(?=[^\s])[^.?!\n]{0,60}?\([^()\n]{2,40}\)\s?(?:--|[—–-])\s/u.exec(text) ??
+    /^[[(（][^)\]）\n]{0,30}[=＝][^)\]）\n]{1,30}[)\]）]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text);
+  return match?.[0].length ?? 0;
+}
+
+/** Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`. Text length: none. */
+export function creditStart(text: string): number {
+  const match =
+    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?|\[[^[\]]{2,60}\]|(?:Photo|Photograph|Picture|Image|Credit|Source|File photo|사진|제공|출처)s?\s?(?:by|[:=/]).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
+      text,
+    );
+  return match ? match.index : text.length;
+}
+
+function isInline(element: Element | null): boolean {
+  if (!element) return false;
+  const known = TAGS.get(element.localName);
+  return known === undefined ? element.localName === 'p' : !(known & (BLOCK | SKIP));
+}
+
+/** Some sites wrap the whole page in a form, or the article's head in a `<header>`: then it is not what its tag says. */
+function holdsPage(element: Element): boolean {
+  return element.querySelector('article,main,h1,[itemprop=articleBody]') !== null;
+}
+
+/** A card that points at another article: short, with its heading in a link. */
+function isTeaser(article: Element): boolean {
+  const heading = article.querySelector('h1 a[href],h2 a[href],h3 a[href],h4 a[href],a[href] h2,a[href] h3,a[href] h4');
+  return heading !== null && (article.textContent ?? '').length < 1500 && article.querySelectorAll('p').length < 4;
+}
+
+/** Whether most of a long text lies in there outside links: a page's wrapper, whatever else its class names say. */
+function holdsText(element: Element): boolean {
+  let length = 0;
+  for (const p of element.querySelectorAll('p')) {
+    length += (p.textContent ?? '').length;
+    if (length > 1200) return true;
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+/**
+ * Work in slices: nothing of ours holds the page's thread for longer than a few milliseconds.
+ */
+
+/** Milliseconds of work before the page gets its turn. */
+export const SLICE = 4;
+
+interface Yielding {
+  scheduler?: { yield?: () => Promise<void> };
+}
+
+/** Gives the page its turn, and resolves as soon as it is ours again. */
+export function yieldToPage(): Promise<void> {
+  return (globalThis as Yielding).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * Runs `work` slice by slice until it says it is done (true). `work` is given a function that says when its slice is over.
+ * @returns false where `signal` ended it first.
+ */
+export async function inSlices(work: (stop: () => boolean) => boolean, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    const end = performance.now() + SLICE;
+    if (work(() => performance.now() >= end)) return true;
+    await yieldToPage();
+  }
+  return false;
+}
+
+/** Resolves when the page is idle, at the latest after `timeout` milliseconds. */
+export function idle(timeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout });
+  });
+}
