@@ -21,6 +21,7 @@ const Nothing = v.object({});
 const memory = v.object({
   introduced: v.array(Id),
   definitions: v.record(v.string(), v.nullable(Id)),
+  cues: v.optional(v.array(v.string())),
 });
 
 /** Whether a page is on, and if not, why. */

@@ -28,10 +28,12 @@ export interface Article {
 
 /** What a part of an article established for the rest of it. JSON; the content script hands it back unread. */
 export interface ArticleMemory {
-  /** Entities introduced so far by an unguarded name, latest last. */
+  /** Entities mentioned so far, latest last; `?Kim` for a surname borne by somebody outside the packs. */
   introduced: string[];
   /** The article's own definitions: short form → entity id, or null where it means something else. */
   definitions: Record<string, string | null>;
+  /** Context words seen so far: guards of later names are met by them too. */
+  cues?: string[];
 }
 
 /** One mention of an entity. */

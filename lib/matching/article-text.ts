@@ -1,0 +1,168 @@
+/**
+ * An article as the resolver reads it: cleaned blocks, and in each the spots where names stand, with context words and
+ * veto phrases set apart.
+ */
+import { classOf, HANGUL, isLower, isUpper, KANJI, WORD } from '../text/characters';
+import { type CleanText, cleanText } from '../text/clean';
+import { atWordBounds } from '../text/han-words';
+import { isParticle } from '../text/particles';
+import { FLAG, ROLE } from './format';
+import type { NameIndex } from './name-index';
+import { type FoundForm, formsAt, HIT_SIZE, newHits, scan } from './scan';
+import type { Article, TextBlock } from './types';
+
+/** One entity a spot may mean, by one of its names. */
+export interface Reading {
+  entity: number;
+  /** Name number. */
+  name: number;
+  flags: number;
+  /** Number of the form rule. */
+  rule: number;
+}
+
+/** A place where one or more names stand. Offsets are into the cleaned text. */
+export interface Spot {
+  block: BlockText;
+  start: number;
+  end: number;
+  readings: Reading[];
+}
+
+/** A phrase in which a name would mean something else. */
+export interface VetoSpan {
+  veto: number;
+  start: number;
+  end: number;
+}
+
+export interface BlockText {
+  block: TextBlock;
+  /** Position among the blocks of this part. */
+  order: number;
+  text: string;
+  /** Way back to the printed offsets; absent where nothing had to be cleaned. */
+  map?: CleanText;
+  vetoes: VetoSpan[];
+  /** `capitals`: no lower-case letter at all; `title`: nearly every word begins with a capital. */
+  letters: 'capitals' | 'title' | 'running';
+}
+
+/** Everything found in one part of an article, before anything is decided. */
+export interface ArticleText {
+  blocks: BlockText[];
+  /** By block, start, then longest first. */
+  spots: Spot[];
+  /** Numbers of the context words that stand anywhere in it. */
+  cues: Set<number>;
+}
+
+/** Scans all blocks of `article`. */
+export function readArticle(index: NameIndex, article: Article): ArticleText {
+  const blocks: BlockText[] = [];
+  const spots: Spot[] = [];
+  const cues = new Set<number>();
+  const hits = newHits();
+  article.blocks.forEach((block, order) => {
+    hits.length = 0;
+    let map: CleanText | undefined;
+    let text = block.text;
+    if (!scan(index, text, hits)) {
+      map = cleanText(text);
+      text = map.text;
+      scan(index, text, hits, true);
+    }
+    const read: BlockText = { block, order, text, vetoes: [], letters: 'running', ...(map ? { map } : {}) };
+    if (hits.length > 0) read.letters = lettersOf(text);
+    const first = spots.length;
+    for (let hit = 0; hit < hits.length; hit++) {
+      const [start, end, kind, form] = hits.data.subarray(hit * HIT_SIZE, (hit + 1) * HIT_SIZE);
+      const found = formsAt(index, text, start as number, end as number, form as number);
+      sortOut(index, article, read, start as number, end as number, kind as number, found, spots, cues);
+    }
+    sortRange(spots, first);
+    blocks.push(read);
+  });
+  return { blocks, spots, cues };
+}
+
+function sortOut(
+  index: NameIndex,
+  article: Article,
+  block: BlockText,
+  start: number,
+  end: number,
+  kind: number,
+  found: readonly FoundForm[],
+  spots: Spot[],
+  cues: Set<number>,
+): void {
+  const readings: Reading[] = [];
+  for (const { name, rule } of found) {
+    const flags = index.flags[name] as number;
+    const entity = index.entityOf[name] as number;
+    const role = flags & FLAG.roleMask;
+    if (role === ROLE.cue) cues.add(entity);
+    else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
+    else readings.push({ entity, name, flags, rule });
+  }
+  if (readings.length === 0 || !standsAlone(block.text, start, end, kind, article.lang)) return;
+  spots.push({ block, start, end, readings });
+}
+
+/** Spots of one block arrive by start; longer ones must come first. */
+function sortRange(spots: Spot[], from: number): void {
+  const tail = spots.splice(from);
+  tail.sort((a, b) => a.start - b.start || b.end - a.end);
+  spots.push(...tail);
+}
+
+/** Whether `text[start, end)` is a word or words by itself, in the script it is written in. */
+export function standsAlone(text: string, start: number, end: number, kind: number, lang?: string): boolean {
+  const first = classOf(text.charCodeAt(start));
+  const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : -1;
+  if (first === HANGUL && before === WORD) return false;
+  if (kind !== KANJI && !endsWord(text, end)) return false;
+  if (first === HANGUL && end - start <= 4 && /\s/.test(text.slice(start, end))) return false;
+  if ((first === KANJI || kind === KANJI) && !atWordBounds(text, start, end, lang)) return false;
+  return !inAddress(text, start, end);
+}
+
+/** A particle, or nothing of Hangul, follows. */
+function endsWord(text: string, end: number): boolean {
+  let to = end;
+  while (to < text.length && classOf(text.charCodeAt(to)) === HANGUL) to++;
+  return isParticle(text, end, to);
+}
+
+/** Inside an e-mail or web address, a handle or a file name: `kcna@…`, `kcna.kp`. */
+function inAddress(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (before === '@' || before === '_' || after === '@' || after === '_') return true;
+  if (before === '.' && start > 1 && isLower(text.charCodeAt(start - 2)) && isLower(text.charCodeAt(start)))
+    return true;
+  return after === '.' && isLower(text.charCodeAt(end + 1)) && !text.charAt(end - 1).match(/[.\s]/);
+}
+
+function lettersOf(text: string): BlockText['letters'] {
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isUpper(unit)) upper++;
+    else if (isLower(unit)) lower++;
+  }
+  // A dateline or an acronym in Korean text is not a headline in capitals.
+  if (lower === 0 && upper >= 12) return 'capitals';
+  if (lower > 0 && upper > lower * 4) return 'capitals';
+  const words = text.match(/\p{L}[\p{L}'’]{3,}/gu) ?? [];
+  const capitalised = words.filter((word) => isUpper(word.charCodeAt(0))).length;
+  return words.length >= 3 && words.length <= 30 && capitalised >= words.length * 0.8 ? 'title' : 'running';
+}
+
+/** Offsets in the text as printed. */
+export function printedSpan(block: BlockText, start: number, end: number): { start: number; end: number } {
+  if (!block.map) return { start, end };
+  return { start: block.map.starts[start] as number, end: block.map.ends[end - 1] as number };
+}

@@ -1,0 +1,199 @@
+/**
+ * From entities to the name index and its table. Runs in the pack compiler, and in the background when a reader's own
+ * cards change the index.
+ */
+import { firstDay, lastDay } from '../facts/dates';
+import type { Entity, Name } from '../facts/schema';
+import { titleOf } from '../facts/title';
+import { classOf, HANGUL, KANJI } from '../text/characters';
+import { cleanText } from '../text/clean';
+import { FLAG, FORMAT_VERSION, HEADER, ROLE } from './format';
+import { FORM_RULES, type Form, formsOf, isSingleWord } from './forms';
+import type { EntityClues, NameGuards, NameTable } from './name-index';
+import { type FormEntry, isWalkable, packIndex } from './pack-index';
+
+/** Compiled names: `index` is binary, `names` JSON. Each carries the other's checksum. */
+export interface CompiledNames {
+  index: ArrayBuffer;
+  names: NameTable;
+}
+
+/**
+ * Compiles the names of `entities`. References to entities that are not among them (`with`, relations) are dropped, so
+ * that a pack can be compiled without the packs it points to.
+ * @throws Error naming entity and name when a name cannot be matched (it holds a character that breaks words).
+ */
+export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
+  const numberOf = new Map(entities.map((entity, number) => [entity.id, number]));
+  const entityOf: number[] = [];
+  const flags: number[] = [];
+  const entries: FormEntry[] = [];
+  const table: NameTable = {
+    version: FORMAT_VERSION,
+    checksum: 0,
+    entities: entities.map((entity) => ({
+      id: entity.id,
+      title: titleOf(entity),
+      type: entity.type,
+      familiar: entity.familiar ?? false,
+    })),
+    clues: {},
+    guards: {},
+    names: [],
+    cues: [],
+    vetoes: [],
+  };
+  const addName = (entity: number, flag: number): number => {
+    entityOf.push(entity);
+    return flags.push(flag) - 1;
+  };
+
+  const phrases = phraseLists(table);
+  const related = relatedEntities(entities, numberOf);
+  entities.forEach((entity, number) => {
+    const clues = cluesOf(entity, related[number], phrases);
+    if (Object.keys(clues).length > 0) table.clues[number] = clues;
+    for (const name of entity.names) {
+      const guards = guardsOf(name, numberOf, phrases);
+      for (const [needs, forms] of byNeeds(name, entity)) {
+        const id = addName(number, flagsOf(name, entity, needs, guards));
+        table.names[id] = { text: name.text, kind: name.kind, lang: name.lang };
+        if (Object.keys(guards).length > 0) table.guards[id] = guards;
+        for (const form of forms) {
+          entries.push({ text: clean(form.text, entity), exact: form.exact, rule: ruleNumber(form), name: id });
+        }
+      }
+    }
+  });
+  for (const [role, list] of [
+    [ROLE.cue, table.cues],
+    [ROLE.veto, table.vetoes],
+  ] as const) {
+    list.forEach((phrase, number) => {
+      const id = addName(number, role);
+      for (const text of phraseForms(phrase)) entries.push({ text, exact: false, rule: 0, name: id });
+    });
+  }
+
+  for (const entry of entries) {
+    if (isWalkable(entry.text)) continue;
+    const id = table.entities[entityOf[entry.name] ?? -1]?.id;
+    throw new Error(`${id}: "${entry.text}" cannot be matched: it holds a character that no name may hold`);
+  }
+  const index = packIndex(entries, entityOf, flags);
+  table.checksum = new Uint32Array(index)[HEADER.checksum] as number;
+  return { index, names: table };
+}
+
+interface Phrases {
+  cue(text: string): number;
+  veto(text: string): number;
+}
+
+/** Numbers for phrases, each kept once whatever its letter case. */
+function phraseLists(table: NameTable): Phrases {
+  const numbering = (list: string[]) => {
+    const seen = new Map<string, number>();
+    return (text: string): number => {
+      const phrase = cleanText(text).text.trim().toLowerCase();
+      const known = seen.get(phrase);
+      if (known !== undefined) return known;
+      seen.set(phrase, list.length);
+      return list.push(phrase) - 1;
+    };
+  };
+  return { cue: numbering(table.cues), veto: numbering(table.vetoes) };
+}
+
+/** A context word also supports in the plural ("missile" by "missiles"). */
+function phraseForms(phrase: string): string[] {
+  const text = phrase.replace(/[^\p{L}\p{M}\p{Nd}'’.,&·/\s-]+/gu, ' ').trim();
+  if (text === '') return [];
+  return /[a-z]$/.test(text) && text.length > 3 ? [text, `${text}s`] : [text];
+}
+
+/** For each entity the numbers of those it has a relation or statement with, from either side. */
+function relatedEntities(entities: readonly Entity[], numberOf: ReadonlyMap<string, number>): Set<number>[] {
+  const related = entities.map(() => new Set<number>());
+  entities.forEach((entity, number) => {
+    const ids = [...(entity.relations ?? []).map(({ to }) => to), ...(entity.statements ?? []).map((s) => s.entity)];
+    for (const id of ids) {
+      const other = id === undefined ? undefined : numberOf.get(id);
+      if (other === undefined || other === number) continue;
+      related[number]?.add(other);
+      related[other]?.add(number);
+    }
+  });
+  return related;
+}
+
+function cluesOf(entity: Entity, related: ReadonlySet<number> | undefined, phrases: Phrases): EntityClues {
+  return {
+    ...(entity.context ? { context: entity.context.map(phrases.cue) } : {}),
+    ...(related?.size ? { related: [...related] } : {}),
+    ...(entity.from ? { from: firstDay(entity.from) } : {}),
+    ...(entity.to ? { to: lastDay(entity.to) } : {}),
+  };
+}
+
+function guardsOf(name: Name, numberOf: ReadonlyMap<string, number>, phrases: Phrases): NameGuards {
+  const others = name.with?.map((id) => numberOf.get(id)).filter((id) => id !== undefined);
+  return {
+    ...(name.near ? { near: name.near.map(phrases.cue) } : {}),
+    ...(others?.length ? { with: others } : {}),
+    ...(name.not ? { not: name.not.map(phrases.veto) } : {}),
+    ...(name.from ? { from: firstDay(name.from) } : {}),
+    ...(name.to ? { to: lastDay(name.to) } : {}),
+  };
+}
+
+/** The forms of a name, grouped by what they need beyond the name's own guards. */
+function byNeeds(name: Name, entity: Entity): Map<Form['needs'], Form[]> {
+  const groups = new Map<Form['needs'], Form[]>();
+  if (name.mark === false) return groups;
+  for (const form of formsOf(name, entity)) {
+    const group = groups.get(form.needs) ?? [];
+    group.push(form);
+    groups.set(form.needs, group);
+  }
+  return groups;
+}
+
+function flagsOf(name: Name, entity: Entity, needs: Form['needs'], guards: NameGuards): number {
+  const bare = name.text.replace(/^the\s+/i, '');
+  const single = isSingleWord(bare);
+  const short = name.after === 'full' || needs === 'after-full';
+  const person = entity.type === 'person';
+  let flags: number = ROLE.name;
+  if (name.kind === 'acronym') flags |= FLAG.acronym;
+  if (short) flags |= FLAG.afterFull;
+  if (short && person) flags |= FLAG.personal;
+  if (short && !person && name.lang === 'en' && name.kind !== 'acronym') flags |= FLAG.definite;
+  if (needs === 'list') flags |= FLAG.listed;
+  if (Object.keys(guards).length > 0) flags |= FLAG.guarded;
+  if (single) flags |= FLAG.single;
+  if (isBrief(bare)) flags |= FLAG.brief;
+  return flags;
+}
+
+/** One or two syllables or characters of Korean, Japanese or Chinese: too short to stand without good boundaries. */
+function isBrief(text: string): boolean {
+  if (text.length > 2) return false;
+  const kind = classOf(text.charCodeAt(0));
+  return kind === HANGUL || kind === KANJI;
+}
+
+function clean(text: string, entity: Entity): string {
+  const { text: cleaned } = cleanText(text.normalize('NFC'));
+  // Brackets and quotation marks in a name ("Resolution 2397 (2017)") are read as spaces.
+  const result = cleaned
+    .replace(/[()[\]"“”«»「」『』《》:;!?*#]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (result === '') throw new Error(`${entity.id}: the name "${text}" holds no letter or digit`);
+  return result;
+}
+
+function ruleNumber(form: Form): number {
+  return FORM_RULES.indexOf(form.rule);
+}

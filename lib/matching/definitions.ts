@@ -1,0 +1,104 @@
+/**
+ * Definitions an article makes itself: "Multilateral Sanctions Monitoring Team (MSMT)", "MSMT (Multilateral Sanctions
+ * Monitoring Team)".
+ *
+ * The rule is that of Schwartz and Hearst (Pacific Symposium on Biocomputing 2003): a bracket holds the short form or the
+ * long one; the letters of the short form are looked for from right to left in the words before the bracket, the first
+ * letter must begin a word, and the long form is no more than min(|short| + 5, 2·|short|) words.
+ */
+
+export interface Definition {
+  short: string;
+  shortStart: number;
+  shortEnd: number;
+  long: string;
+  longStart: number;
+  longEnd: number;
+}
+
+/** Words before a bracket in one clause: a long form does not run over a full stop, colon or other bracket. */
+const CLAUSE_BREAK = /[()[\]:;!?\u2014]|\.\s(?=\p{Lu})|\.(?=\p{Lu}\p{Ll})/gu;
+
+/** Every definition in `text`, in order. Latin letters only: Korean and Chinese have no initials to compare. */
+export function findDefinitions(text: string): Definition[] {
+  const found: Definition[] = [];
+  for (const match of text.matchAll(/\(([^()]{2,90})\)/g)) {
+    const inside = (match[1] as string).split(/[;,]/)[0]?.trim() ?? '';
+    const insideStart = (match.index as number) + 1 + (match[1] as string).indexOf(inside);
+    const before = clauseBefore(text, match.index as number);
+    const definition = isShortForm(inside)
+      ? shortInside(before, inside, insideStart)
+      : longInside(before, inside, insideStart);
+    if (definition) found.push(definition);
+  }
+  return found;
+}
+
+interface Clause {
+  text: string;
+  start: number;
+}
+
+function clauseBefore(text: string, bracket: number): Clause {
+  const from = Math.max(0, bracket - 200);
+  const window = text.slice(from, bracket);
+  let start = 0;
+  for (const match of window.matchAll(CLAUSE_BREAK)) start = (match.index as number) + match[0].length;
+  return { text: window.slice(start).trimEnd(), start: from + start };
+}
+
+/** Two to ten characters, at most two words, a capital among them, letters or digits at the start. */
+export function isShortForm(text: string): boolean {
+  if (text.length < 2 || text.length > 12 || text.split(/\s+/).length > 2) return false;
+  return /^[\p{L}\p{Nd}]/u.test(text) && /\p{Lu}/u.test(text) && /\p{L}/u.test(text) && !/^\p{Lu}?\p{Ll}+$/u.test(text);
+}
+
+function shortInside(before: Clause, short: string, shortStart: number): Definition | null {
+  const words = short.replace(/[^\p{L}\p{Nd}]/gu, '').length;
+  const most = Math.min(words + 5, words * 2);
+  const starts = [...before.text.matchAll(/[^\s]+/g)].map((word) => word.index as number);
+  const from = starts.at(-Math.min(most, starts.length));
+  if (from === undefined) return null;
+  const at = bestLongForm(short, before.text.slice(from));
+  if (at === null) return null;
+  const longStart = before.start + from + at;
+  const long = before.text.slice(from + at);
+  return isLongForm(short, long)
+    ? { short, shortStart, shortEnd: shortStart + short.length, long, longStart, longEnd: longStart + long.length }
+    : null;
+}
+
+function longInside(before: Clause, long: string, longStart: number): Definition | null {
+  const word = /[\p{L}\p{Nd}][\p{L}\p{Nd}.&/-]*$/u.exec(before.text);
+  const short = word?.[0];
+  if (!word || !short || !isShortForm(short) || long.split(/\s+/).length < 2) return null;
+  const at = bestLongForm(short, long);
+  if (at !== 0 || !isLongForm(short, long)) return null;
+  const shortStart = before.start + (word.index as number);
+  return { short, shortStart, shortEnd: shortStart + short.length, long, longStart, longEnd: longStart + long.length };
+}
+
+/** Where the long form begins in `text`, or null where the letters of `short` are not there in order. */
+export function bestLongForm(short: string, text: string): number | null {
+  const lower = text.toLowerCase();
+  let at = lower.length - 1;
+  for (let s = short.length - 1; s >= 0; s--) {
+    const letter = short.charAt(s).toLowerCase();
+    if (!/[\p{L}\p{Nd}]/u.test(letter)) continue;
+    while (
+      at >= 0 &&
+      (lower.charAt(at) !== letter || (s === 0 && at > 0 && /[\p{L}\p{Nd}]/u.test(lower.charAt(at - 1))))
+    ) {
+      at--;
+    }
+    if (at < 0) return null;
+    at--;
+  }
+  return at + 1;
+}
+
+/** A long form is longer than the short one, does not hold it, and begins with its first letter. */
+function isLongForm(short: string, long: string): boolean {
+  if (long.length <= short.length) return false;
+  return !long.split(/[\s-]+/).some((word) => word === short);
+}

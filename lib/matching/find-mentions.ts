@@ -1,0 +1,86 @@
+/**
+ * From an article to its mentions: the engine's one entrance.
+ *
+ * Stateless. What earlier parts of an article established comes in as `article.memory` and goes out in `Found.memory`:
+ * text that arrives later keeps its short forms and definitions, and a background that was stopped loses nothing.
+ */
+import { applyDefinitions, type Definitions } from './article-definitions';
+import { type ArticleText, printedSpan, readArticle, type Spot } from './article-text';
+import type { NameIndex } from './name-index';
+import { type Resolution, Resolver } from './resolve';
+import type { Article, ArticleMemory, Found, Mention } from './types';
+
+/** Context words carried from part to part; more than any article holds. */
+const MOST_CUES = 400;
+/** Entities and bearers carried from part to part. */
+const MOST_INTRODUCED = 300;
+
+/**
+ * Finds every mention in `article`: in text order, never overlapping, with offsets into the text exactly as given.
+ * The mentions of a block depend on the other blocks of the same call and on `article.memory`, on nothing else.
+ */
+export function findMentions(index: NameIndex, article: Article): Found {
+  const read = readArticle(index, article);
+  recallCues(index, read, article.memory);
+  const definitions = recallDefinitions(index, article.memory);
+  applyDefinitions(index, read, definitions);
+  const resolver = new Resolver(index, article, read, definitions);
+
+  const mentions: Mention[] = [];
+  let block = -1;
+  let taken = 0;
+  for (const spot of read.spots) {
+    if (spot.block.order !== block) {
+      block = spot.block.order;
+      taken = 0;
+    }
+    if (spot.start < taken) continue;
+    const resolution = resolver.resolve(spot);
+    if (!resolution) continue;
+    resolver.introduce(spot, resolution);
+    taken = resolution.end ?? spot.end;
+    mentions.push(mentionOf(index, spot, resolution));
+  }
+  return { mentions, memory: memoryOf(index, read, resolver, definitions) };
+}
+
+function mentionOf(index: NameIndex, spot: Spot, resolution: Resolution): Mention {
+  const id = (entity: number): string => index.names.entities[entity]?.id ?? '';
+  return {
+    block: spot.block.block.key,
+    ...printedSpan(spot.block, spot.start, resolution.end ?? spot.end),
+    entity: id(resolution.entity),
+    ...(resolution.others?.length ? { others: resolution.others.map(id) } : {}),
+    why: { rule: resolution.rule, ...(resolution.detail ? { detail: resolution.detail } : {}) },
+  };
+}
+
+function recallCues(index: NameIndex, read: ArticleText, memory: ArticleMemory | undefined): void {
+  if (!memory?.cues?.length) return;
+  const known = new Set(memory.cues);
+  index.names.cues.forEach((cue, number) => {
+    if (known.has(cue)) read.cues.add(number);
+  });
+}
+
+function recallDefinitions(index: NameIndex, memory: ArticleMemory | undefined): Definitions {
+  const definitions: Definitions = new Map();
+  for (const [short, id] of Object.entries(memory?.definitions ?? {})) {
+    const entity = id === null ? null : index.numberOf.get(id);
+    // An entity that has left the packs since is as good as unknown.
+    if (entity !== undefined) definitions.set(short, entity);
+  }
+  return definitions;
+}
+
+function memoryOf(index: NameIndex, read: ArticleText, resolver: Resolver, definitions: Definitions): ArticleMemory {
+  const id = (entity: number): string => index.names.entities[entity]?.id ?? '';
+  const cues = [...read.cues].slice(0, MOST_CUES).map((cue) => index.names.cues[cue] ?? '');
+  return {
+    introduced: resolver.memory().slice(-MOST_INTRODUCED),
+    definitions: Object.fromEntries(
+      [...definitions].map(([short, entity]) => [short, entity === null ? null : id(entity)]),
+    ),
+    ...(cues.length > 0 ? { cues } : {}),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The binary name index: one `ArrayBuffer` of 32-bit words, read through typed-array views without parsing.
+ *
+ * ```
+ * header   MAGIC, FORMAT_VERSION, checksum of all words after the header, section lengths
+ * filter   bit set over the hashes of first words: rejects most words of a text with one load
+ * values   per slot: bit 31 "a longer form follows", bits 0–30 number of the key's first form + 1 (0: none)
+ * checks   per form: the exact or second folded hash that proves it
+ * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
+ * entities per name: entity number, or the number of a cue or veto phrase
+ * flags    per name: 16 bits, see FLAG
+ * prints   per slot: 16 bits of the second hash, 0 where the slot is empty
+ * ```
+ */
+
+/** "SLNX" read as a little-endian word. */
+export const MAGIC = 0x584e4c53;
+/** Goes up with every change of layout, hashes, folding or walk. */
+export const FORMAT_VERSION = 1;
+
+/** Words of the header, in order. */
+export const HEADER = {
+  magic: 0,
+  version: 1,
+  checksum: 2,
+  filterWords: 3,
+  slots: 4,
+  forms: 5,
+  names: 6,
+  words: 8,
+} as const;
+
+export const LONGER = 0x80000000;
+export const LAST_FORM = 0x80000000;
+export const EXACT_FORM = 0x40000000;
+export const RULE_SHIFT = 25;
+export const RULE_MASK = 31;
+export const NAME_MASK = 0x1ffffff;
+
+/** What a number in the name table stands for. */
+export const ROLE = {
+  /** A name of an entity. */
+  name: 0,
+  /** A context word: its presence supports names, it is never marked. */
+  cue: 1,
+  /** A phrase in which a name does not mean its entity. */
+  veto: 2,
+} as const;
+
+/** Bits of a name's flags. */
+export const FLAG = {
+  roleMask: 3,
+  acronym: 4,
+  /** Only after a full name of the entity in the same article. */
+  afterFull: 8,
+  /** Has near, with, not or dates in the name table. */
+  guarded: 16,
+  /** A bare resolution number: counts only in a list of resolutions. */
+  listed: 32,
+  /** A common word as short form: needs "the" before it. */
+  definite: 64,
+  /** A surname or given name alone. */
+  personal: 128,
+  /** One word. */
+  single: 256,
+  /** Hangul or Han of at most two syllables: stricter boundaries. */
+  brief: 512,
+  /** Another entity has a form in common with it. */
+  shared: 1024,
+} as const;

@@ -1,0 +1,162 @@
+/**
+ * Surface forms: the spellings under which one name may stand in print, derived from the name's kind and hints.
+ *
+ * What all spellings share (hyphen or space, apostrophes, dots of initialisms, spaces in Korean) is not listed here: the
+ * walk reads them alike. Here is what differs in letters.
+ */
+import type { Entity, Name } from '../facts/schema';
+
+/** Why a form stands for its name; printed with a mention. Numbers are part of the index format: append only. */
+export const FORM_RULES = [
+  'as-written',
+  'capitals',
+  'plural',
+  'without-the',
+  'romanisation',
+  'given-name',
+  'surname-last',
+  'resolution-number',
+  'weapon-number',
+  'spacing',
+  'initialism',
+  'without-diacritics',
+] as const;
+export type FormRule = (typeof FORM_RULES)[number];
+
+export interface Form {
+  text: string;
+  /** Letter case counts. */
+  exact: boolean;
+  rule: FormRule;
+  /** Set where the form needs more than its name does. */
+  needs?: 'after-full' | 'list';
+}
+
+const HANGUL_NAME = /^[가-힣]{2,4}$/;
+
+/** The forms of `name`, the name itself first. No duplicates. */
+export function formsOf(name: Name, entity: Entity): Form[] {
+  const forms = new Map<string, Form>();
+  const add = (text: string, rule: FormRule, exact: boolean, needs?: Form['needs']): void => {
+    const key = `${exact ? '=' : '~'}${text}`;
+    if (text !== '' && !forms.has(key)) forms.set(key, { text, rule, exact, ...(needs ? { needs } : {}) });
+  };
+
+  const bare = name.text.replace(/^the\s+/i, '');
+  const single = isSingleWord(bare);
+  const exact = name.case ? name.case === 'exact' : name.kind === 'acronym' || single;
+  add(bare, bare === name.text ? 'as-written' : 'without-the', exact);
+
+  const plain = withoutDiacritics(bare);
+  if (plain !== bare) add(plain, 'without-diacritics', exact);
+  if (exact && name.kind !== 'acronym' && name.case !== 'exact') {
+    for (const text of [bare, plain]) for (const other of otherCases(text)) add(other, 'capitals', true);
+  }
+  if (name.plural) for (const text of plurals(bare)) add(text, 'plural', exact);
+
+  if (name.lang === 'en') {
+    if (entity.type === 'person' && name.kind !== 'short') koreanPersonForms(bare, entity, add);
+    if (entity.type === 'resolution' && name.kind !== 'short') resolutionForms(bare, add);
+    if (entity.type === 'weapon' || entity.type === 'vessel' || entity.type === 'satellite') weaponForms(bare, add);
+    countryInitial(bare, add);
+  }
+  if (bare.includes('·')) {
+    // 9·19 군사합의 is also printed 919 군사합의; the walk reads full stop and hyphen for the dot.
+    add(bare.replaceAll('·', ''), 'spacing', exact);
+  }
+  return [...forms.values()];
+}
+
+/** One word of letters and digits: no space, hyphen or other joiner inside. */
+export function isSingleWord(text: string): boolean {
+  return /^[\p{L}\p{M}\p{Nd}'’.]+$/u.test(text);
+}
+
+/** `São Tomé` → `Sao Tome`: newspapers drop diacritics of names, never add them. */
+export function withoutDiacritics(text: string): string {
+  return /[가-힣]/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/ł/g, 'l')
+        .replace(/ø/g, 'o')
+        .replace(/đ/g, 'd')
+        .normalize('NFC');
+}
+
+/**
+ * Other letter cases of a single word: in headlines and datelines (`SEOUL, Jan. 2`), and for a term in lower case at the
+ * start of a sentence. Words of three letters and fewer stay as they are: `Who` is not `WHO`.
+ */
+function otherCases(text: string): string[] {
+  if (text.length < 4 || !/\p{Ll}/u.test(text)) return [];
+  const upper = text.toUpperCase();
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return first === text ? [upper] : [first, upper];
+}
+
+function plurals(text: string): string[] {
+  if (/[^aeiou]y$/i.test(text)) return [`${text.slice(0, -1)}ies`];
+  if (/(?:s|x|z|ch|sh)$/i.test(text)) return [`${text}es`];
+  return [`${text}s`];
+}
+
+type Add = (text: string, rule: FormRule, exact: boolean, needs?: Form['needs']) => void;
+
+/**
+ * Korean personal names. The walk reads Kim Jong Un, Kim Jong-un, Kim Jong-Un alike, folding covers Kim Jŏng-ŭn; written
+ * together (Kim Jongun), with the surname last (Jong Un Kim) and the given name alone (Ju-ae, only after the full name)
+ * are forms of their own. Recognised by a Korean name of two to four syllables and an English one to match it.
+ */
+function koreanPersonForms(text: string, entity: Entity, add: Add): void {
+  const korean = entity.names.some((name) => name.lang === 'ko' && HANGUL_NAME.test(name.text));
+  const parts = text.split(/[\s-]+/);
+  const [surname, first, second] = parts;
+  if (!korean || parts.length !== 3 || !surname || !first || !second) return;
+  if (parts.some((part) => !/^[A-Z][\p{L}'’]{0,6}$/iu.test(part))) return;
+  add(`${surname} ${first}${second.toLowerCase()}`, 'romanisation', false);
+  add(`${first} ${second} ${surname}`, 'surname-last', false);
+  add(`${first}-${second.toLowerCase()}`, 'given-name', false, 'after-full');
+}
+
+/**
+ * Numbers of Security Council resolutions: resolution 2397, UNSCR 2397, S/RES/2397, and the bare number inside a list
+ * ("resolutions 1718 and 2397"). The number is the one in the resolution's own name. A year in brackets after it is
+ * added to the span when it is found.
+ */
+function resolutionForms(text: string, add: Add): void {
+  const number = /\b(\d{2,4})\b(?!\))/.exec(text)?.[1];
+  if (!number || !/resolution|unscr/i.test(text)) return;
+  for (const lead of [
+    'resolution',
+    'UN resolution',
+    'Council resolution',
+    'Security Council resolution',
+    'UN Security Council resolution',
+    'UNSC resolution',
+    'UNSCR',
+    'SCR',
+    'resolution No.',
+    'S/RES',
+  ]) {
+    add(`${lead} ${number}`, 'resolution-number', false);
+  }
+  add(number, 'resolution-number', true, 'list');
+}
+
+/** Hwasong-18 is printed Hwasongpho-18 by KCNA since 2022; numbers stand with hyphen, space or nothing. */
+function weaponForms(text: string, add: Add): void {
+  const parts = /^(.*\p{L})[\s-]?(\d+[A-Za-z]{0,3})$/u.exec(text);
+  const [, stem, number] = parts ?? [];
+  if (!stem || !number) return;
+  if (stem.length > 3) add(`${stem}${number}`, 'weapon-number', true);
+  if (/^(?:Hwasong|Pukguksong|Hwasal|Rodong)$/.test(stem)) add(`${stem}pho-${number}`, 'weapon-number', false);
+  if (/^(?:KN|SA|SS|RS|DF|B|F)$/.test(stem)) add(`${stem}${number}`, 'weapon-number', true);
+}
+
+/** North Korea → N. Korea, S. Korea; the walk reads N.Korea and N Korea alike. */
+function countryInitial(text: string, add: Add): void {
+  const match = /^(North|South) (Korea)$/.exec(text);
+  if (match?.[1] && match[2]) add(`${match[1].charAt(0)}. ${match[2]}`, 'initialism', true);
+}

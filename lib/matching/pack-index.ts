@@ -1,0 +1,170 @@
+/**
+ * Writes the binary index from forms. Separate from what the forms mean, so that measurements can build indexes of any
+ * size, and a test can compare them with a naive dictionary.
+ */
+
+import { classOf, HANGUL, KANJI, WORD } from '../text/characters';
+import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, LONGER, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
+import { checksum, nonZero, spread } from './hash';
+import { walk, walkState } from './walk';
+
+/** One form to be put into the index. */
+export interface FormEntry {
+  /** Clean text (NFC, nothing hidden). */
+  text: string;
+  exact: boolean;
+  /** Number of the rule that made it. */
+  rule: number;
+  /** Name number. */
+  name: number;
+}
+
+/** Slots per key: open addressing with linear probing stays short at this load. */
+const LOAD = 0.72;
+/** Bits of the filter per first word; 12 leave about 3% of foreign words to the table. */
+const FILTER_BITS = 12;
+
+interface Key {
+  hash: number;
+  check: number;
+  longer: boolean;
+  forms: { check: number; value: number }[];
+}
+
+/**
+ * Builds the index. `entityOf` and `flags` are per name number.
+ * @throws Error naming the form when one cannot be walked to its end (it holds a character no name may hold).
+ */
+export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly number[], flags: readonly number[]) {
+  const keys = new Map<number, Key>();
+  const firsts = new Set<number>();
+  let formCount = 0;
+  for (const entry of entries) {
+    const path = pathOf(entry.text);
+    const last = path.at(-1);
+    if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
+    for (const step of firstSteps(path)) firsts.add(step.hash);
+    for (const step of path) {
+      const id = (step.hash >>> 0) * 0x100000 + (step.check >>> 12);
+      let key = keys.get(id);
+      if (!key) {
+        key = { hash: step.hash, check: step.check, longer: false, forms: [] };
+        keys.set(id, key);
+      }
+      if (step !== last) key.longer = true;
+      else {
+        const check = nonZero(entry.exact ? step.exact : step.check);
+        const value = ((entry.exact ? EXACT_FORM : 0) | (entry.rule << RULE_SHIFT) | (entry.name & NAME_MASK)) >>> 0;
+        if (!key.forms.some((form) => form.check === check && (form.value & NAME_MASK) === entry.name)) {
+          key.forms.push({ check, value });
+          formCount++;
+        }
+      }
+    }
+  }
+  return write(keys, firsts, formCount, entityOf, flags);
+}
+
+/** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
+export function isWalkable(text: string): boolean {
+  const end = pathOf(text).at(-1)?.end;
+  return end !== undefined && end >= trimmedLength(text);
+}
+
+interface Step {
+  hash: number;
+  check: number;
+  exact: number;
+  end: number;
+  kind: number;
+  words: number;
+}
+
+/** Every place where the walk over `text` stops. */
+export function pathOf(text: string): Step[] {
+  const steps: Step[] = [];
+  const kind = text.length > 0 ? classOf(text.charCodeAt(0)) : 0;
+  if (kind !== WORD && kind !== HANGUL && kind !== KANJI) return steps;
+  walk(text, 0, walkState(), (state) => {
+    steps.push({ ...state });
+    return true;
+  });
+  return steps;
+}
+
+/** What the scan tests before it walks: the first word, or the first one or two syllables. */
+function firstSteps(path: readonly Step[]): Step[] {
+  const [first, second] = path;
+  if (!first) return [];
+  if (first.kind === WORD) return path.filter((step) => step.words === 1 && step.kind === WORD);
+  if (!second || second.kind === WORD) return [first];
+  return [second];
+}
+
+function trimmedLength(text: string): number {
+  return text.replace(/[.'’\s]+$/u, '').length;
+}
+
+function write(
+  keys: Map<number, Key>,
+  firsts: Set<number>,
+  formCount: number,
+  entityOf: readonly number[],
+  flags: readonly number[],
+): ArrayBuffer {
+  const slots = Math.max(4, Math.ceil(keys.size / LOAD));
+  let filterWords = 16;
+  while (filterWords * 32 < firsts.size * FILTER_BITS) filterWords *= 2;
+  const names = entityOf.length;
+  const words =
+    HEADER.words + filterWords + slots + 2 * formCount + names + Math.ceil(names / 2) + Math.ceil(slots / 2);
+  const buffer = new ArrayBuffer(words * 4);
+  let offset = HEADER.words;
+  const take = (length: number): Uint32Array => {
+    const view = new Uint32Array(buffer, offset * 4, length);
+    offset += length;
+    return view;
+  };
+  const filter = take(filterWords);
+  const values = take(slots);
+  const checks = take(formCount);
+  const forms = take(formCount);
+  take(names).set(entityOf);
+  const flagView = new Uint16Array(buffer, offset * 4, names);
+  flagView.set(flags);
+  offset += Math.ceil(names / 2);
+  const prints = new Uint16Array(buffer, offset * 4, slots);
+
+  for (const hash of firsts) {
+    const mixed = spread(hash);
+    const word = (mixed >>> 10) & (filterWords - 1);
+    filter[word] = ((filter[word] as number) | (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31))) >>> 0;
+  }
+  let next = 0;
+  for (const key of keys.values()) {
+    let slot = (spread(key.hash) >>> 0) % slots;
+    while (prints[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
+    prints[slot] = printOf(key.check);
+    values[slot] = ((key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0)) >>> 0;
+    key.forms.forEach((form, position) => {
+      checks[next] = form.check;
+      forms[next] = (form.value | (position === key.forms.length - 1 ? LAST_FORM : 0)) >>> 0;
+      next++;
+    });
+  }
+
+  const header = new Uint32Array(buffer, 0, HEADER.words);
+  header[HEADER.magic] = MAGIC;
+  header[HEADER.version] = FORMAT_VERSION;
+  header[HEADER.filterWords] = filterWords;
+  header[HEADER.slots] = slots;
+  header[HEADER.forms] = formCount;
+  header[HEADER.names] = names;
+  header[HEADER.checksum] = checksum(new Uint32Array(buffer, HEADER.words * 4));
+  return buffer;
+}
+
+/** The 16 bits of the second hash kept in a slot; never 0, which is an empty slot. */
+export function printOf(check: number): number {
+  return ((check >>> 16) ^ check) & 0xffff || 1;
+}

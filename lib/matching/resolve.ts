@@ -1,0 +1,231 @@
+/**
+ * Decides what a spot means, in the order in which evidence counts: the article's own definition; a name that stands for
+ * one entity; guards; rank where several entities share a name; short forms of what was introduced before.
+ */
+import type { Definitions } from './article-definitions';
+import type { ArticleText, Reading, Spot } from './article-text';
+import { FLAG } from './format';
+import { FORM_RULES } from './forms';
+import type { NameIndex } from './name-index';
+import { rank } from './rank';
+import { continues, inCompound, inResolutionList, isDefinite, longerName, otherPerson } from './surroundings';
+import type { Article } from './types';
+import { inUse } from './validity';
+
+/** What a spot was taken to mean, and why. */
+export interface Resolution {
+  entity: number;
+  others?: number[];
+  /** Where the span ends, if not at the spot's end. */
+  end?: number;
+  rule: string;
+  detail?: string;
+}
+
+/** When an entity was last mentioned and how often. */
+interface Introduced {
+  at: number;
+  count: number;
+}
+
+/** Marks a surname that somebody outside the packs bears, among the introduced ones in the memory. */
+const BEARER = '?';
+
+/** Resolves the spots of one part of an article, in order. */
+export class Resolver {
+  private readonly introduced = new Map<number, Introduced>();
+  /** Surnames of people the packs do not know, as printed → when. */
+  private readonly bearers = new Map<string, number>();
+  /** Entities named in this part by a name that needs nothing else. */
+  private readonly named = new Set<number>();
+  /** People called by their given name in this part: a bare surname is somebody else. */
+  private readonly byGivenName = new Set<number>();
+  private serial = 0;
+
+  constructor(
+    private readonly index: NameIndex,
+    private readonly article: Article,
+    private readonly read: ArticleText,
+    private readonly definitions: Definitions,
+  ) {
+    for (const id of article.memory?.introduced ?? []) {
+      this.serial++;
+      if (id.startsWith(BEARER)) this.bearers.set(id.slice(1), this.serial);
+      else {
+        const entity = index.numberOf.get(id);
+        if (entity !== undefined) this.introduced.set(entity, { at: this.serial, count: 1 });
+      }
+    }
+    this.survey();
+  }
+
+  /** What the spot means, or null for no mention. */
+  resolve(spot: Spot): Resolution | null {
+    const surface = spot.block.text.slice(spot.start, spot.end);
+    const defined = this.definitions.get(surface);
+    if (defined === null) return null;
+    if (defined !== undefined) return { entity: defined, rule: 'definition', detail: surface };
+
+    const readings = this.possible(spot);
+    if (readings.length === 0) return null;
+    const longer = longerName(spot);
+    if (longer) return null;
+    return this.byName(spot, readings) ?? this.byShortForm(spot, readings, surface);
+  }
+
+  /** Records a mention: what follows may refer to it in short. */
+  introduce(_spot: Spot, { entity }: Resolution): void {
+    const known = this.introduced.get(entity);
+    this.introduced.set(entity, { at: ++this.serial, count: (known?.count ?? 0) + 1 });
+  }
+
+  /** Introduced entities' ids and foreign bearers of surnames, latest last. */
+  memory(): string[] {
+    const entries: [number, string][] = [];
+    for (const [entity, { at }] of this.introduced) entries.push([at, this.index.names.entities[entity]?.id ?? '']);
+    for (const [surname, at] of this.bearers) entries.push([at, BEARER + surname]);
+    return entries.sort((a, b) => a[0] - b[0]).map(([, id]) => id);
+  }
+
+  /** Looks ahead over the whole part: guards may be met by what comes later. */
+  private survey(): void {
+    for (const spot of this.read.spots) {
+      if (spot.readings.length === 0) continue;
+      for (const reading of this.possible(spot)) {
+        if (FORM_RULES[reading.rule] === 'given-name') this.byGivenName.add(reading.entity);
+        const guards = this.index.names.guards[reading.name];
+        if (reading.flags & (FLAG.afterFull | FLAG.listed) || guards?.near || guards?.with) continue;
+        if (longerName(spot)) continue;
+        this.named.add(reading.entity);
+      }
+    }
+  }
+
+  /** Readings that nothing rules out. */
+  private possible(spot: Spot): Reading[] {
+    return spot.readings.filter((reading) => {
+      if (!inUse(this.index, reading, this.article.date)) return false;
+      if (reading.flags & FLAG.listed && !inResolutionList(spot.block.text, spot.start)) return false;
+      if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
+        return false;
+      }
+      return !this.vetoed(spot, reading);
+    });
+  }
+
+  /** A phrase of the name's `not` covers the spot or touches it. */
+  private vetoed(spot: Spot, reading: Reading): boolean {
+    const not = this.index.names.guards[reading.name]?.not;
+    if (!not) return false;
+    return spot.block.vetoes.some(({ veto, start, end }) => {
+      if (!not.includes(veto)) return false;
+      if (start <= spot.start && end >= spot.end) return true;
+      const gap = end <= spot.start ? spot.block.text.slice(end, spot.start) : spot.block.text.slice(spot.end, start);
+      return (end <= spot.start || start >= spot.end) && /^[\s-]?$/.test(gap);
+    });
+  }
+
+  /** By names that mean their entity anywhere, guards included. */
+  private byName(spot: Spot, readings: readonly Reading[]): Resolution | null {
+    const met: { reading: Reading; rule: string; detail?: string }[] = [];
+    for (const reading of readings) {
+      if (reading.flags & FLAG.afterFull) continue;
+      const support = this.support(reading);
+      if (support) met.push({ reading, ...support });
+    }
+    const [only] = met;
+    if (!only) return null;
+    const entities = new Set(met.map(({ reading }) => reading.entity));
+    if (entities.size === 1)
+      return { entity: only.reading.entity, rule: only.rule, ...detailOf(only), ...this.extend(spot, only.reading) };
+    const ranked = rank(
+      this.index,
+      this.read.cues,
+      this.seen(),
+      this.article.lang,
+      met.map(({ reading }) => reading),
+    );
+    const [best, ...rest] = ranked;
+    if (!best) return null;
+    return {
+      entity: best.entity,
+      others: rest.filter(({ probability }) => probability >= 0.2).map(({ entity }) => entity),
+      rule: 'ranked',
+      detail: `${Math.round(best.probability * 100)}%: ${best.reasons.join(', ')}`,
+    };
+  }
+
+  /** Whether the guards of a reading are met, and by what. */
+  private support(reading: Reading): { rule: string; detail?: string } | null {
+    const { names } = this.index;
+    const guards = names.guards[reading.name];
+    const kind = names.names[reading.name]?.kind ?? 'full';
+    const form = FORM_RULES[reading.rule];
+    const plain = {
+      rule: kind === 'acronym' ? 'acronym' : 'name',
+      detail: form === 'as-written' ? kind : `${kind}, ${form}`,
+    };
+    if (!guards?.near && !guards?.with) return plain;
+    if (this.introduced.has(reading.entity)) return { rule: 'introduced', detail: 'named before' };
+    if (this.named.has(reading.entity)) return { rule: 'introduced', detail: 'named in full in the article' };
+    const cue = guards.near?.find((number) => this.read.cues.has(number));
+    if (guards.near && cue === undefined) return null;
+    const other = guards.with?.find((entity) => this.named.has(entity) || this.introduced.has(entity));
+    if (guards.with && other === undefined) return null;
+    const seen = [
+      cue === undefined ? '' : `"${names.cues[cue]}"`,
+      other === undefined ? '' : (names.entities[other]?.id ?? ''),
+    ];
+    return { rule: cue === undefined ? 'with' : 'near', detail: seen.filter(Boolean).join(' and ') };
+  }
+
+  /** By short forms of entities introduced before. */
+  private byShortForm(spot: Spot, readings: readonly Reading[], surface: string): Resolution | null {
+    const short = readings.filter(({ flags }) => flags & FLAG.afterFull);
+    if (short.length === 0) return null;
+    if (short.some(({ flags }) => flags & FLAG.personal)) {
+      const other = otherPerson(spot);
+      if (other) {
+        this.bearers.set(surface, ++this.serial);
+        return null;
+      }
+    }
+    const early = spot.block.block.role === 'title' || (spot.block.order === 0 && !this.article.memory);
+    const candidates = short.filter(({ flags, entity }) => {
+      if (flags & FLAG.definite && !early && !isDefinite(spot)) return false;
+      if (flags & FLAG.definite && continues(spot)) return false;
+      return this.introduced.has(entity) || (early && this.named.has(entity));
+    });
+    const at = ({ entity }: Reading): number => this.introduced.get(entity)?.at ?? 0;
+    const nearest = [...candidates].sort(
+      (a, b) => Number(this.byGivenName.has(a.entity)) - Number(this.byGivenName.has(b.entity)) || at(b) - at(a),
+    );
+    const [best, ...rest] = nearest;
+    if (!best) return null;
+    const bearer = this.bearers.get(surface);
+    if (bearer !== undefined && bearer > at(best)) return null;
+    const others = new Set(rest.filter((other) => !this.byGivenName.has(other.entity)).map(({ entity }) => entity));
+    others.delete(best.entity);
+    return {
+      entity: best.entity,
+      ...(others.size > 0 ? { others: [...others] } : {}),
+      rule: 'short-form',
+      detail: at(best) > 0 ? `after ${this.index.names.entities[best.entity]?.id}` : 'headline, named below',
+    };
+  }
+
+  /** `resolution 2397 (2017)`: the year belongs to the name. */
+  private extend(spot: Spot, reading: Reading): { end: number } | undefined {
+    if (this.index.names.entities[reading.entity]?.type !== 'resolution') return undefined;
+    const year = /^ ?\((?:19|20)\d\d\)/.exec(spot.block.text.slice(spot.end, spot.end + 8));
+    return year ? { end: spot.end + year[0].length } : undefined;
+  }
+
+  private seen(): ReadonlySet<number> {
+    return new Set([...this.introduced.keys(), ...this.named]);
+  }
+}
+
+function detailOf({ detail }: { detail?: string }): { detail: string } | undefined {
+  return detail ? { detail } : undefined;
+}

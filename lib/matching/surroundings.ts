@@ -1,0 +1,120 @@
+/**
+ * What stands directly around a spot, and what it says: a longer name, somebody else's surname, a definite article.
+ */
+import { classOf, isUpper, WORD } from '../text/characters';
+import type { BlockText, Spot } from './article-text';
+
+/** Nouns that make the capitalised words before them the name of something else: Kim Il Sung University. */
+const HEADS = new Set(
+  (
+    'university college institute academy school hospital museum library foundation association federation society club ' +
+    'bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
+    'times post herald tribune journal gazette daily newspaper magazine review press ' +
+    'street avenue road square park airport station stadium arena hotel tower bridge cup open marathon festival prize award ' +
+    'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
+  ).split(' '),
+);
+
+/** Words with a capital that do not begin a person's name: titles, and what opens a sentence. */
+const NOT_GIVEN_NAMES = new Set(
+  (
+    'president leader premier chancellor minister secretary chairman chairwoman chairperson chief director general marshal ' +
+    'admiral ambassador envoy spokesman spokeswoman spokesperson comrade mr mrs ms miss dr prof professor gen lt col adm sen ' +
+    'rep gov governor mayor judge justice king queen prince princess pope senator speaker adviser advisor commissioner ' +
+    'commander captain supreme former late dictator candidate rep lawmaker ' +
+    'the a an and but or nor so yet for of in on at by to from with as if when while where who whom whose which that this ' +
+    'these those after before since until because although though however meanwhile also then there here now today ' +
+    'yesterday what why how did does do is was were are has had have will would could should may might says said did not no ' +
+    'his her its their our my your he she it they we i mr. asked both under over during between against despite once like unlike even ' +
+    'only later earlier last next according instead given having despite monday tuesday wednesday thursday friday saturday sunday'
+  ).split(' '),
+);
+
+/** The word that ends directly before `at` with one space between, its start and text; null after punctuation. */
+export function wordBefore(text: string, at: number): { start: number; text: string } | null {
+  const match = /(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*)[ \u00a0]$/u.exec(
+    text.slice(Math.max(0, at - 40), at),
+  );
+  if (!match?.[1]) return null;
+  return { start: at - match[0].length, text: match[1] };
+}
+
+/** The word that begins directly after `at` with one space between. */
+export function wordAfter(text: string, at: number): { end: number; text: string } | null {
+  const match = /^[ \u00a0]([\p{L}\p{Nd}][\p{L}\p{Nd}'’-]*)/u.exec(text.slice(at, at + 40));
+  return match?.[1] ? { end: at + match[0].length, text: match[1] } : null;
+}
+
+function isCapitalised(word: string): boolean {
+  return isUpper(word.charCodeAt(0));
+}
+
+function withoutPossessive(word: string): string {
+  return word.replace(/['’]s?$/i, '');
+}
+
+/**
+ * Whether the spot is the front of a longer name that we do not know: capitalised words follow that end in a head noun
+ * ("Kim Il Sung University", "Kremlin Cup"). Says which.
+ */
+export function longerName(spot: Spot): string | null {
+  const { text } = spot.block;
+  if (spot.block.letters !== 'running') return null;
+  let end = spot.end;
+  for (let words = 0; words < 4; words++) {
+    const next = wordAfter(text, end);
+    if (!next || !isCapitalised(next.text)) return null;
+    if (HEADS.has(withoutPossessive(next.text).toLowerCase())) return text.slice(spot.start, next.end);
+    end = next.end;
+  }
+  return null;
+}
+
+/**
+ * Whether a surname alone is really part of another person's full name: "Kim Min-woo", "Margie Kim". Says the full name
+ * it sees. In headlines with every word capitalised only a hyphenated given name tells.
+ */
+export function otherPerson(spot: Spot): string | null {
+  const { text } = spot.block;
+  const headline = spot.block.letters !== 'running';
+  const next = wordAfter(text, spot.end);
+  if (next && isCapitalised(next.text) && !NOT_GIVEN_NAMES.has(withoutPossessive(next.text).toLowerCase())) {
+    if (!headline || /^\p{Lu}\p{L}{0,6}-\p{L}{1,6}$/u.test(withoutPossessive(next.text))) {
+      return text.slice(spot.start, next.end);
+    }
+  }
+  const before = wordBefore(text, spot.start);
+  if (!before || headline || !isCapitalised(before.text)) return null;
+  if (/['’]s?$|\.$/.test(before.text) || /\d/.test(before.text)) return null;
+  if (NOT_GIVEN_NAMES.has(before.text.toLowerCase())) return null;
+  if (before.text === before.text.toUpperCase() && before.text.length > 1) return null;
+  return text.slice(before.start, spot.end);
+}
+
+/** Whether a capitalised word follows, so that a short form is the front of something longer ("the North Atlantic"). */
+export function continues(spot: Spot): boolean {
+  const next = wordAfter(spot.block.text, spot.end);
+  return next !== null && spot.block.letters === 'running' && isCapitalised(next.text);
+}
+
+/** Whether "the" stands before the spot, perhaps behind a possessive's noun ("the North's"). */
+export function isDefinite(spot: Spot): boolean {
+  const before = wordBefore(spot.block.text, spot.start);
+  return before !== null && before.text.toLowerCase() === 'the';
+}
+
+/** Whether the spot stands after a hyphen or slash inside a compound ("pro-North"). */
+export function inCompound(block: BlockText, start: number): boolean {
+  const before = block.text.charAt(start - 1);
+  return /[-\u2010\u2011/]/.test(before) && start > 1 && classOf(block.text.charCodeAt(start - 2)) === WORD;
+}
+
+/**
+ * Whether a bare number stands in a list of resolutions: "resolutions 1718 (2006), 1874 and 2397".
+ */
+export function inResolutionList(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  return /\b(?:resolutions?|UNSCRs?)\s+(?:nos?\.?\s*)?(?:\d{2,4}(?:\s*\(\d{4}\))?\s*(?:,\s*|,?\s*(?:and|or|&)\s+|\/\s*|through\s+|to\s+))*$/i.test(
+    before,
+  );
+}
