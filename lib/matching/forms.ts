@@ -60,6 +60,9 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     if (entity.type === 'weapon' || entity.type === 'vessel' || entity.type === 'satellite') weaponForms(bare, add);
     countryInitial(bare, add);
   }
+  const letters = bare.replace(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC'));
+  // 천궁-Ⅱ, written with one character, is printed 천궁-II more often.
+  if (letters !== bare) add(letters, 'spacing', exact);
   if (bare.includes('·')) {
     // 9·19 군사합의 is also printed 919 군사합의; the walk reads full stop and hyphen for the dot.
     add(bare.replaceAll('·', ''), 'spacing', exact);

@@ -7,7 +7,7 @@
  *   and a possessive may be cut off (`KCNA's`);
  * - one separator stands between two words, whether printed as spaces, hyphen, middle dot or slash (`Jong-un`, `Jong un`);
  *   between words one of which is Hangul or Han there is none, printed or not (`북한 외무성` = `북한외무성`);
- * - the dots of initialisms are left out (`U.N.` = `UN`; `N. Korea`; `N.Korea`), so are those after `No`, `St`, `Mt`;
+ * - the dots of initialisms are left out (`U.N.` = `UN`; `N. Korea`; `N.Korea`), so are those after `No`, `St`, `Mt` and before numbers (`Sept. 19`);
  * - a full stop between two digits or two Hangul syllables is a middle dot (`9.19 군사합의`);
  * - a comma or ampersand is a separator of its own (`Washington, D.C.`);
  * - Hangul and Han may end after every syllable or character.
@@ -139,14 +139,13 @@ export function walk(text: string, start: number, state: WalkState, visit: (stat
       separator = SEPARATOR_UNIT;
       next = classOf(text.charCodeAt(++i));
     } else if (next === DOT && previous === WORD) {
-      // `No. 39`, `St. Petersburg`: a capital and one more letter.
-      const abbreviation = text.charAt(i - 3) === '' || classOf(text.charCodeAt(i - 3)) !== WORD;
-      if (!abbreviation || !isUpper(text.charCodeAt(i - 2)) || classOf(text.charCodeAt(i - 2)) !== WORD) return;
+      if (!isAbbreviation(text, i)) return;
       i++;
       next = i < length ? classOf(text.charCodeAt(i)) : -1;
       if (next !== SPACE) return;
     }
     if (text.charCodeAt(i - 1) === 0x2e) separator = SEPARATOR_UNIT;
+    const tight = next !== SPACE;
     while (next === SPACE) {
       separator = SEPARATOR_UNIT;
       next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
@@ -155,12 +154,24 @@ export function walk(text: string, start: number, state: WalkState, visit: (stat
       separator = COMMA_UNIT;
       next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
       while (next === SPACE) next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
-    } else if (next === JOINER && separator === 0) {
+    } else if (next === JOINER && tight) {
       separator = SEPARATOR_UNIT;
       next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
     }
     if (separator === 0 && next === WORD && previous === WORD) separator = SEPARATOR_UNIT;
   }
+}
+
+/**
+ * Whether the full stop at `at` ends an abbreviation and not a sentence: after a capital and one letter (`No.`, `St.`,
+ * `Mt.`), or after up to five letters when a number follows (`Sept. 19`).
+ */
+function isAbbreviation(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < 6 && classOf(text.charCodeAt(start - 1)) === WORD) start--;
+  if (!isUpper(text.charCodeAt(start))) return false;
+  const next = at + 2 < text.length ? text.charCodeAt(at + 2) : 0;
+  return at - start === 2 || (at - start <= 5 && next >= 0x30 && next <= 0x39);
 }
 
 /** A full stop printed for a middle dot: `9.19 군사합의`, `핵.경제`. */

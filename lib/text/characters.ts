@@ -62,7 +62,7 @@ export const FOLD = new Uint16Array(TABLE_SIZE);
 export const CLASS = new Uint8Array(TABLE_SIZE);
 
 function fillTables(): void {
-  const word = /[\p{L}\p{Nd}\p{Mc}]/u;
+  const word = /[\p{L}\p{Nd}\p{Nl}\p{Mc}]/u;
   for (let unit = 0x30; unit < TABLE_SIZE; unit++) {
     const character = String.fromCharCode(unit);
     if (unit === 0xaa || unit === 0xba || !(unit === 0xd7 || word.test(character))) continue;
