@@ -105,9 +105,19 @@ export interface FactsState {
   events: number;
   /** When the store last had to be reseeded because it was found empty or incomplete. */
   healed?: string;
+  /** Why the facts are read from the extension's own files, or not at all. The interface has words for each. */
+  problem?: FactsProblem;
   /** What went wrong at the last attempt, in plain words. */
   error?: string;
+  /** Files written and read back so far, while the packs are being installed. */
+  installing?: { done: number; total: number };
 }
+
+/**
+ * `refused`: the browser gives no database (private windows). `blocked`: an older window of ours keeps it. `damaged`: a
+ * file of the extension is not as it was shipped. `failed`: anything else, such as a full disk.
+ */
+export type FactsProblem = 'refused' | 'blocked' | 'damaged' | 'failed';
 
 /** Requests to the content script of a tab, sent by the background or the popup through `tabs.sendMessage`. */
 export const pageRequests = {

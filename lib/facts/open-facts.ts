@@ -1,0 +1,29 @@
+/**
+ * The facts, wired to the browser: for the background and the extension's own pages.
+ */
+import { browser } from 'wxt/browser';
+import { Facts } from './facts';
+import type { ReaderLanguage } from './format';
+import { packagedRelease } from './packaged';
+
+/** In `storage.local`, outside the database: which revision was installed last. */
+const REMEMBERED = 'factsInstalled';
+
+export function openFacts(): Facts {
+  return new Facts({
+    packaged: packagedRelease((path) => new URL(path, browser.runtime.getURL('/')).href),
+    locks: globalThis.navigator?.locks,
+    remembered: {
+      get: async () => {
+        const { [REMEMBERED]: revision } = await browser.storage.local.get(REMEMBERED);
+        return typeof revision === 'string' ? revision : undefined;
+      },
+      set: (revision) => browser.storage.local.set({ [REMEMBERED]: revision }),
+    },
+  });
+}
+
+/** The interface's language, as facts know it. */
+export function readerLanguage(tag = browser.i18n.getUILanguage()): ReaderLanguage {
+  return /^ko\b/i.test(tag) ? 'ko' : 'en';
+}

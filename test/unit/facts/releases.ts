@@ -1,0 +1,35 @@
+/**
+ * Releases of made-up packs for tests of the store, served from memory.
+ */
+import { compileRelease, type Release } from '../../../data/compiler/compile-release';
+import { readPacks } from '../../../data/compiler/read-packs';
+import type { PackagedRelease } from '../../../lib/facts/packaged';
+import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
+
+/** A release of `count` entities, `board-0000` and on; another `summary` makes another revision. */
+export function madeUpRelease(count = 230, summary = 'A made-up entity.'): Release {
+  const entities = Array.from({ length: count }, (_, index) =>
+    madeUpEntity(`board-${String(index).padStart(4, '0')}`, { summary, familiar: index === 1 }),
+  );
+  return compileRelease(readPacks(writePacks({ town: entities })));
+}
+
+export interface ServedRelease extends PackagedRelease {
+  /** Names of the files that were read, in order. */
+  reads: string[];
+}
+
+/** The release as the extension's own files would give it. */
+export function serve(release: Release): ServedRelease {
+  const reads: string[] = [];
+  return {
+    reads,
+    manifest: async () => structuredClone(release.manifest),
+    file: async (name) => {
+      reads.push(name);
+      const bytes = release.files.get(name);
+      if (!bytes) throw new Error(`packs/${name} cannot be read: 404`);
+      return new Uint8Array(bytes).buffer;
+    },
+  };
+}
