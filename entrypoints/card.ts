@@ -1,7 +1,40 @@
+import { browser } from '@wxt-dev/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { i18n } from '#i18n';
+import card from '../components/card/card.css?inline';
+import { localDay } from '../components/card/wording';
+import { copyText } from '../components/in-page/clipboard';
+import frame from '../components/in-page/frame.css?inline';
+import { startCard } from '../components/in-page/in-page-card';
+import pieces from '../components/pieces.css?inline';
+import tokens from '../components/tokens.css?inline';
 import { startInteraction } from '../lib/page/interaction';
+import { send } from '../lib/send';
 
+/** Injected by the background into a page that has a mark: what answers pointer and keys there, and the card. */
 export default defineUnlistedScript(() => {
   // Makes globalThis.sidelightHost; the card attaches to it.
   startInteraction();
+  const host = globalThis.sidelightHost;
+  if (!host || host.signal.aborted) return;
+  host.attach(
+    startCard(
+      document,
+      host,
+      {
+        getCard: (entity, asOf) => send('card.get', { entity, asOf }),
+        notesOf: (entity) => send('notes.of', { entity }),
+        setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
+        setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
+        editorAddress: async (entity, note) => {
+          const { url, title } = host.page();
+          return (await send('editor.ticket', { entity, page: { url, title }, ...(note ? { note } : {}) })).src;
+        },
+        copyText: (text) => copyText(document, text),
+        today: () => localDay(new Date()),
+      },
+      [tokens, pieces, card, frame].join('\n'),
+      { lang: i18n.t('card.locale'), dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr' },
+    ),
+  );
 });

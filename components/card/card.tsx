@@ -48,6 +48,8 @@ export interface CardProps {
   titleId?: string;
   /** The card one came from. */
   back?: { title: string; go: () => void };
+  /** Shows the other readings of an ambiguous name. */
+  otherReadings?: () => void;
   pinned?: boolean;
   /** The note editor, while one is written. */
   editor?: ComponentChildren;
@@ -85,6 +87,11 @@ export function Card(props: CardProps) {
           {view.title}
         </h2>
         <NamesBeside view={view} />
+        {props.otherReadings && (
+          <button type="button" class="sl-link sl-small" onClick={props.otherReadings}>
+            {i18n.t('card.otherReadings')}
+          </button>
+        )}
       </header>
       <div class="sl-body">
         {absent !== '' && (

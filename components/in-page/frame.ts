@@ -1,0 +1,267 @@
+/**
+ * The card's place in a page: one host element with a closed shadow root, a panel in the top layer, and the stand-in
+ * for the line of the mention that the panel is anchored to. Knows nothing of what the panel shows.
+ */
+import { HOST_TAG, type Rect } from '../../lib/page/card-port';
+import { chooseSide, inView, isSheet } from './placement';
+
+/** What the frame tells. */
+export interface FrameEvents {
+  /** The reader pressed Escape. */
+  escape(): void;
+  /** The mention has left the viewport or the page, or the page took the card away. */
+  away(): void;
+  pointer(inside: boolean): void;
+  /** A key pressed while the focus is inside the card, Escape excepted. Returns whether it was taken. */
+  key(event: KeyboardEvent): boolean;
+}
+
+/** Events inside the card are no business of the page's own listeners (shortcuts, outside-click menus). */
+const OURS = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'click',
+  'dblclick',
+  'contextmenu',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'input',
+  'change',
+  'focusin',
+  'focusout',
+];
+
+export class CardFrame {
+  /** Where the card is drawn. */
+  readonly panel: HTMLElement;
+  private readonly host: HTMLElement;
+  private readonly root: ShadowRoot;
+  private readonly line: HTMLElement;
+  private readonly window: Window;
+  /** Listeners of the card that is open; null when none is. */
+  private open: AbortController | null = null;
+  private line$: () => Rect | null = () => null;
+  private follow = true;
+  private cameFrom: HTMLElement | null = null;
+
+  constructor(
+    private readonly document: Document,
+    css: string,
+    private readonly events: FrameEvents,
+    language: { lang: string; dir: string },
+  ) {
+    this.window = document.defaultView ?? window;
+    this.host = document.createElement(HOST_TAG);
+    this.root = this.host.attachShadow({ mode: 'closed' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.root.adoptedStyleSheets = [sheet];
+    this.line = document.createElement('div');
+    this.line.className = 'line';
+    this.line.popover = 'manual';
+    this.line.setAttribute('aria-hidden', 'true');
+    this.panel = document.createElement('div');
+    this.panel.className = 'panel sidelight';
+    this.panel.popover = 'manual';
+    this.panel.tabIndex = -1;
+    this.panel.lang = language.lang;
+    this.panel.dir = language.dir;
+    this.panel.setAttribute('role', 'dialog');
+    this.root.append(this.line, this.panel);
+    this.panel.addEventListener('pointerenter', () => events.pointer(true));
+    this.panel.addEventListener('pointerleave', () => events.pointer(false));
+    this.root.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && events.key(event)) event.preventDefault();
+    });
+    for (const type of OURS) this.root.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  /** Whether a card is to be seen. False when the page has removed the host. */
+  get isOpen(): boolean {
+    return this.open !== null && this.host.isConnected && this.panel.matches(':popover-open');
+  }
+
+  /** Whether the focus is somewhere in the card. */
+  get hasFocus(): boolean {
+    return this.root.activeElement !== null;
+  }
+
+  /** Names the dialog by an element inside it. */
+  labelledBy(id: string): void {
+    this.panel.setAttribute('aria-labelledby', id);
+  }
+
+  /** Where the card is, in viewport pixels. */
+  rect(): Rect | null {
+    if (!this.isOpen) return null;
+    const { left, top, right, bottom } = this.panel.getBoundingClientRect();
+    return { left, top, right, bottom };
+  }
+
+  /**
+   * Shows the panel, with what is drawn in it now, beside the line. Opened by keyboard it takes the focus, to be given
+   * back on closing.
+   */
+  show(line: () => Rect | null, by: 'pointer' | 'keyboard' | 'touch' | 'list'): void {
+    const rect = line();
+    if (!rect) return;
+    this.line$ = line;
+    this.follow = true;
+    const wasOpen = this.isOpen;
+    this.settle();
+    this.place(rect);
+    if (!wasOpen) {
+      this.lower();
+      this.line.showPopover();
+      this.panel.showPopover();
+      this.listen();
+    }
+    this.chooseSide(rect, by);
+    if (by === 'keyboard' || by === 'list') {
+      if (!this.hasFocus) {
+        const active = this.document.activeElement;
+        this.cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
+      }
+      this.panel.focus({ preventScroll: true });
+    }
+  }
+
+  /** A pinned card stays where it is while the page scrolls. */
+  stay(pinned: boolean): void {
+    this.follow = !pinned;
+  }
+
+  /** Keeps the focus in the card when what held it has gone. */
+  keepFocus(): void {
+    if (this.isOpen && !this.hasFocus) this.panel.focus({ preventScroll: true });
+  }
+
+  /** Hides the panel and gives the focus back to where it came from. */
+  hide(): void {
+    const hadFocus = this.hasFocus;
+    this.open?.abort();
+    this.open = null;
+    this.lower();
+    if (hadFocus && this.cameFrom?.isConnected) this.cameFrom.focus({ preventScroll: true });
+    this.cameFrom = null;
+  }
+
+  /** Takes the host out of the page. */
+  destroy(): void {
+    this.hide();
+    this.host.remove();
+  }
+
+  private lower(): void {
+    for (const element of [this.panel, this.line]) if (element.matches(':popover-open')) element.hidePopover();
+  }
+
+  private listen(): void {
+    this.open = new AbortController();
+    const { signal } = this.open;
+    let asked = false;
+    const moved = (event: Event) => {
+      if (event.target === this.host || asked) return;
+      asked = true;
+      this.window.requestAnimationFrame(() => {
+        asked = false;
+        if (!signal.aborted) this.moved();
+      });
+    };
+    this.window.addEventListener('scroll', moved, { capture: true, passive: true, signal });
+    this.window.addEventListener('resize', moved, { passive: true, signal });
+    this.window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.events.escape();
+      },
+      { capture: true, signal },
+    );
+    // A modal dialog or fullscreen makes all outside it inert: the card moves in, and out again.
+    for (const type of ['toggle', 'close', 'fullscreenchange']) {
+      this.document.addEventListener(type, () => this.settle(), { capture: true, signal });
+    }
+    this.panel.addEventListener(
+      'toggle',
+      () => {
+        if (!this.isOpen && !signal.aborted) this.events.away();
+      },
+      { signal },
+    );
+  }
+
+  /** Puts the host where it can be seen and used; an open panel stays open. */
+  private settle(): void {
+    const home = homeIn(this.document);
+    if (this.host.parentNode === home) return;
+    const wasOpen = this.isOpen;
+    if (this.host.isConnected && 'moveBefore' in home) {
+      (home as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(this.host, null);
+    } else home.append(this.host);
+    if (wasOpen) {
+      if (!this.line.matches(':popover-open')) this.line.showPopover();
+      // Shown anew, the panel comes to lie above the dialog.
+      if (this.panel.matches(':popover-open')) this.panel.hidePopover();
+      this.panel.showPopover();
+    }
+  }
+
+  private moved(): void {
+    if (!this.isOpen || !this.follow) return;
+    const rect = this.line$();
+    if (rect && inView(rect, this.viewport())) this.place(rect);
+    else this.events.away();
+  }
+
+  private place(rect: Rect): void {
+    const { style } = this.line;
+    style.left = `${rect.left}px`;
+    style.top = `${rect.top}px`;
+    style.width = `${rect.right - rect.left}px`;
+    style.height = `${rect.bottom - rect.top}px`;
+  }
+
+  private chooseSide(rect: Rect, by: string): void {
+    const viewport = this.viewport();
+    this.panel.toggleAttribute('data-sheet', isSheet(viewport, by));
+    const side = chooseSide(rect, viewport, this.naturalHeight());
+    this.panel.dataset.side = side;
+    const room = side === 'below' ? viewport.height - rect.bottom : rect.top;
+    this.panel.style.setProperty('--sl-room', `${Math.max(120, room - 8)}px`);
+  }
+
+  /** The height the card would like, whatever room it has. */
+  private naturalHeight(): number {
+    const { height } = this.panel.getBoundingClientRect();
+    const body = this.panel.querySelector('.sl-body');
+    return body ? height + body.scrollHeight - body.clientHeight : height;
+  }
+
+  private viewport(): { width: number; height: number } {
+    const { clientWidth, clientHeight } = this.document.documentElement;
+    return { width: clientWidth, height: this.window.innerHeight || clientHeight };
+  }
+}
+
+/** Replaced elements show no children: a host in them would be lost. */
+const CHILDLESS = ['VIDEO', 'IFRAME', 'IMG', 'CANVAS', 'OBJECT', 'EMBED'];
+
+/**
+ * The element the host must be in to be seen and used: the topmost modal dialog or fullscreen element, else the root.
+ * Exported for its tests.
+ */
+export function homeIn(document: Document): Element {
+  const full = document.fullscreenElement;
+  const within: ParentNode = full ?? document;
+  const dialog = [...within.querySelectorAll('dialog:modal')].at(-1);
+  if (dialog) return dialog;
+  return full && !CHILDLESS.includes(full.tagName) ? full : document.documentElement;
+}

@@ -1,0 +1,154 @@
+/**
+ * The card in a page: makes the `CardPort` the content script uses, out of a frame and a session.
+ */
+import { render } from 'preact';
+import type { CardPort, CardRequest, PageHost } from '../../lib/page/card-port';
+import { type CardDeps, CardSession } from '../card/session';
+import { SessionView } from '../card/session-view';
+import { EditorFrame, type Flush } from './editor-frame';
+import { CardFrame } from './frame';
+
+/** What the card needs beyond the page: the background's answers and the clock. */
+export type InPageDeps = Omit<Required<CardDeps>, 'reading' | 'changed'>;
+
+/** How long a reader waits before being told that the card is on its way, milliseconds. */
+const PATIENCE = 120;
+const TITLE_ID = 'sl-title';
+
+/** Starts the card in a page. The port works until `host.signal` fires. */
+export function startCard(
+  document: Document,
+  host: PageHost,
+  deps: InPageDeps,
+  css: string,
+  language: { lang: string; dir: string },
+): CardPort {
+  let session: CardSession | null = null;
+  let request: CardRequest | null = null;
+  let flush: Flush | null = null;
+  let shown = 0;
+  /** What the reader chose between readings, for as long as the page is open. */
+  const choices = new Map<string, string>();
+
+  const frame = new CardFrame(
+    document,
+    css,
+    {
+      escape: () => close('escape'),
+      away: () => {
+        // A card in use does not go because its line did.
+        if (!isHeld()) close('button');
+      },
+      pointer: (inside) => host.pointerInCard(inside),
+      key: (event) => {
+        const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+        const target = event.composedPath()[0];
+        if (!plain || event.key.toLowerCase() !== 'n' || target instanceof HTMLTextAreaElement) return false;
+        session?.toggleDay();
+        return true;
+      },
+    },
+    language,
+  );
+  frame.labelledBy(TITLE_ID);
+
+  const isHeld = () => session !== null && (session.pinned || session.editing !== null);
+
+  function draw(): void {
+    if (!session) return;
+    const hadFocus = frame.hasFocus;
+    const drawn = session;
+    frame.stay(isHeld());
+    render(
+      <SessionView
+        session={drawn}
+        today={deps.today()}
+        titleId={TITLE_ID}
+        close={() => close('button')}
+        can={{ pin: true, switchOff: true, write: true }}
+        drawEditor={(src, label) => (
+          <EditorFrame key={src} src={src} label={label} done={drawn.doneWriting} register={keepFlush} />
+        )}
+      />,
+      frame.panel,
+    );
+    if (hadFocus) frame.keepFocus();
+  }
+
+  const keepFlush = (given: Flush | null) => {
+    flush = given;
+  };
+
+  function close(reason: 'escape' | 'button'): void {
+    const screen = session?.screen;
+    const { signal } = host;
+    void put();
+    if (signal.aborted) return;
+    if (reason === 'button' && screen?.kind === 'switched') host.closed(`${screen.what}-off`);
+    else host.closed(reason);
+  }
+
+  /** Takes the card off the page; a note being written is saved before its editor goes. */
+  async function put(): Promise<void> {
+    const gone = ++shown;
+    session = null;
+    request = null;
+    frame.hide();
+    await flush?.();
+    if (gone === shown) render(null, frame.panel);
+  }
+
+  async function show(next: CardRequest): Promise<void> {
+    const mine = ++shown;
+    await flush?.();
+    if (mine !== shown) return;
+    const key = next.entities.join(' ');
+    const chosen = choices.get(key);
+    const deps$: CardDeps = {
+      ...deps,
+      setTerm: async (entity, on) => {
+        host.termOff(entity, !on);
+        await deps.setTerm(entity, on);
+      },
+      setSite: async (on) => {
+        host.siteOff(!on);
+        await deps.setSite(on);
+      },
+      reading: () => ({ ...host.page(), sentence: next.sentence }),
+      changed: () => {
+        if (mine !== shown) return;
+        const { screen, chosen: byReader } = opened;
+        if (byReader && screen.kind === 'card' && next.entities.includes(screen.card.id))
+          choices.set(key, screen.card.id);
+        if (session === opened) draw();
+      },
+    };
+    const opened: CardSession = new CardSession(deps$, chosen ? [chosen] : next.entities, next.surface, next.asOf);
+    await Promise.race([opened.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (mine !== shown || host.signal.aborted) return;
+    session = opened;
+    request = next;
+    draw();
+    frame.show(next.rect, next.by);
+  }
+
+  const port: CardPort = {
+    show,
+    hide(force = false) {
+      if (session && (force || !isHeld())) void put();
+    },
+    state: () => ({ open: frame.isOpen, pinned: frame.isOpen && isHeld() }),
+    rect: () => frame.rect(),
+    notesChanged(entity) {
+      if (request) void session?.notesChanged(entity);
+    },
+    destroy() {
+      shown++;
+      session = null;
+      render(null, frame.panel);
+      frame.destroy();
+    },
+  };
+  host.signal.addEventListener('abort', () => port.destroy(), { once: true });
+  return port;
+}
