@@ -3,7 +3,16 @@
  */
 import * as v from 'valibot';
 
-const Instant = v.pipe(v.string(), v.isoTimestamp('must be a UTC time such as 2026-03-01T09:30:00.000Z'));
+/** As `Date.toISOString` writes it and no other way: instants are compared as text. */
+const Instant = v.pipe(
+  v.string(),
+  v.check(isInstant, 'must be a UTC time to the millisecond, such as 2026-03-01T09:30:00.000Z'),
+);
+
+function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
 
 /** What a note is about. Notes on statements and passages join this union. */
 export const NoteTargetSchema = v.variant('kind', [
@@ -27,3 +36,13 @@ export const NoteSchema = v.strictObject({
   deleted: v.optional(Instant),
 });
 export type Note = v.InferOutput<typeof NoteSchema>;
+
+/** An earlier state of a note, or one that lost to a later one: kept so that nothing written is lost. */
+export const NoteVersionSchema = v.strictObject({
+  note: NoteSchema,
+  /** When it was set aside. */
+  kept: Instant,
+  /** `edited`: written over. `older`: it arrived after a later one. `import`: an import brought a later one, or it itself. */
+  why: v.picklist(['edited', 'older', 'import']),
+});
+export type NoteVersion = v.InferOutput<typeof NoteVersionSchema>;

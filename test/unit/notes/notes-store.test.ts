@@ -1,0 +1,160 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
+import { FIRST, note, SECOND } from './notes';
+
+let clock = new Date('2026-03-02T00:00:00.000Z');
+const newStore = () => new NotesStore({ now: () => clock });
+let store: NotesStore;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  clock = new Date('2026-03-02T00:00:00.000Z');
+  store = newStore();
+});
+
+const bodies = async (id = FIRST) =>
+  (await store.versionsOf(id)).map((version) => `${version.why}: ${version.note.body}`);
+
+describe('saving', () => {
+  it('is there for whoever opens the notes next', async () => {
+    await store.save(note('seen in the Times'));
+    await store.close();
+    expect(await newStore().get(FIRST)).toEqual(note('seen in the Times'));
+  });
+
+  it('resolves only after the transaction has committed', async () => {
+    const order: string[] = [];
+    const watched = new NotesStore({
+      openDatabase: async (closed) => {
+        const db = await openNotesDatabase(closed);
+        return new Proxy(db, {
+          get(target, key) {
+            const value = Reflect.get(target, key);
+            if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
+            return (...args: never[]) => {
+              const tx = (value as (...args: never[]) => { done: Promise<void> }).apply(target, args);
+              tx.done.then(() => order.push('committed'));
+              return tx;
+            };
+          },
+        });
+      },
+    });
+    await watched.save(note('x')).then(() => order.push('saved'));
+    expect(order).toEqual(['committed', 'saved']);
+  });
+
+  it('of two writers keeps the later, whichever comes first, and loses neither', async () => {
+    await store.save(note('later', '10:00:00.000'));
+    expect((await store.save(note('earlier', '09:30:00.000'))).body).toBe('later');
+    expect((await store.get(FIRST))?.body).toBe('later');
+    expect(await bodies()).toEqual(['older: earlier']);
+  });
+
+  it('as it is typed makes no version a keystroke', async () => {
+    for (const [index, body] of ['S', 'Se', 'See', 'Seen'].entries())
+      await store.save(note(body, `09:00:0${index}.000`));
+    expect((await store.get(FIRST))?.body).toBe('Seen');
+    expect(await bodies()).toEqual([]);
+  });
+
+  it('after a pause keeps what was there before', async () => {
+    await store.save(note('morning', '09:00:00.000'));
+    await store.save(note('morning and noon', '12:00:00.000'));
+    expect(await bodies()).toEqual(['edited: morning']);
+  });
+
+  it('keeps a text of which more than half goes at once', async () => {
+    await store.save(note('a long and careful thought', '09:00:00.000'));
+    await store.save(note('', '09:00:01.000'));
+    expect(await bodies()).toEqual(['edited: a long and careful thought']);
+  });
+
+  it(`keeps the last ${VERSIONS_KEPT} versions`, async () => {
+    for (let hour = 0; hour < 23; hour++)
+      await store.save(note(`at ${hour}`, `${String(hour).padStart(2, '0')}:00:00.000`));
+    const kept = await bodies();
+    expect(kept).toHaveLength(VERSIONS_KEPT);
+    expect(kept.at(0)).toBe('edited: at 21');
+    expect(kept.at(-1)).toBe('edited: at 2');
+  });
+
+  it('that fails leaves what was there', async () => {
+    await store.save(note('kept'));
+    await expect(
+      store.write(async (tx) => {
+        await tx.objectStore('notes').put(note('lost', '11:00:00.000'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect((await store.get(FIRST))?.body).toBe('kept');
+  });
+});
+
+describe('the bin', () => {
+  it('takes a note away from its entity and gives it back', async () => {
+    await store.save(note('x'));
+    expect(await store.delete(FIRST)).toMatchObject({ deleted: '2026-03-02T00:00:00.000Z' });
+    expect(await store.ofEntity('msmt')).toEqual([]);
+    expect((await store.all({ bin: true })).map(({ id }) => id)).toEqual([FIRST]);
+    const restored = await store.restore(FIRST);
+    expect(restored).not.toHaveProperty('deleted');
+    expect(await store.ofEntity('msmt')).toEqual([restored]);
+  });
+
+  it('answers null for a note that is not there', async () => {
+    expect(await store.delete(SECOND)).toBeNull();
+    expect(await store.restore(SECOND)).toBeNull();
+  });
+
+  it('never dates a note back when the clock has gone back', async () => {
+    await store.save(note('x'));
+    clock = new Date('2020-01-01T00:00:00.000Z');
+    expect((await store.delete(FIRST))?.modified).toBe('2026-03-01T09:00:00.000Z');
+  });
+});
+
+describe('listing', () => {
+  it('gives the notes of an entity, the one written last first', async () => {
+    await store.save(note('first', '09:00:00.000'));
+    await store.save(note('second', '10:00:00.000', { id: SECOND }));
+    await store.save(
+      note('other', '11:00:00.000', {
+        id: '0b9f2c1e-0000-4000-8000-000000000003',
+        target: { kind: 'entity', entity: 'kcna' },
+      }),
+    );
+    expect((await store.ofEntity('msmt')).map(({ body }) => body)).toEqual(['second', 'first']);
+    expect((await store.all()).map(({ body }) => body)).toEqual(['other', 'second', 'first']);
+  });
+});
+
+describe('a database that cannot be had', () => {
+  it('is said in plain words, and tried again the next time', async () => {
+    const whole = globalThis.indexedDB;
+    globalThis.indexedDB = {
+      open() {
+        throw new Error('refused here');
+      },
+    } as unknown as IDBFactory;
+    await expect(store.save(note('x'))).rejects.toThrow(NotesUnavailable);
+    await expect(store.save(note('x'))).rejects.toThrow(
+      'The browser does not open the database of notes (refused here).',
+    );
+    globalThis.indexedDB = whole;
+    await store.save(note('x'));
+    expect((await store.get(FIRST))?.body).toBe('x');
+  });
+
+  it('does not keep a newer version of ourselves waiting', async () => {
+    await store.save(note('x'));
+    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('sidelight-notes', 2);
+      request.onsuccess = () => resolve(request.result);
+      request.onblocked = () => reject(new Error('blocked'));
+    });
+    newer.close();
+    await expect(store.get(FIRST)).rejects.toThrow(NotesUnavailable);
+  });
+});
