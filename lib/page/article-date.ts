@@ -21,9 +21,10 @@ export interface DateSources {
   lines: readonly string[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = ',?\\s+((?:19|20)\\d\\d)';
 
 /**
  * Picks the article's day.
@@ -59,16 +60,13 @@ export function articleDate(sources: DateSources, today: Day): ArticleDate | und
  */
 export function readDay(text: string): Day | undefined {
   const numeric =
-    /(?<!\d)((?:19|20)\d\d)(?:[-./]\s?|年\s?|년\s?)(\d{1,2})(?:[-./]\s?|月\s?|월\s?)(\d{1,2})(?!\d)/.exec(text) ??
+    /(?<!\d)((?:19|20)\d\d)[-./年년]\s?(\d{1,2})[-./月월]\s?(\d{1,2})(?!\d)/.exec(text) ??
     /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?(?!\d)/.exec(text);
-  if (numeric) return dayOf(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
-  const monthFirst = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)`, 'i').exec(text);
-  if (monthFirst) return dayOf(Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
-  const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH},?\\s+((?:19|20)\\d\\d)`, 'i').exec(
-    text,
-  );
-  if (dayFirst) return dayOf(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
-  return undefined;
+  if (numeric) return dayOf(numeric[1], numeric[2], numeric[3]);
+  const monthFirst = new RegExp(`\\b${MONTH}\\s+${DAY}${YEAR}`, 'i').exec(text);
+  if (monthFirst) return dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
+  const dayFirst = new RegExp(`\\b${DAY}\\s+${MONTH}${YEAR}`, 'i').exec(text);
+  return dayFirst ? dayOf(dayFirst[3], dayFirst[2], dayFirst[1]) : undefined;
 }
 
 /** The day in an address: `/2025/06/02/`, `/2025-06-02-title`, `/20250602001200315`. */
@@ -77,27 +75,23 @@ export function urlDay(url: string): Day | undefined {
   const parts =
     /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/i.exec(path) ??
     /(?:^|[^\d])((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=\d{0,12}(?:\D|$))/.exec(path);
-  if (!parts) return undefined;
-  const month = Number(parts[2]) || monthOf(parts[2]);
-  return dayOf(Number(parts[1]), month, Number(parts[3]));
+  return parts ? dayOf(parts[1], parts[2], parts[3]) : undefined;
 }
 
 /** `SEOUL, June 2 (Yonhap)`: the last such day before tomorrow. */
 function datelineDay(line: string, today: Day): Day | undefined {
-  const match = new RegExp(`^[^.?!]{0,50}?,\\s${MONTH}\\s(\\d{1,2})\\b[^.?!]{0,30}(?:\\(|--|[—–])`, 'i').exec(line);
+  const match = new RegExp(`^[^.?!]{0,50}?,\\s${MONTH}\\s${DAY}\\b[^.?!]{0,30}(?:\\(|--|[—–])`, 'i').exec(line);
   if (!match) return undefined;
   const year = Number(today.slice(0, 4));
-  const day = dayOf(year, monthOf(match[1]), Number(match[2]));
-  return day !== undefined && daysApart(day, today) > 1 ? dayOf(year - 1, monthOf(match[1]), Number(match[2])) : day;
+  const day = dayOf(year, match[1], match[2]);
+  return day && daysApart(day, today) > 1 ? dayOf(year - 1, match[1], match[2]) : day;
 }
 
-function monthOf(name: string | undefined): number {
-  return MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-}
-
-function dayOf(year: number, month: number, day: number): Day | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+/** @param month a figure or an English name. */
+function dayOf(year: string | number | undefined, month = '', day = ''): Day | undefined {
+  const index = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) / 3 + 1;
+  const date = new Date(Date.UTC(Number(year), index - 1, Number(day)));
+  if (date.getUTCMonth() !== index - 1 || date.getUTCDate() !== Number(day)) return undefined;
   return date.toISOString().slice(0, 10);
 }
 

@@ -17,8 +17,9 @@ const ARTICLE =
   /^(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|AdvertiserContentArticle)$/;
 const LIST = /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage)$/;
 
+/** Names of meta tags that give the day of publication: `article:published_time`, `pubdate`, `parsely-pub-date`, `DC.date`. */
 const PUBLISHED =
-  /^(?:(?:article|og|book):(?:article:)?published(?:_time|_date|time)?|(?:parsely|sailthru|cxenseparse:recs|cxenseparse:article)?[-:._]?(?:article)?[-:._]?(?:pub|publish|published|publication|release|original)[-_]?(?:date|time)s?|datepublished|dc\.?(?:terms)?\.(?:date(?:\.(?:issued|created))?|created|issued)|date|article[-_:]date(?:[-_]original)?|sailthru\.date|parsely-pub-date|citation_(?:publication_)?date|displaydate|ptime|regdate)$/i;
+  /publish(?:ed|-?date|time)|pub-?date|publication|displaydate|regdate|ptime|article[-_:]date|(?:^|[.:])(?:date|issued)(?:\.issued|\.created)?$/i;
 
 /** A JSON-LD text longer than this is not read: no article's is. */
 const LONGEST_JSON = 300_000;

@@ -24,7 +24,7 @@ const words = (text: string) => text.split(' ');
 
 const TAGS = new Map<string, number>([
   ...words(
-    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr slot g-emoji',
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var wbr slot',
   ).map((tag) => [tag, 0] as const),
   ...words('code kbd samp').map((tag) => [tag, UNMARKED] as const),
   ...words('h1 h2 h3 h4 h5 h6 pre').map((tag) => [tag, BLOCK | UNMARKED] as const),
@@ -39,7 +39,7 @@ for (const tag of words('script style noscript template svg math img picture rt 
 
 const ROLES_SKIPPED = new Set(
   words(
-    'navigation complementary banner contentinfo search menu menubar menuitem toolbar tablist tab dialog alertdialog textbox searchbox combobox listbox button form tooltip slider switch checkbox radio marquee timer log status',
+    'navigation complementary banner contentinfo search menu menubar toolbar tablist dialog alertdialog textbox searchbox combobox listbox button form tooltip marquee timer log status',
   ),
 );
 
@@ -47,38 +47,22 @@ const ROLES_SKIPPED = new Set(
  * What class and id names say is not the article, as whole parts of a name: `related` in `story-related__list`, not in
  * `correlated`.
  */
-const OUTSIDE = new RegExp(
-  `(?:^|[-_ ])(?:${[
-    'nav|navbar|navigation|menu|submenu|breadcrumbs?|topbar|toolbar|masthead|header-?bar|site-?header|gnb|lnb|snb',
-    'sidebar|side-?bar|side-?col(?:umn)?|rail|right-?rail|aside|infobox|fact-?box|toc',
-    'related|relateds|relation|recirc(?:ulation)?|recommend(?:ed|ations?|s)?|popular|trending|ranking|most-?(?:read|viewed|popular|recent)',
-    'more-?(?:from|on|in|stories|news|articles|links|coverage)|read-?(?:more|next|also|on)|also-?(?:read|in|on)|see-?also|up-?next|next-?(?:up|article|story)|other-?(?:news|stories|articles)|latest(?:-?news)?|headlines|teasers?|promos?|promobox|onward|outbrain|taboola|zergnet|onnetwork',
-    'comments?|commentary-?list|disqus|replies|reactions?|discussion|respond|fb-?comments|livefyre|spot-?im|coral',
-    'newsletters?|subscri(?:be|ption|ptions)|signup|sign-?up|sign-?in|login|register|paywall|piano|donat(?:e|ion)s?|membership',
-    'shar(?:e|ing|er)|sharebar|addthis|sharethis|social|sns|follow(?:-?us)?|print-?only|no-?print|tools|article-?tools',
-    'footer|foot|copyright|copy-?right|cookies?|consent|gdpr|onetrust|disclaimer|legal',
-    'ad|ads|adv|advert|advertisements?|adslot|adbox|dfp|gpt|sponsor(?:ed|s)?|promoted|banner|commercial|affiliate',
-    'tags?|tag-?list|taglist|topics|keywords?|categories',
-    'bylines?|author|authors|author-?(?:bio|box|info)|writer|reporter|contributors?|credits?|photo-?credit|image-?credit|img-?credit|provider|bio',
-    'dateline|timestamp|pub-?date|published|updated|date|datetime|time|byline-?date|article-?date|post-?meta|entry-?meta|article-?meta|meta-?data|article-?info|post-?info',
-    'pagination|pager|paging|poll|quiz|survey|ticker|marquee|modal|popup|pop-?up|overlay|tooltip|lightbox|dialog|toast|carousel-?nav|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|correction-?form|rating',
-    'sr-?only|visually-?hidden|visuallyhidden|screen-?reader(?:-?text)?|a11y-?hidden|hidden|invisible|d-?none|offscreen',
-  ].join('|')})(?:$|[-_ ])`,
-);
+const OUTSIDE =
+  /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|breadcrumbs?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|masthead|[gls]nb|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|toc|relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|repl(?:y|ies)|reactions?|discussion|respond|newsletters?|subscri\w*|sign-?(?:up|in)|log-?in|register|paywall|donat\w*|membership|shar(?:e|ing|er|ethis)|addthis|social|sns|follow(?:-?us)?|print-?only|no-?print|(?:article-?)?tools|foot(?:er|notes)?|copy-?right|cookies?|consent|gdpr|disclaimer|legal|ads?|adv|advert\w*|dfp|gpt|sponsor\w*|banner|commercial|affiliate|(?:hash)?tags?|tag-?list|topics|keywords?|categories|by-?line|authors?|bio|writer|reporter|contributors?|(?:\w+-)?credits?|provider|dateline|timestamp|pub-?date|published|updated|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|meta-?data|pag(?:ination|er|ing)|polls?|quiz|survey|ticker|marquee|modal|pop-?up|overlay|tooltip|lightbox|dialog|toast|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|rating|sr-?only|(?:visually|a11y)-?hidden|screen-?reader(?:-?text)?|hidden|invisible|d-none|off-?screen)(?:$|[-_ ])/;
 
 /** A class that describes a state or a layout of its element, not the element: `has-sidebar`, `no-comments`, `js-ad`. */
 const STATE =
-  /(?:^| )(?:has|have|with|without|no|is|not|show|hide|enable|js|u|g|col|grid|row|wp|mt|mb|type|category|tag|post-type|status|format)-[^ ]*/g;
+  /(?:^| )(?:has|with|without|no|is|not|show|hide|enable|js|u|g|col|grid|row|wp|m[tb]|type|category|tag|post-type|status|format)-[^ ]*/g;
 
 /** The element says that it is the article or its text. Stronger than any part of a name in `OUTSIDE`. */
 const BODY =
-  /(?:^|[-_ ])(?:article|story|post|entry|news|content|main|page|text|body)[-_]{0,2}(?:body|content|text|copy|main|article|wrap|wrapper|container|page|view|detail)(?:$|[-_ ])|(?:^| )(?:articlebody|article|story|post|hentry|main|content)(?:$| )/;
+  /(?:^|[-_ ])(?:article|story|post|entry|news|content|main|page|text|body)[-_]{0,2}(?:body|content|text|copy|main|article|wrap(?:per)?|container|page|view|detail)(?:$|[-_ ])|(?:^| )(?:article|story|post|hentry|main|content)(?:$| )/;
 
 const LEAD =
-  /(?:^|[-_ ])(?:standfirst|lead|lede|leadtext|dek|deck|subtitle|sub-?title|sub-?heading|sub-?headline|summary|intro|excerpt|abstract|kicker-?text|chapo)(?:$|[-_ ])/;
+  /(?:^|[-_ ])(?:standfirst|lead|lede|leadtext|deck?|sub-?(?:title|heading|headline)|summary|intro|excerpt|abstract|chapo)(?:$|[-_ ])/;
 
-const QUOTE = /(?:^|[-_ ])(?:pull-?quote|blockquote|quote)(?:$|[-_ ])/;
-const CAPTION = /(?:^|[-_ ])(?:caption|figcaption|captions|photo-?caption|img-?caption|wp-caption-text)(?:$|[-_ ])/;
+const QUOTE = /(?:^|[-_ ])(?:pull|block)?-?quote(?:$|[-_ ])/;
+const CAPTION = /(?:^|[-_ ])(?:fig)?captions?(?:$|[-_ ])/;
 
 /**
  * Class and id of an element as one lower-case text with the parts of each name apart: `RelatedList_item__x1` →
@@ -147,7 +131,7 @@ export function roleOf(element: Element): Role | null {
 /** Whether an element says it is an article's text (`itemprop`, or a name such as `article-body`). */
 export function saysBody(element: Element): boolean {
   if (element.getAttribute('itemprop') === 'articleBody') return true;
-  return /(?:^|[-_ ])(?:article|story|post|entry|news|articles)[-_]{0,2}(?:body|content|text|copy)(?:$|[-_ ])|(?:^| )articlebody(?:$| )/.test(
+  return /(?:^|[-_ ])(?:articles?|story|post|entry|news)[-_]{0,2}(?:body|content|text|copy)(?:$|[-_ ])/.test(
     namesOf(element),
   );
 }
