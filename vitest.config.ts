@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { systemBrowser } from './test/browser/puppeteer-provider.ts';
+import { BROWSERS } from './test/browsers.ts';
 
 export default defineConfig({
   test: {
@@ -11,6 +13,20 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: systemBrowser(),
+            screenshotFailures: false,
+            viewport: { width: 1000, height: 700 },
+            instances: BROWSERS.map((browser) => ({ browser, name: `browser-${browser}` })),
+          },
         },
       },
       {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { articleLanguage } from '../../../lib/page/language';
+import { nextWait } from '../../../lib/page/later-text';
+import { creditStart, datelineEnd } from '../../../lib/page/regions';
+import { sentenceAt } from '../../../lib/page/sentence';
+
+describe('dateline and credit', () => {
+  test.each([
+    ['SEOUL, June 2 (Alder) -- Eleven states met.', 'SEOUL, June 2 (Alder) -- '],
+    ['VIENNA (Alder) — The agency said.', 'VIENNA (Alder) — '],
+    ['(서울=앨더통신) 김하나 기자 = 북한은 반발했다.', '(서울=앨더통신) 김하나 기자 = '],
+    ['(Seoul=Alder) Eleven states met.', '(Seoul=Alder) '],
+  ])('the dateline of %s', (text, dateline) => {
+    expect(text.slice(0, datelineEnd(text))).toBe(dateline);
+  });
+
+  test.each([
+    'The International Agency (Alder) said on Monday that it would — at last — go.',
+    'Eleven states met. In Vienna (Alder) -- nothing.',
+    '북한은 (앨더통신에 따르면) 반발했다.',
+  ])('no dateline in %s', (text) => {
+    expect(datelineEnd(text)).toBe(0);
+  });
+
+  test.each([
+    ['Two flags on a table. (Alder)', ' (Alder)'],
+    ['Two flags on a table. Photo: Alder/Birch', ' Photo: Alder/Birch'],
+    ['Two flags on a table. © Alder', ' © Alder'],
+    ['회의장의 깃발. [앨더통신 제공]', ' [앨더통신 제공]'],
+  ])('the credit of %s', (text, credit) => {
+    expect(text.slice(creditStart(text))).toBe(credit);
+  });
+
+  test('a caption without a credit has none', () => {
+    const text = 'Envoys of Alder (left) and Birch shake hands.';
+    expect(creditStart(text)).toBe(text.length);
+  });
+});
+
+describe('language', () => {
+  test('the script decides over what the page says', () => {
+    expect(articleLanguage(['en'], '북한은 이에 반발했다. 조선중앙통신이 담화를 전했다.')).toBe('ko');
+    expect(articleLanguage(['en'], '北朝鮮は談話を発表した。')).toBe('ja');
+    expect(articleLanguage([''], '朝鲜中央通讯社星期一发表谈话')).toBe('zh');
+  });
+
+  test('among Latin texts the page is believed, unless it claims another script', () => {
+    expect(articleLanguage(['de-AT'], 'Elf Staaten haben berichtet.')).toBe('de');
+    expect(articleLanguage(['ko', 'en_US'], 'Eleven states have reported.')).toBe('en');
+    expect(articleLanguage([null, ''], 'Eleven states have reported.')).toBeUndefined();
+  });
+});
+
+test('the sentence around a mention, without the line ends of the source', () => {
+  const text = 'Eleven states met. The U.N. panel\nhad stopped its work in 2024. It was missed.';
+  expect(sentenceAt(text, text.indexOf('2024'), 'en')).toBe('The U.N. panel had stopped its work in 2024.');
+});
+
+test('a page that changes all the time is looked at less and less often, a quiet one at once', () => {
+  let wait = 40;
+  const waits = Array.from({ length: 10 }, () => {
+    wait = nextWait(wait, 100);
+    return wait;
+  });
+  expect(waits).toEqual([80, 160, 320, 640, 1280, 2560, 3000, 3000, 3000, 3000]);
+  expect(nextWait(3000, 2000)).toBe(40);
+});
