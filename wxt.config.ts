@@ -18,9 +18,9 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': addReleaseFiles,
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
-    // hands that through: in the script that runs on every news page it would be 3 KB (gzipped) of dead code a tab.
+    // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => name === 'content')) return;
+      if (!entrypoints.some(({ name }) => name === 'content' || name === 'card')) return;
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
     },
     'entrypoints:resolved': (_, entrypoints) => {
