@@ -1,3 +1,13 @@
+import '../../components/tokens.css';
+import '../../components/pieces.css';
+import '../../components/card/card.css';
+import '../../components/panel/panel.css';
+import '../../components/popup/popup.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { Popup } from '../../components/popup/popup';
+import { popupPort } from './browser-port';
 
-render(<p>Sidelight</p>, document.getElementById('app') as HTMLElement);
+document.documentElement.lang = browser.i18n.getUILanguage();
+if (!browser.extension.getViews({ type: 'popup' }).includes(window)) document.documentElement.dataset.in = 'tab';
+render(<Popup port={popupPort()} />, document.getElementById('app') as HTMLElement);

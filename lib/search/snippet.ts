@@ -5,6 +5,8 @@ import type { Range } from './model';
 export interface Piece {
   text: string;
   matched: boolean;
+  /** Where it begins in the text; an ellipsis at the end begins where the text was cut. */
+  at: number;
 }
 
 /**
@@ -30,18 +32,18 @@ export function snippet(text: string, ranges: readonly Range[], length = 160): P
     }
   }
   const pieces: Piece[] = [];
-  const put = (piece: string, matched: boolean) => {
-    if (piece !== '') pieces.push({ text: piece, matched });
+  const put = (piece: string, matched: boolean, at: number) => {
+    if (piece !== '') pieces.push({ text: piece, matched, at });
   };
-  if (from > 0) put('…', false);
+  if (from > 0) put('…', false, -1);
   let at = from;
   for (const [start, end] of ranges) {
     if (end <= at || start >= to) continue;
-    put(flat.slice(at, Math.max(at, start)), false);
-    put(flat.slice(Math.max(at, start), Math.min(end, to)), true);
+    put(flat.slice(at, Math.max(at, start)), false, at);
+    put(flat.slice(Math.max(at, start), Math.min(end, to)), true, Math.max(at, start));
     at = Math.min(end, to);
   }
-  put(flat.slice(at, to), false);
-  if (to < flat.length) put('…', false);
+  put(flat.slice(at, to), false, at);
+  if (to < flat.length) put('…', false, to);
   return pieces;
 }

@@ -226,9 +226,9 @@ describe('texts that are still being indexed', () => {
 describe('snippets', () => {
   it('splits a short text into matched and other pieces', () => {
     expect(snippet('Korean Central News', [[7, 14]])).toEqual([
-      { text: 'Korean ', matched: false },
-      { text: 'Central', matched: true },
-      { text: ' News', matched: false },
+      { text: 'Korean ', matched: false, at: 0 },
+      { text: 'Central', matched: true, at: 7 },
+      { text: ' News', matched: false, at: 14 },
     ]);
   });
 

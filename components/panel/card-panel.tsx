@@ -1,0 +1,180 @@
+/** The card of one entity in a page of the extension: fetched, waited for, annotated, copied, switched off. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CardView, EntityRef } from '../../lib/facts/card-view';
+import type { Day } from '../../lib/facts/dates';
+import type { Note } from '../../lib/notes/model';
+import { Card } from '../card/card';
+import { citation } from '../card/citation';
+import { keyFacts } from '../card/key-facts';
+import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
+import { localDay } from '../card/wording';
+import { Icon } from '../icons';
+import { NoteField } from './note-field';
+import type { CardPort, CardReply } from './port';
+
+export interface CardPanelProps {
+  port: CardPort;
+  entity: string;
+  /** What to call it until its card is there. */
+  title: string;
+  /** The article's day, where the panel was opened over one. */
+  articleDay?: Day | null;
+  /** The page a new note is written on. */
+  page?: { url: string; title: string } | undefined;
+  layout?: 'card' | 'page';
+  open: (ref: EntityRef) => void;
+  back?: { title: string; go: () => void } | undefined;
+  close?: (() => void) | undefined;
+  /** A note was saved, deleted or restored. */
+  noteChanged?: ((entity: string) => void) | undefined;
+  titleId?: string;
+}
+
+/** Milliseconds before waiting is shown: an answer usually comes sooner, and a flash is worse than a pause. */
+const SHOW_WAITING_AFTER = 150;
+
+type Loaded =
+  | { state: 'waiting' }
+  | { state: 'slow' }
+  | { state: 'failed'; reason: string }
+  | { state: 'there'; reply: CardReply };
+
+type Said = { words: string; text?: string; loud?: boolean; undo?: () => void };
+
+export function CardPanel(props: CardPanelProps) {
+  const { port, entity, title, articleDay = null, page, layout = 'card', open, back, close, noteChanged } = props;
+  const [day, setDay] = useState<Day | null>(articleDay);
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'waiting' });
+  const [asked, setAsked] = useState(0);
+  const [writing, setWriting] = useState<Note | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    const slow = setTimeout(
+      () => setLoaded((now) => (now.state === 'waiting' ? { state: 'slow' } : now)),
+      SHOW_WAITING_AFTER,
+    );
+    port.card(entity, day).then(
+      (reply) => current && setLoaded({ state: 'there', reply }),
+      (error: unknown) => current && setLoaded({ state: 'failed', reason: reasonOf(error) }),
+    );
+    return () => {
+      current = false;
+      clearTimeout(slow);
+    };
+  }, [entity, day, asked]);
+
+  const frame = { ...(close ? { close } : {}), ...(props.titleId ? { titleId: props.titleId } : {}) };
+  if (loaded.state === 'waiting') return null;
+  if (loaded.state === 'slow') return <CardLoading surface={title} {...frame} />;
+  const reload = () => setAsked((count) => count + 1);
+  if (loaded.state === 'failed') return <CardError detail={loaded.reason} retry={reload} {...frame} />;
+  if (loaded.reply === null) return <CardUnknown {...frame} />;
+
+  const { card, notes } = loaded.reply;
+  const now = port.now();
+  const changed = () => {
+    reload();
+    noteChanged?.(entity);
+  };
+  const fail = (error: unknown) => setSaid({ words: i18n.t('card.switchFailed', [reasonOf(error)]), loud: true });
+
+  const newNote = (): Note => ({
+    id: port.newId(),
+    target: { kind: 'entity', entity },
+    label: card.title,
+    body: '',
+    ...(page ? { page } : {}),
+    created: now.toISOString(),
+    modified: now.toISOString(),
+  });
+  const doneWriting = async (note: Note) => {
+    setWriting(null);
+    // Emptied by the reader: into the bin with it, if it was ever saved.
+    if (note.body.trim() === '' && notes.some((known) => known.id === note.id))
+      await port.deleteNote(note.id).catch(fail);
+    changed();
+  };
+  const copy = () => copyCard(port, card, page, setSaid);
+  const hide = () => {
+    port.setTerm(entity, false).then(
+      () =>
+        setSaid({
+          words: i18n.t('card.termHidden', [card.title]),
+          undo: () => void port.setTerm(entity, true).then(() => setSaid(null), fail),
+        }),
+      fail,
+    );
+  };
+
+  return (
+    <Card
+      view={card}
+      notes={writing ? notes.filter((note) => note.id !== writing.id) : notes}
+      today={localDay(now)}
+      articleDay={articleDay}
+      layout={layout}
+      actions={{
+        open,
+        showDay: setDay,
+        addNote: () => setWriting(newNote()),
+        editNote: setWriting,
+        copy,
+        hideTerm: hide,
+        ...(close ? { close } : {}),
+      }}
+      {...(props.titleId ? { titleId: props.titleId } : {})}
+      {...(back ? { back } : {})}
+      {...(writing
+        ? {
+            editor: (
+              <NoteField key={writing.id} note={writing} save={port.saveNote} done={doneWriting} now={port.now} />
+            ),
+          }
+        : {})}
+      {...(said ? { feedback: <Saying said={said} /> } : {})}
+    />
+  );
+}
+
+function Saying({ said }: { said: Said }): ComponentChildren {
+  return (
+    <>
+      <Feedback
+        words={said.words}
+        {...(said.text !== undefined ? { text: said.text } : {})}
+        {...(said.loud ? { loud: true } : {})}
+      />
+      {said.undo && (
+        <button type="button" class="sl-button" onClick={said.undo}>
+          <Icon name="undo" />
+          {i18n.t('card.undo')}
+        </button>
+      )}
+    </>
+  );
+}
+
+async function copyCard(
+  port: CardPort,
+  card: CardView,
+  page: { url: string; title: string } | undefined,
+  say: (said: Said) => void,
+): Promise<void> {
+  const reading = page ? { ...page, date: card.asOf, sentence: '' } : null;
+  const text = citation(card, keyFacts(card, localDay(port.now())).first, reading);
+  try {
+    await port.copy(text);
+    say({ words: i18n.t('card.copied') });
+  } catch {
+    say({ words: i18n.t('card.copyFailed'), text, loud: true });
+  }
+}
+
+/** An error in words. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,24 @@
+/**
+ * What the extension's own pages ask of the rest: the background, the clipboard, the clock. Handed to components, so
+ * that they run the same in a test.
+ */
+import type { Day } from '../../lib/facts/dates';
+import type { BackgroundReplies } from '../../lib/messages';
+import type { Note } from '../../lib/notes/model';
+import type { Settings } from '../../lib/settings-model';
+
+/** A card and the reader's live notes on it; null where there is no such entity. */
+export type CardReply = BackgroundReplies['card.get'];
+
+export interface CardPort {
+  card(entity: string, asOf: Day | null): Promise<CardReply>;
+  /** Resolves when the note is on disk. */
+  saveNote(note: Note): Promise<Note>;
+  deleteNote(id: string): Promise<void>;
+  restoreNote(id: string): Promise<void>;
+  /** Whether marks of this entity are shown. */
+  setTerm(entity: string, on: boolean): Promise<Settings>;
+  copy(text: string): Promise<void>;
+  now(): Date;
+  newId(): string;
+}

@@ -1,0 +1,58 @@
+/** Small pieces of the popup: matched text, a notice with its one useful action. */
+import type { ComponentChildren } from 'preact';
+import type { Range } from '../../lib/search/model';
+import { snippet } from '../../lib/search/snippet';
+import { Icon, type IconName } from '../icons';
+
+/** A text with its matched parts marked; long texts are cut around the first match. */
+export function Matched({ text, ranges, length }: { text: string; ranges: readonly Range[]; length?: number }) {
+  return (
+    <>
+      {snippet(text, ranges, length).map((piece) =>
+        piece.matched ? (
+          <mark key={piece.at} class="sl-found">
+            {piece.text}
+          </mark>
+        ) : (
+          <span key={piece.at}>{piece.text}</span>
+        ),
+      )}
+    </>
+  );
+}
+
+export interface NoticeAction {
+  label: string;
+  icon?: IconName;
+  run: () => void;
+}
+
+/** What is the matter, in plain words, and what can be done about it. */
+export function Notice({
+  title,
+  children,
+  actions = [],
+  loud = false,
+}: {
+  title: string;
+  children?: ComponentChildren;
+  actions?: readonly NoticeAction[];
+  loud?: boolean;
+}) {
+  return (
+    <div class={loud ? 'pp-notice pp-notice-loud' : 'pp-notice'} role={loud ? 'alert' : undefined}>
+      <p class="pp-notice-title">{title}</p>
+      {children && <p class="pp-notice-text">{children}</p>}
+      {actions.length > 0 && (
+        <div class="pp-notice-actions">
+          {actions.map((action) => (
+            <button key={action.label} type="button" class="sl-button" onClick={action.run}>
+              {action.icon && <Icon name={action.icon} />}
+              {action.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

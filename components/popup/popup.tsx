@@ -1,0 +1,252 @@
+/** The toolbar popup: one search field over this page's entities, the results, and the cards they lead to. */
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FactsState } from '../../lib/messages';
+import type { SearchResult } from '../../lib/search/model';
+import type { Settings } from '../../lib/settings-model';
+import { Icon } from '../icons';
+import { CardPanel, reasonOf } from '../panel/card-panel';
+import { PageView } from './page-view';
+import { Notice } from './pieces';
+import type { PopupPort, PopupSearch } from './port';
+import { LISTBOX_ID, optionId, Results } from './results';
+import { factsTrouble, type Situation } from './situation';
+import { popupReducer, START } from './state';
+import { isPaused, Switches } from './switches';
+
+/** Milliseconds between looks at a page that is still being read, and how often to look. */
+const LOOK_AGAIN = 400;
+const LOOKS = 25;
+
+export function Popup({ port }: { port: PopupPort }) {
+  const [state, dispatch] = useReducer(popupReducer, START);
+  const [situation, setSituation] = useState<Situation | null>(null);
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [facts, setFacts] = useState<FactsState | null>(null);
+  const [search, setSearch] = useState<PopupSearch | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [indexed, setIndexed] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+
+  const fail = (error: unknown) => setFailed(reasonOf(error));
+  const look = () => port.situation().then(setSituation, fail);
+
+  useEffect(() => {
+    void look();
+    port.settings().then(setSettings, fail);
+    port.facts().then(setFacts, fail);
+    port.search().then((ready) => {
+      ready.onMore(() => setIndexed((count) => count + 1));
+      setSearch(ready);
+    }, fail);
+  }, []);
+
+  useLooking(port, situation, setSituation);
+
+  useEffect(() => {
+    if (state.closed) port.close();
+  }, [state.closed]);
+  useEscape(() => dispatch({ kind: 'escaped' }));
+
+  const onPage = useMemo(
+    () => new Set(situation?.kind === 'page' ? situation.list.entities.map(({ id }) => id) : []),
+    [situation],
+  );
+  const searching = state.query.trim() !== '';
+  // `indexed` counts what was added to the index: the same query may find more.
+  const results = useMemo(
+    () => (search && searching ? search.find(state.query, { onPage }) : []),
+    [search, state.query, onPage, indexed],
+  );
+  useEffect(() => {
+    if (search && searching) dispatch({ kind: 'found', count: results.length });
+  }, [results]);
+
+  const card = state.cards.at(-1);
+  const listed = searching && !card;
+
+  useEffect(() => {
+    if (!card) field.current?.focus();
+    document.documentElement.scrollTo({ top: 0 });
+  }, [card?.entity]);
+
+  const open = (entity: string, title: string) => dispatch({ kind: 'opened', card: { entity, title } });
+  const choose = (result: SearchResult | undefined) => {
+    if (result) open(result.kind === 'note' ? result.entity : result.id, result.title);
+  };
+  const change = (settingsNow: Promise<Settings>) =>
+    settingsNow.then((now) => {
+      setSettings(now);
+      return look();
+    }, fail);
+  const jump = (tab: number, entity: string) =>
+    port.jump(tab, entity).then((found) => {
+      if (found) port.close();
+      else setFailed(i18n.t('popup.gone'));
+    }, fail);
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const walked = event.key === 'Home' || event.key === 'End' ? state.walked : true;
+    const to = ({ ArrowDown: 'next', ArrowUp: 'previous', Home: 'first', End: 'last' } as const)[event.key];
+    if (to && listed && walked) {
+      event.preventDefault();
+      dispatch({ kind: 'moved', to, count: results.length });
+    } else if (event.key === 'ArrowDown' && !listed) {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.pp-name, .pp-notice button')?.focus();
+    } else if (event.key === 'Enter' && listed) {
+      event.preventDefault();
+      choose(results[state.active]);
+    }
+  };
+  const list = situation?.kind === 'page' ? situation.list : null;
+  const paused = settings !== null && isPaused(settings, port.now());
+
+  return (
+    <div class="sl-page pp">
+      <header class="pp-head">
+        <Icon name="search" />
+        <input
+          ref={field}
+          class="pp-search"
+          // Not type=search: its own clear button and Escape are the browser's, and differ.
+          type="text"
+          role="combobox"
+          aria-expanded={listed && results.length > 0}
+          aria-controls={LISTBOX_ID}
+          aria-autocomplete="list"
+          aria-activedescendant={listed && results.length > 0 ? optionId(state.active) : undefined}
+          aria-label={i18n.t('popup.search')}
+          placeholder={i18n.t('popup.searchPlaceholder')}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={state.query}
+          onInput={(event) => dispatch({ kind: 'typed', query: event.currentTarget.value })}
+          onKeyDown={keys}
+        />
+        {state.query !== '' && (
+          <button
+            type="button"
+            class="sl-icon-button"
+            aria-label={i18n.t('popup.clear')}
+            title={i18n.t('popup.clear')}
+            onClick={() => {
+              dispatch({ kind: 'typed', query: '' });
+              field.current?.focus();
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      <p class="sl-hidden" role="status">
+        {listed && search ? i18n.t('popup.found', results.length) : ''}
+      </p>
+      <main class="pp-main">
+        {failed !== null && (
+          <Notice
+            loud
+            title={i18n.t('popup.failed')}
+            actions={[{ label: i18n.t('popup.ok'), run: () => setFailed(null) }]}
+          >
+            {failed}
+          </Notice>
+        )}
+        {card && (
+          <CardPanel
+            key={card.entity}
+            port={port}
+            entity={card.entity}
+            title={card.title}
+            articleDay={list && onPage.has(card.entity) && list.date?.confidence === 'high' ? list.date.day : null}
+            open={(ref) => open(ref.id, ref.title)}
+            back={{
+              title: state.cards.at(-2)?.title ?? i18n.t(searching ? 'popup.results' : 'popup.onThisPage'),
+              go: () => dispatch({ kind: 'back' }),
+            }}
+            noteChanged={(entity) => search?.noteChanged(entity)}
+          />
+        )}
+        {card && onPage.has(card.entity) && situation?.kind === 'page' && !paused && (
+          <p class="pp-there">
+            <button type="button" class="sl-button" onClick={() => jump(situation.tab, card.entity)}>
+              <Icon name="arrow" />
+              {i18n.t('popup.jump')}
+            </button>
+          </p>
+        )}
+        {listed && results.length > 0 && (
+          <Results
+            results={results}
+            active={state.active}
+            choose={(index) => choose(results[index])}
+            point={(index) => dispatch({ kind: 'pointed', index })}
+            now={port.now()}
+          />
+        )}
+        {listed && search && results.length === 0 && (
+          <Notice title={i18n.t('popup.noResults', [state.query.trim()])}>{i18n.t('popup.noResultsHint')}</Notice>
+        )}
+        {!card && !searching && (
+          <PageView
+            situation={situation}
+            settings={settings}
+            trouble={factsTrouble(facts, null)}
+            troubleReason={facts?.error ?? ''}
+            open={open}
+            jump={jump}
+            setSite={(host, on) => change(port.setSite(host, on))}
+            pause={(until) => change(port.pause(until))}
+            reload={(tab) => port.reload(tab).then(port.close, fail)}
+            once={(tab) => port.once(tab).then(look, fail)}
+            library={(hash) => port.library(hash).then(port.close, fail)}
+            focusSearch={() => field.current?.focus()}
+          />
+        )}
+      </main>
+      <Switches
+        situation={situation}
+        settings={settings}
+        now={port.now}
+        setSite={(host, on) => change(port.setSite(host, on))}
+        pause={(until) => change(port.pause(until))}
+        library={(hash) => port.library(hash).then(port.close, fail)}
+      />
+    </div>
+  );
+}
+
+/** While the page is still being read, its list grows. */
+function useLooking(port: PopupPort, situation: Situation | null, set: (situation: Situation) => void): void {
+  const looks = useRef(0);
+  useEffect(() => {
+    if (situation?.kind !== 'page' || !situation.list.busy || looks.current >= LOOKS) return;
+    const timer = setTimeout(() => {
+      looks.current++;
+      port.list(situation.tab).then(
+        (list) => set({ ...situation, list }),
+        // The page has gone: what was listed stays as it is.
+        () => {
+          looks.current = LOOKS;
+        },
+      );
+    }, LOOK_AGAIN);
+    return () => clearTimeout(timer);
+  }, [situation]);
+}
+
+/** Escape, wherever the focus is, unless something inside has used it. */
+function useEscape(act: () => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      // The browser's own Escape would close the popup at once.
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
+}

@@ -1,0 +1,37 @@
+/** What the popup asks of the browser, the page under it and the rest of the extension. */
+import type { FactsState } from '../../lib/messages';
+import type { SearchOptions, SearchResult } from '../../lib/search/model';
+import type { Settings } from '../../lib/settings-model';
+import type { CardPort } from '../panel/port';
+import type { PageList, Situation } from './situation';
+
+/** Facts and notes, ready to be searched. */
+export interface PopupSearch {
+  find(query: string, options: SearchOptions): SearchResult[];
+  /** How many entities there are. */
+  size: number;
+  /** Called when sentences have been indexed too: the same query may find more now. */
+  onMore(callback: () => void): void;
+  /** A note of this entity has changed. */
+  noteChanged(entity: string): void;
+}
+
+export interface PopupPort extends CardPort {
+  situation(): Promise<Situation>;
+  /** Asks the page again. */
+  list(tab: number): Promise<PageList>;
+  settings(): Promise<Settings>;
+  facts(): Promise<FactsState>;
+  search(): Promise<PopupSearch>;
+  /** Scrolls the page to a mention. @returns Whether it was still there. */
+  jump(tab: number, entity: string): Promise<boolean>;
+  setSite(host: string, on: boolean): Promise<Settings>;
+  /** Pauses until an instant in milliseconds; 0 ends the pause, -1 is until switched on. */
+  pause(until: number): Promise<Settings>;
+  reload(tab: number): Promise<void>;
+  /** Marks the page this once, on a site Sidelight has no standing access to. */
+  once(tab: number): Promise<void>;
+  /** Opens the library, at a place in it (`#/notes`). */
+  library(hash: string): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,84 @@
+/** The foot of the popup: on or off for this site, a pause, the way to the library. */
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Settings } from '../../lib/settings-model';
+import { Icon } from '../icons';
+import { type Situation, siteIsOn } from './situation';
+
+/** An hour, in milliseconds. */
+const HOUR = 3_600_000;
+
+export interface SwitchesProps {
+  situation: Situation | null;
+  settings: Settings | null;
+  now: () => Date;
+  setSite: (host: string, on: boolean) => void;
+  pause: (until: number) => void;
+  library: (hash: string) => void;
+}
+
+export function Switches({ situation, settings, now, setSite, pause, library }: SwitchesProps) {
+  const host = situation?.kind === 'page' ? situation.host : '';
+  const paused = settings !== null && isPaused(settings, now());
+  return (
+    <footer class="pp-foot">
+      {host !== '' && settings && (
+        <button
+          type="button"
+          class="sl-switch pp-site"
+          role="switch"
+          aria-checked={siteIsOn(host, settings.sitesOff)}
+          onClick={() => setSite(host, !siteIsOn(host, settings.sitesOff))}
+        >
+          <span class="pp-site-words">
+            {i18n.t('popup.onForSite')} <span class="pp-host">{host.replace(/^www\./, '')}</span>
+          </span>
+        </button>
+      )}
+      <span class="pp-foot-gap" />
+      {settings && !paused && <PauseMenu now={now} pause={pause} />}
+      <button type="button" class="sl-quiet" onClick={() => library('')}>
+        {i18n.t('popup.library')}
+      </button>
+    </footer>
+  );
+}
+
+/** Whether everything is paused at this moment. */
+export function isPaused(settings: Pick<Settings, 'pausedUntil'>, now: Date): boolean {
+  return settings.pausedUntil === -1 || settings.pausedUntil > now.getTime();
+}
+
+function PauseMenu({ now, pause }: Pick<SwitchesProps, 'now' | 'pause'>) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  // Escape closes what was opened here, not the popup.
+  const shut = (event: KeyboardEvent) => {
+    if (!open || event.key !== 'Escape') return;
+    event.preventDefault();
+    setOpen(false);
+  };
+  return (
+    <span class="pp-pause">
+      <button
+        type="button"
+        class="sl-quiet"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        onKeyDown={shut}
+      >
+        <Icon name="off" />
+        {i18n.t('popup.pause')}
+      </button>
+      <span class="pp-pause-choice" id={id} hidden={!open}>
+        <button type="button" class="sl-button" onKeyDown={shut} onClick={() => pause(now().getTime() + HOUR)}>
+          {i18n.t('popup.pauseHour')}
+        </button>
+        <button type="button" class="sl-button" onKeyDown={shut} onClick={() => pause(-1)}>
+          {i18n.t('popup.pauseLong')}
+        </button>
+      </span>
+    </span>
+  );
+}

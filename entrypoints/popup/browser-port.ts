@@ -1,0 +1,56 @@
+/** The popup's edge: the active tab, its content script, settings, and the search index built while it opens. */
+import { browser } from 'wxt/browser';
+import type { PopupPort, PopupSearch } from '../../components/popup/port';
+import { situationOf } from '../../components/popup/situation';
+import { cardPort, openLibrary, shippedFacts } from '../../lib/extension-page';
+import { Search } from '../../lib/search/search';
+import { send, sendToPage } from '../../lib/send';
+
+/** Milliseconds of indexing between two chances for the popup to paint. */
+const SLICE = 8;
+
+export function popupPort(): PopupPort {
+  return {
+    ...cardPort(),
+    situation: async () => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      return situationOf(tab && { id: tab.id, url: tab.url, title: tab.title }, {
+        list: (id) => sendToPage(id, 'page.list', {}),
+        allowed: (url) => browser.permissions.contains({ origins: [`*://${new URL(url).hostname}/*`] }),
+      });
+    },
+    list: (tab) => sendToPage(tab, 'page.list', {}),
+    settings: () => send('settings.get', {}),
+    facts: () => send('facts.state', {}),
+    search: openSearch,
+    jump: async (tab, entity) => (await sendToPage(tab, 'page.jump', { entity, occurrence: 0 })).found,
+    setSite: (host, on) => send('site.set', { host, on }),
+    pause: (until) => send('settings.set', { change: { pausedUntil: until } }),
+    reload: (tab) => browser.tabs.reload(tab),
+    once: async (tab) => {
+      await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/content-scripts/content.js'] });
+    },
+    library: openLibrary,
+    close: () => window.close(),
+  };
+}
+
+async function openSearch(): Promise<PopupSearch> {
+  const { documents } = await shippedFacts();
+  const search = new Search(documents);
+  let more = () => {};
+  const slice = () => {
+    const end = performance.now() + SLICE;
+    if (search.indexTexts(() => performance.now() < end)) more();
+    else setTimeout(slice);
+  };
+  setTimeout(slice);
+  return {
+    size: documents.length,
+    find: (query, options) => search.find(query, options),
+    onMore: (callback) => {
+      more = callback;
+    },
+    noteChanged: () => {},
+  };
+}

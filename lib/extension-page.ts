@@ -1,0 +1,51 @@
+/**
+ * What the extension's own pages (popup, library, welcome) get from the browser and the background.
+ */
+import { browser } from 'wxt/browser';
+import type { Day } from './facts/dates';
+import type { ReaderLanguage } from './facts/format';
+import type { Note } from './notes/model';
+import { readShipped, type ShippedFacts } from './search/shipped';
+import { send } from './send';
+
+/** Language of the interface, which is the browser's. */
+export function readerLanguage(): ReaderLanguage {
+  return browser.i18n.getUILanguage().startsWith('ko') ? 'ko' : 'en';
+}
+
+/** What the card components ask for (`components/panel/port.ts`), answered by the browser. */
+export function cardPort() {
+  return {
+    card: (entity: string, asOf: Day | null) => send('card.get', { entity, asOf }),
+    saveNote: async (note: Note) => (await send('note.save', { note })).note,
+    deleteNote: async (id: string) => void (await send('note.delete', { id })),
+    restoreNote: async (id: string) => void (await send('note.restore', { id })),
+    setTerm: (entity: string, on: boolean) => send('term.set', { entity, on }),
+    copy: (text: string) => navigator.clipboard.writeText(text),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  };
+}
+
+/** The facts that ship with the extension, in the reader's language. */
+export function shippedFacts(): Promise<ShippedFacts> {
+  return readShipped(async (file) => {
+    // The release is put there by the build, so the path is not among those WXT knows.
+    const address = browser.runtime.getURL(`/packs/${file}` as '/popup.html');
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
+    return response.json();
+  }, readerLanguage());
+}
+
+/** Opens the library in a tab, at a place in it (`#/notes`); one that is open already is used again. */
+export async function openLibrary(hash: string): Promise<void> {
+  const address = browser.runtime.getURL('/library.html');
+  const [open] = await browser.tabs.query({ url: `${address}*` }).catch(() => []);
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url: `${address}${hash}` });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true, ...(hash ? { url: `${address}${hash}` } : {}) });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
