@@ -39,6 +39,16 @@ export function locate(
   return { ranges: merged(found).map(([from, to]) => original(folded, from, to)), words: matched };
 }
 
+/** Spans of a query of which every word stands in the text as it was typed, or null. */
+export function locateDirect(text: string, query: string, words: readonly string[]): Range[] | null {
+  const folded = fold(text);
+  const start = phraseAt(folded, query);
+  if (start >= 0) return [original(folded, start, start + query.length)];
+  const spots = words.map((word) => directSpots(folded, word, false));
+  if (spots.some((spot) => spot.length === 0)) return null;
+  return merged(spots.flat()).map(([from, to]) => original(folded, from, to));
+}
+
 /** Spans of the syllables a query of initial consonants stands for. */
 export function locateInitials(text: string, query: string): Range[] {
   const at = fitInitials(query, text)?.at ?? [];

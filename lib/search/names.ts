@@ -73,8 +73,11 @@ export class NameIndex {
     return this.keys.length;
   }
 
-  /** Names that answer a folded query, the best of each entity, in no order. */
-  find(query: Folded): NameHit[] {
+  /**
+   * Names that answer a folded query, the best of each entity, in no order.
+   * @param knows Whether a word is one that occurs somewhere: such a word is never taken for a misspelling.
+   */
+  find(query: Folded, knows: (word: string) => boolean = () => false): NameHit[] {
     const best = new Map<number, NameHit>();
     const keep = (hit: NameHit) => {
       const known = best.get(hit.entity);
@@ -89,8 +92,9 @@ export class NameIndex {
       for (const hit of this.scattered(words, 'sound')) keep(hit);
     }
     // Guesses only where nothing was spelled like this: beside right answers they are noise.
-    if (best.size === 0) {
-      for (const hit of words.length > 1 ? this.scattered(words, 'typo') : this.misspelled(query.key)) keep(hit);
+    if (best.size === 0 && words.some((word) => !knows(word))) {
+      const guesses = words.length > 1 ? this.scattered(words, 'typo', knows) : this.misspelled(query.key);
+      for (const hit of guesses) keep(hit);
     }
     return [...best.values()];
   }
@@ -133,7 +137,11 @@ export class NameIndex {
   }
 
   /** Names that hold every word of the query, in any order, each directly, by sound or with a typo. */
-  private *scattered(words: string[], tolerance: 'direct' | 'sound' | 'typo'): Generator<NameHit> {
+  private *scattered(
+    words: string[],
+    tolerance: 'direct' | 'sound' | 'typo',
+    knows: (word: string) => boolean = () => false,
+  ): Generator<NameHit> {
     const seen = new Set<number>();
     for (const seed of this.seeds(words, tolerance)) {
       for (const place of seed) {
@@ -144,7 +152,12 @@ export class NameIndex {
         let fit = 0;
         let covered = 0;
         for (const [i, word] of words.entries()) {
-          const found = this.wordIn(name, word, tolerance, i === words.length - 1);
+          const found = this.wordIn(
+            name,
+            word,
+            tolerance === 'typo' && knows(word) ? 'sound' : tolerance,
+            i === words.length - 1,
+          );
           if (!found) {
             covered = -1;
             break;

@@ -5,7 +5,7 @@
  */
 import { type Folded, fold, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
-import { type Located, locate, locateInitials } from './locate';
+import { type Located, locate, locateDirect, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import { NameIndex } from './names';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
@@ -109,7 +109,9 @@ export class Search {
       (entity.familiar ? FAMILIAR : 0) +
       ((this.notesOf.get(entity.id)?.size ?? 0) > 0 ? HAS_NOTE : 0);
 
-    const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
+    const hits = query.initials
+      ? this.names.findInitials(query.text)
+      : this.names.find(query.folded, (word) => this.texts.knows(word));
     for (const hit of hits) {
       const entity = this.entities[hit.entity] as SearchEntity;
       byName.set(entity.id, RANK[hit.tier]);
@@ -175,9 +177,12 @@ export class Search {
   ): SearchResult | null {
     const name = entity.names[ordinal];
     if (!name) return null;
+    const words = wordsOf(query.folded);
+    const inTitle = tier === 'prefix' ? locateDirect(entity.title, query.folded.key, words) : null;
+    if (inTitle) return { ...described(entity, onPage), tier, titleRanges: inTitle };
     const ranges = query.initials
       ? locateInitials(name.text, query.text)
-      : locate(name.text, query.folded.key, wordsOf(query.folded)).ranges;
+      : locate(name.text, query.folded.key, words).ranges;
     const isTitle = name.text === entity.title;
     return {
       ...described(entity, onPage),

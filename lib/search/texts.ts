@@ -1,5 +1,5 @@
 /** Full text of entities and notes: words, their beginnings, and where nothing else is found, their misspellings. */
-import MiniSearch, { type SearchOptions as Options } from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
 import { allowedEdits } from './edits';
 import { foldedWords } from './fold';
 
@@ -36,26 +36,80 @@ export const WHOLE_BELOW = 3;
 /** Most hits one query gives. */
 const MOST = 60;
 
-export class TextIndex<Id extends string | number> {
-  private readonly index = new MiniSearch<TextRecord<Id>>({
-    fields: ['name', 'lead', 'text'],
-    tokenize: foldedWords,
-    processTerm: (term) => term,
-    searchOptions: { boost: { name: 2, lead: 1.5 }, weights: { fuzzy: 0.3, prefix: 0.6 } },
-  });
+// Weights of a word by where it stands, and of a match by how exact it is.
+const NAME = 3;
+const LEAD = 1.5;
+const EXACT = 1;
+const PREFIX = 0.6;
+const MISSPELLED = 0.3;
 
+// Okapi BM25 with the parameters usual since TREC-3 (Robertson et al., 1995).
+const K1 = 1.2;
+const B = 0.75;
+
+/** Records that hold a word, in order, each followed by its weighted count. */
+type Postings = number[];
+
+interface Indexed<Id> {
+  id: Id;
+  /** Words in it; 0 once it is removed. */
+  length: number;
+}
+
+/**
+ * An inverted index over MiniSearch's radix tree (beginnings and misspellings of a word in one walk). Its ranking is
+ * BM25 over three fields: all that a popup needs of a search engine, in a tenth of the bytes.
+ */
+export class TextIndex<Id extends string | number> {
+  private readonly words = new SearchableMap<Postings>();
+  private readonly records: Indexed<Id>[] = [];
+  private readonly places = new Map<Id, number>();
+  private total = 0;
+
+  /** Number of records. */
   get size(): number {
-    return this.index.documentCount;
+    return this.places.size;
   }
 
   /** Adds a record or puts it in place of the one of the same id. */
   set(record: TextRecord<Id>): void {
-    if (this.index.has(record.id)) this.index.replace(record);
-    else this.index.add(record);
+    this.remove(record.id);
+    const place = this.records.length;
+    let length = 0;
+    const add = (text: string, weight: number) => {
+      for (const word of foldedWords(text)) {
+        let postings = this.words.get(word);
+        if (!postings) {
+          postings = [];
+          this.words.set(word, postings);
+        }
+        if (postings.at(-2) === place) postings[postings.length - 1] = (postings.at(-1) ?? 0) + weight;
+        else postings.push(place, weight);
+        length++;
+      }
+    };
+    add(record.name, NAME);
+    add(record.lead, LEAD);
+    add(record.text, 1);
+    this.records.push({ id: record.id, length });
+    this.places.set(record.id, place);
+    this.total += length;
   }
 
+  /** Forgets a record. Its words stay in the tree and find nothing. */
   remove(id: Id): void {
-    if (this.index.has(id)) this.index.discard(id);
+    const place = this.places.get(id);
+    const record = place === undefined ? undefined : this.records[place];
+    if (!record) return;
+    this.total -= record.length;
+    record.length = 0;
+    this.places.delete(id);
+  }
+
+  /** Whether a word, or one that begins with it, stands in any record: it is then no misspelling. */
+  knows(word: string): boolean {
+    if (this.words.has(word)) return true;
+    return word.length >= WHOLE_BELOW && this.words.atPrefix(word).keys().next().done !== true;
   }
 
   /**
@@ -64,17 +118,62 @@ export class TextIndex<Id extends string | number> {
    */
   find(words: readonly string[]): TextHit<Id>[] {
     if (words.length === 0) return [];
-    const prefix = (term: string) => term.length >= (term.charCodeAt(0) < 0x80 ? WHOLE_BELOW : 2);
-    const query = words.join(' ');
-    const options: Options = { tokenize: (text: string) => text.split(' '), combineWith: 'AND', prefix };
-    let found = this.index.search(query, options);
-    if (found.length === 0) found = this.index.search(query, { ...options, fuzzy: (term) => allowedEdits(term) });
-    if (found.length === 0 && words.length >= 3) {
-      const least = Math.ceil(words.length * 0.6);
-      found = this.index
-        .search(query, { ...options, combineWith: 'OR' })
-        .filter((result) => new Set(result.queryTerms).size >= least);
+    let hits = this.holding(words, words.length, false);
+    if (hits.length === 0) hits = this.holding(words, words.length, true);
+    if (hits.length === 0 && words.length >= 3) hits = this.holding(words, Math.ceil(words.length * 0.6), false);
+    return hits.sort((a, b) => b.score - a.score).slice(0, MOST);
+  }
+
+  private holding(words: readonly string[], least: number, misspelled: boolean): TextHit<Id>[] {
+    const found = new Map<number, { words: number; score: number }>();
+    for (const word of words) {
+      for (const [place, score] of this.scores(word, misspelled)) {
+        const hit = found.get(place);
+        if (hit) {
+          hit.words++;
+          hit.score += score;
+        } else {
+          found.set(place, { words: 1, score });
+        }
+      }
     }
-    return found.slice(0, MOST).map(({ id, score }) => ({ id: id as Id, score }));
+    const hits: TextHit<Id>[] = [];
+    for (const [place, hit] of found) {
+      const record = this.records[place];
+      if (record && record.length > 0 && hit.words >= least) hits.push({ id: record.id, score: hit.score });
+    }
+    return hits;
+  }
+
+  /** The best score of each record for one word of the query. */
+  private scores(word: string, misspelled: boolean): Map<number, number> {
+    const best = new Map<number, number>();
+    const average = this.total / Math.max(1, this.places.size);
+    const take = (postings: Postings, weight: number) => {
+      const holders = postings.length / 2;
+      const rare = Math.log(1 + Math.max(0, this.places.size - holders + 0.5) / (holders + 0.5));
+      for (let i = 0; i < postings.length; i += 2) {
+        const place = postings[i] as number;
+        const count = postings[i + 1] as number;
+        const length = this.records[place]?.length ?? 0;
+        const often = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
+        const score = weight * Math.max(rare, 0.1) * often;
+        if (score > (best.get(place) ?? 0)) best.set(place, score);
+      }
+    };
+    const exact = this.words.get(word);
+    if (exact) take(exact, EXACT);
+    if (word.length >= (word.charCodeAt(0) < 0x80 ? WHOLE_BELOW : 2)) {
+      for (const [longer, postings] of this.words.atPrefix(word)) {
+        if (longer !== word) take(postings, (PREFIX * word.length) / longer.length);
+      }
+    }
+    const edits = misspelled ? allowedEdits(word) : 0;
+    if (edits > 0) {
+      for (const [, [postings, distance]] of this.words.fuzzyGet(word, edits)) {
+        if (distance > 0) take(postings, MISSPELLED / distance);
+      }
+    }
+    return best;
   }
 }
