@@ -91,11 +91,8 @@ export function CardPanel(props: CardPanelProps) {
     created: now.toISOString(),
     modified: now.toISOString(),
   });
-  const doneWriting = async (note: Note) => {
+  const doneWriting = () => {
     setWriting(null);
-    // Emptied by the reader: into the bin with it, if it was ever saved.
-    if (note.body.trim() === '' && notes.some((known) => known.id === note.id))
-      await port.deleteNote(note.id).catch(fail);
     changed();
   };
   const copy = () => copyCard(port, card, page, setSaid);
@@ -131,7 +128,13 @@ export function CardPanel(props: CardPanelProps) {
       {...(writing
         ? {
             editor: (
-              <NoteField key={writing.id} note={writing} save={port.saveNote} done={doneWriting} now={port.now} />
+              <NoteField
+                key={writing.id}
+                note={writing}
+                stored={notes.some((note) => note.id === writing.id)}
+                port={port}
+                done={doneWriting}
+              />
             ),
           }
         : {})}

@@ -193,7 +193,7 @@ export function Popup({ port }: { port: PopupPort }) {
           <PageView
             situation={situation}
             settings={settings}
-            trouble={factsTrouble(facts, null)}
+            trouble={factsTrouble(facts)}
             troubleReason={facts?.error ?? ''}
             open={open}
             jump={jump}

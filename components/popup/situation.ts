@@ -54,10 +54,10 @@ export async function situationOf(tab: ActiveTab | undefined, asking: Asking): P
   }
 }
 
-/** Whether facts can be shown, and if not, why. */
-export function factsTrouble(state: FactsState | null, error: string | null): 'none' | 'not-ready' | 'error' {
-  if (error !== null || state?.error !== undefined) return state?.ready ? 'none' : 'error';
-  return state === null || state.ready ? 'none' : 'not-ready';
+/** Whether cards can be shown. A store that failed is no trouble as long as the extension's own files are read instead. */
+export function factsTrouble(state: FactsState | null): 'none' | 'not-ready' | 'error' {
+  if (state === null || state.ready) return 'none';
+  return state.problem === undefined && state.error === undefined ? 'not-ready' : 'error';
 }
 
 /** "On" for this site as the switch shows it: not whether marks are painted right now. */

@@ -1,6 +1,7 @@
 import '../../components/tokens.css';
 import '../../components/pieces.css';
 import '../../components/card/card.css';
+import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
 import { render } from 'preact';
