@@ -1,5 +1,5 @@
 /** The popup's edge: the active tab, its content script, settings, and the search index built while it opens. */
-import { browser } from 'wxt/browser';
+import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
 import { cardPort, openLibrary, shippedFacts } from '../../lib/extension-page';

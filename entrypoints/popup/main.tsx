@@ -4,8 +4,8 @@ import '../../components/card/card.css';
 import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/popup.css';
+import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { Popup } from '../../components/popup/popup';
 import { popupPort } from './browser-port';
 
