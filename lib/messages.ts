@@ -81,7 +81,12 @@ export interface BackgroundReplies {
   'page.count': Record<string, never>;
   'card.load': Record<string, never>;
   /** `null`: no such entity (a pack was updated since the page was marked). */
-  'card.get': { card: CardView; notes: Note[] } | null;
+  'card.get': {
+    card: CardView;
+    notes: Note[];
+    /** Why the notes could not be read, in plain words; the card is there all the same. */
+    notesError?: string;
+  } | null;
   'notes.of': Note[];
   'note.save': { note: Note };
   'note.delete': { note: Note | null };

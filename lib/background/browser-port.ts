@@ -1,0 +1,64 @@
+/**
+ * The background's port to a real browser.
+ */
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { readerLanguage } from '../facts/open-facts';
+import { sendToPage } from '../send';
+import type { BackgroundPort } from './port';
+
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+const GRANTED_SITES = 'granted-sites';
+
+export function browserPort(): BackgroundPort {
+  return {
+    lang: () => readerLanguage(),
+    injectCard: async (tabId, frame) => {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card.js'] });
+    },
+    injectContent: async (tabId) => {
+      await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
+    },
+    setToolbar: async (tabId, { badge, title }) => {
+      // The tab may have gone while its page was read: nothing is left to label.
+      await Promise.allSettled([
+        browser.action.setBadgeText({ tabId, text: badge }),
+        browser.action.setTitle({ tabId, title }),
+      ]);
+    },
+    activeTab: async () => (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
+    tabs: async (patterns) => {
+      const query = patterns ? { url: [...patterns], discarded: false } : { discarded: false };
+      return (await browser.tabs.query(query)).flatMap(({ id }) => id ?? []);
+    },
+    sendToPage,
+    sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
+    openPage: async (path) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
+    },
+    editorAddress: (ticket) => `${browser.runtime.getURL('/editor.html')}?ticket=${encodeURIComponent(ticket)}`,
+    shippedSites: () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []),
+    grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
+    registerContent: async (patterns, except) => {
+      const ids = [GRANTED_SITES];
+      const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+      if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+      if (patterns.length === 0) return;
+      await browser.scripting.registerContentScripts([
+        {
+          id: GRANTED_SITES,
+          matches: [...patterns],
+          excludeMatches: [...except],
+          js: [CONTENT_SCRIPT],
+          runAt: 'document_idle',
+          persistAcrossSessions: true,
+        },
+      ]);
+    },
+    text: {
+      on: (count) => i18n.t('background.on', count),
+      off: () => i18n.t('background.off'),
+      paused: () => i18n.t('background.paused'),
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * Keyboard commands go to the page in front.
+ */
+import type { PageRequestOf } from '../messages';
+import type { BackgroundPort } from './port';
+
+type Command = PageRequestOf<'page.command'>['command'];
+const COMMANDS: ReadonlySet<string> = new Set<Command>(['next-mark', 'previous-mark', 'open-mark']);
+
+/** A page without our content script has nothing to go to: the command does nothing there. */
+export async function sendCommand(name: string, port: Pick<BackgroundPort, 'activeTab' | 'sendToPage'>): Promise<void> {
+  if (!COMMANDS.has(name)) return;
+  const tab = await port.activeTab();
+  if (tab === undefined) return;
+  await port.sendToPage(tab, 'page.command', { command: name as Command }).catch(() => {});
+}

@@ -1,0 +1,107 @@
+/**
+ * What the background answers to each message of `lib/messages.ts`.
+ */
+import type { Facts } from '../facts/facts';
+import { localDay, openCard } from '../facts/open-card';
+import type { EntityLabel, Mention } from '../matching/types';
+import type { Note } from '../notes/model';
+import type { NotesStore } from '../notes/store';
+import type { BackgroundHandlers } from '../receive';
+import type { SettingsStore } from '../settings';
+import type { Settings } from '../settings-model';
+import { broadcast } from './broadcast';
+import type { Matcher } from './matcher';
+import { isHostOf, pageState } from './page-state';
+import type { BackgroundPort } from './port';
+import type { Tickets } from './tickets';
+import { toolbarOf } from './toolbar';
+
+export interface Services {
+  port: BackgroundPort;
+  facts: Facts;
+  matcher: Matcher;
+  notes: NotesStore;
+  settings: SettingsStore;
+  tickets: Tickets;
+  now: () => Date;
+}
+
+export function backgroundHandlers(services: Services): BackgroundHandlers {
+  const { port, facts, matcher, notes, settings, tickets, now } = services;
+
+  const labelsOf = (mentions: readonly Mention[]): Promise<EntityLabel[]> =>
+    facts.labels([...new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]))], port.lang());
+
+  const changed = async (change: (before: Settings) => Partial<Settings>): Promise<Settings> => {
+    const after = await settings.change(change);
+    // Not waited for: the answer must not hang on a tab that is busy.
+    void broadcast(port, 'page.settings', { settings: after });
+    return after;
+  };
+
+  const noted = <N extends Note | null>(note: N): { note: N } => {
+    if (note) void broadcast(port, 'page.notes', { entity: note.target.entity });
+    return { note };
+  };
+
+  return {
+    'page.start': async ({ url }, sender) => {
+      const current = await settings.get();
+      const state = pageState(current, url, now().getTime());
+      if (sender.tab?.id !== undefined) await port.setToolbar(sender.tab.id, toolbarOf(state, 0, port.text));
+      return { state, settings: current };
+    },
+    'page.match': async ({ url: _, ...article }) => {
+      const { mentions, memory } = await matcher.match(article);
+      return { mentions, memory, labels: await labelsOf(mentions) };
+    },
+    'page.count': async ({ count }, sender) => {
+      if (sender.tab?.id === undefined) return {};
+      const state = pageState(await settings.get(), sender.url ?? '', now().getTime());
+      await port.setToolbar(sender.tab.id, toolbarOf(state, count, port.text));
+      return {};
+    },
+    'card.load': async (_, sender) => {
+      if (sender.tab?.id === undefined) throw new Error('only a page has a place for a card');
+      await port.injectCard(sender.tab.id, sender.frameId ?? 0);
+      return {};
+    },
+    'card.get': async ({ entity, asOf = null }) => {
+      // A card is worth showing without its notes: that they cannot be read is said beside it.
+      const read = notes.ofEntity(entity).then(
+        (found) => ({ notes: found }),
+        (error: Error) => ({ notes: [], notesError: error.message }),
+      );
+      const card = await openCard(facts, entity, asOf, { lang: port.lang(), today: localDay(now()) });
+      return card && { card, ...(await read) };
+    },
+    'notes.of': ({ entity }) => notes.ofEntity(entity),
+    'note.save': async ({ note }) => noted(await notes.save(note)),
+    'note.delete': async ({ id }) => noted(await notes.delete(id)),
+    'note.restore': async ({ id }) => noted(await notes.restore(id)),
+    'editor.ticket': async (purpose, sender) => ({
+      src: port.editorAddress(await tickets.issue(purpose, sender.tab?.id)),
+    }),
+    'editor.open': async ({ ticket }, sender) => {
+      const purpose = await tickets.redeem(ticket, sender.tab?.id);
+      if (!purpose) return null;
+      const { entity, page } = purpose;
+      const note = purpose.note === undefined ? null : ((await notes.get(purpose.note)) ?? null);
+      const [label] = await facts.labels([entity], port.lang());
+      // A note outlives its entity: its own label then.
+      return { entity, label: label?.title ?? note?.label ?? entity, note, ...(page ? { page } : {}) };
+    },
+    'settings.get': () => settings.get(),
+    'settings.set': ({ change }) => changed(() => change),
+    'site.set': ({ host, on }) =>
+      changed(({ sitesOff }) => ({
+        // Switching a site on also lifts the switch of the site it is part of.
+        sitesOff: on ? sitesOff.filter((site) => !isHostOf(host, site)) : [...new Set([...sitesOff, host])],
+      })),
+    'term.set': ({ entity, on }) =>
+      changed(({ termsOff }) => ({
+        termsOff: on ? termsOff.filter((id) => id !== entity) : [...new Set([...termsOff, entity])],
+      })),
+    'facts.state': () => facts.state(),
+  };
+}

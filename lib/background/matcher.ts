@@ -1,0 +1,28 @@
+/**
+ * The name index, loaded when the first page asks and kept while the background lives.
+ */
+import type { Facts } from '../facts/facts';
+import { findMentions } from '../matching/find-mentions';
+import { loadNameIndex, type NameIndex, type NameTable } from '../matching/name-index';
+import type { Article, Found } from '../matching/types';
+
+export class Matcher {
+  readonly #facts: Pick<Facts, 'names'>;
+  #index: Promise<NameIndex> | undefined;
+
+  constructor(facts: Pick<Facts, 'names'>) {
+    this.#facts = facts;
+  }
+
+  async match(article: Article): Promise<Found> {
+    return findMentions(await this.#load(), article);
+  }
+
+  #load(): Promise<NameIndex> {
+    this.#index ??= this.#facts.names().then(({ index, table }) => loadNameIndex(index, table as NameTable));
+    this.#index.catch(() => {
+      this.#index = undefined;
+    });
+    return this.#index;
+  }
+}

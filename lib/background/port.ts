@@ -1,0 +1,45 @@
+/**
+ * What the background asks of the browser, apart from storage: thin, so that everything else can be tested without one.
+ */
+import type { ReaderLanguage } from '../facts/format';
+import type { PageRequest, PageRequestOf } from '../messages';
+
+/** What the toolbar button says on a tab. */
+export interface Toolbar {
+  /** Four characters at most are seen. */
+  badge: string;
+  title: string;
+}
+
+export interface BackgroundPort {
+  lang(): ReaderLanguage;
+  /** Injects the card script into one frame. */
+  injectCard(tab: number, frame: number): Promise<void>;
+  /** Injects the content script into the top frame of a tab. */
+  injectContent(tab: number): Promise<void>;
+  setToolbar(tab: number, toolbar: Toolbar): Promise<void>;
+  /** The tab in front, if there is one. */
+  activeTab(): Promise<number | undefined>;
+  /** Tabs that may have a content script of ours; with `patterns`, those whose address matches one. */
+  tabs(patterns?: readonly string[]): Promise<number[]>;
+  /** Sends to the content script of a tab; rejects where none answers. */
+  sendToPage<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<unknown>;
+  /** Tells the extension's own open pages; nobody need be listening. */
+  sendToOwnPages<K extends PageRequest>(name: K, request: PageRequestOf<K>): Promise<unknown>;
+  openPage(path: 'welcome.html'): Promise<void>;
+  /** Address of the editor frame. */
+  editorAddress(ticket: string): string;
+  /** Patterns of the sites that come with the extension, and of those the reader has granted. */
+  shippedSites(): readonly string[];
+  grantedSites(): Promise<readonly string[]>;
+  /** Makes the content script run on these sites, from the next page load on, for good. */
+  registerContent(patterns: readonly string[], except: readonly string[]): Promise<void>;
+  /** A word of the interface. */
+  text: ToolbarText;
+}
+
+export interface ToolbarText {
+  on(count: number): string;
+  off(): string;
+  paused(): string;
+}

@@ -1,0 +1,45 @@
+/**
+ * Starts the background: every listener in the first turn, since a worker is woken only for those; everything else when
+ * it is first asked for.
+ */
+import { browser } from 'wxt/browser';
+import { openFacts } from '../facts/open-facts';
+import { NotesStore } from '../notes/store';
+import { backgroundListener } from '../receive';
+import { SettingsStore, type StorageArea } from '../settings';
+import { browserPort } from './browser-port';
+import { sendCommand } from './commands';
+import { backgroundHandlers } from './handlers';
+import { registerGrantedSites, whenInstalled } from './installed';
+import { Matcher } from './matcher';
+import { Tickets } from './tickets';
+
+export function startBackground(): void {
+  const port = browserPort();
+  const facts = openFacts();
+  const storage = browser.storage.local as StorageArea;
+  const handlers = backgroundHandlers({
+    port,
+    facts,
+    matcher: new Matcher(facts),
+    notes: new NotesStore(),
+    settings: new SettingsStore(storage),
+    tickets: new Tickets(browser.storage.session as StorageArea),
+    now: () => new Date(),
+  });
+  const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
+
+  browser.runtime.onMessage.addListener(backgroundListener(handlers));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    const services = { port, facts, storage, injectsByItself: import.meta.env.FIREFOX };
+    whenInstalled(reason, services).catch(report(reason));
+  });
+  browser.commands.onCommand.addListener((name) => {
+    sendCommand(name, port).catch(report(`command ${name}`));
+  });
+  const sitesChanged = () => {
+    registerGrantedSites(port).catch(report('a change of sites'));
+  };
+  browser.permissions.onAdded.addListener(sitesChanged);
+  browser.permissions.onRemoved.addListener(sitesChanged);
+}
