@@ -19,7 +19,15 @@ export async function buildGallery(): Promise<string> {
     base: './',
     logLevel: 'warn',
     resolve: { alias: { '#i18n': join(root, '.wxt/i18n/index.ts') } },
-    build: { outDir, emptyOutDir: true, modulePreload: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: false,
+      cssTarget: ['chrome148', 'firefox153'],
+      rolldownOptions: {
+        input: ['index.html', 'in-page.html'].map((name) => join(root, 'test/fixtures/gallery', name)),
+      },
+    },
   });
   return pathToFileURL(join(outDir, 'index.html')).href;
 }

@@ -3,13 +3,13 @@
  * library show the same card. Styles: tokens.css, pieces.css and card.css.
  */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import { Icon, TypeIcon } from '../icons';
 import { FactRows } from './facts';
+import { Fold } from './fold';
 import { keyFacts } from './key-facts';
 import { NamesBeside, NameTable } from './names';
 import { NoteList } from './notes';
@@ -44,7 +44,7 @@ export interface CardProps {
   actions: CardActions;
   /** `card`: a short first look, the rest on request. `page`: everything at once. */
   layout?: 'card' | 'page';
-  /** Id for the title, to label the dialog around the card. */
+  /** Id for the title, unique in its document; it labels the dialog around the card. */
   titleId?: string;
   /** The card one came from. */
   back?: { title: string; go: () => void };
@@ -59,13 +59,10 @@ export interface CardProps {
 
 export function Card(props: CardProps) {
   const { view, notes, today, articleDay, actions, layout = 'card', back, pinned = false, editor, feedback } = props;
-  const ownId = useId();
-  const titleId = props.titleId ?? ownId;
-  const moreId = useId();
-  const [opened, setOpened] = useState(false);
+  const titleId = props.titleId ?? `sl-${view.id}`;
+  const moreId = `${titleId}-more`;
   const full = layout === 'page';
-  const more = full || opened;
-  const { first, rest } = keyFacts(view, today);
+  const { first, rest } = keyFacts(view);
   const firstSources = sourcesOf(first.flatMap((group) => group.facts));
   const absent = existenceWords(view);
   const extra = [
@@ -111,23 +108,27 @@ export function Card(props: CardProps) {
         <p class="sl-summary">{view.summary}</p>
         <FactRows groups={first} open={actions.open} />
         {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
-        {!more && <SourceList sources={firstSources} brief />}
-        {!full && (extra.length > 0 || view.sources.length > 0) && (
-          <button
-            type="button"
-            class="sl-more"
-            aria-expanded={more}
-            aria-controls={moreId}
-            onClick={() => setOpened(!opened)}
-          >
-            <Icon name="chevron" />
-            <span>{i18n.t(more ? 'card.less' : 'card.more')}</span>
-            {!more && extra.length > 0 && <span class="sl-aside">{extra.join(', ')}</span>}
-          </button>
+        {full ? (
+          <Rest view={view} rest={rest} today={today} full open={actions.open} />
+        ) : (
+          <Fold
+            draw={(more, toggle) => (
+              <>
+                {!more && <SourceList sources={firstSources} brief />}
+                {(extra.length > 0 || view.sources.length > 0) && (
+                  <button type="button" class="sl-more" aria-expanded={more} aria-controls={moreId} onClick={toggle}>
+                    <Icon name="chevron" />
+                    <span>{i18n.t(more ? 'card.less' : 'card.more')}</span>
+                    {!more && extra.length > 0 && <span class="sl-aside">{extra.join(', ')}</span>}
+                  </button>
+                )}
+                <div id={moreId} class="sl-rest" hidden={!more}>
+                  {more && <Rest view={view} rest={rest} today={today} full={false} open={actions.open} />}
+                </div>
+              </>
+            )}
+          />
         )}
-        <div id={moreId} class="sl-rest" hidden={!more}>
-          {more && <Rest view={view} rest={rest} today={today} full={full} open={actions.open} />}
-        </div>
       </div>
       <footer class="sl-foot">
         <AsOfLine view={view} articleDay={articleDay} showDay={actions.showDay} />

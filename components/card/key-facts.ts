@@ -3,7 +3,6 @@
  */
 import type { CardView, FactView } from '../../lib/facts/card-view';
 import { firstDay, lastDay } from '../../lib/facts/dates';
-import type { EntityType } from '../../lib/facts/schema';
 
 /** Facts of one property, shown as one row. */
 export interface FactGroup {
@@ -13,31 +12,6 @@ export interface FactGroup {
   /** The values are rival accounts of one thing, to be shown side by side. */
   contested: boolean;
 }
-
-/** What a reader of the news asks first, by type; properties of `data/properties.yaml`. Others follow in file order. */
-const FIRST: Partial<Record<EntityType, readonly string[]>> = {
-  person: ['office', 'rank', 'born', 'died', 'sanctioned-by', 'membership', 'family', 'nationality'],
-  organisation: ['mandate', 'role', 'founded', 'dissolved', 'leader', 'members', 'member-count', 'headquarters'],
-  office: ['holder', 'role', 'founded'],
-  'armed-force': ['leader', 'strength', 'role', 'founded', 'parent-body'],
-  agency: ['leader', 'role', 'parent-body', 'founded', 'headquarters'],
-  media: ['owner', 'leader', 'founded', 'role', 'headquarters', 'language'],
-  party: ['leader', 'seats', 'ideology', 'founded'],
-  country: ['capital', 'head-of-state', 'head-of-government', 'leader', 'population', 'un-member'],
-  place: ['located-in', 'status', 'population', 'area'],
-  facility: ['purpose', 'status', 'operator', 'located-in', 'capacity'],
-  weapon: ['weapon-class', 'range', 'propulsion', 'first-tested', 'status', 'payload'],
-  vessel: ['weapon-class', 'launched', 'displacement', 'operator', 'status'],
-  satellite: ['launched', 'status', 'orbit', 'operator'],
-  event: ['date', 'location', 'outcome', 'yield', 'magnitude', 'casualties', 'participants'],
-  exercise: ['participants', 'frequency', 'purpose', 'date'],
-  agreement: ['signed', 'in-force', 'parties', 'status', 'provisions', 'withdrawal'],
-  resolution: ['adopted', 'vote', 'measures', 'symbol'],
-  law: ['adopted', 'in-force', 'adopted-by', 'provisions', 'status'],
-  term: ['meaning', 'introduced', 'origin', 'status'],
-  'threat-group': ['attribution', 'active-since', 'known-for', 'tracked-as', 'sanctioned-by'],
-  company: ['owner', 'leader', 'headquarters', 'founded', 'sanctioned-by'],
-};
 
 /** Rows of the first look: enough to place a name, few enough to be read at a glance. */
 const MOST = 5;
@@ -57,31 +31,17 @@ export function groupFacts(facts: readonly FactView[]): FactGroup[] {
   return [...groups.values()];
 }
 
-/** Splits a card's facts into the rows of the first look (three to five where there are as many) and the rest. */
-export function keyFacts(
-  view: Pick<CardView, 'facts' | 'type' | 'asOf'>,
-  today: string,
-): {
-  first: FactGroup[];
-  rest: FactGroup[];
-} {
-  const day = view.asOf ?? today;
-  const current = groupFacts(view.facts.filter((fact) => fact.to === undefined || lastDay(fact.to) >= day));
-  const order = FIRST[view.type] ?? [];
-  const rank = (group: FactGroup) => {
-    const at = order.indexOf(group.property);
-    return at < 0 ? order.length : at;
-  };
-  const ranked = current.toSorted((a, b) => rank(a) - rank(b));
-  const short = ranked.filter((group) => !isLong(group));
-  const first = short.slice(0, MOST);
-  for (const group of ranked) {
-    if (first.length >= FEWEST) break;
-    if (!first.includes(group)) first.push(group);
-  }
-  first.sort((a, b) => rank(a) - rank(b));
+/**
+ * Splits a card's facts into the rows of the first look (three to five where there are as many) and the rest. Facts come
+ * in the order of their interest (`lib/facts/fact-order.ts`).
+ */
+export function keyFacts({ facts }: Pick<CardView, 'facts'>): { first: FactGroup[]; rest: FactGroup[] } {
+  const current = groupFacts(facts.filter((fact) => !fact.past));
+  const chosen = new Set(current.filter((group) => !isLong(group)).slice(0, MOST));
+  for (const group of current) if (chosen.size < FEWEST) chosen.add(group);
+  const first = current.filter((group) => chosen.has(group));
   const shown = new Set(first.flatMap((group) => group.facts));
-  return { first, rest: groupFacts(view.facts.filter((fact) => !shown.has(fact))) };
+  return { first, rest: groupFacts(facts.filter((fact) => !shown.has(fact))) };
 }
 
 function isLong(group: FactGroup): boolean {

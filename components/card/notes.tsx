@@ -1,9 +1,9 @@
 /**
  * The reader's notes on a card, as text: never parsed, line breaks kept.
  */
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Note } from '../../lib/notes/model';
+import { Fold } from './fold';
 import { noteTimeWords } from './wording';
 
 /** Longer notes (characters or lines) are folded until asked for. */
@@ -23,29 +23,32 @@ export function NoteList({ notes, edit }: { notes: readonly Note[]; edit?: ((not
 }
 
 function NoteText({ note, edit }: { note: Note; edit?: ((note: Note) => void) | undefined }) {
-  const [open, setOpen] = useState(false);
   const long = note.body.length > FOLD_CHARACTERS || note.body.split('\n').length > FOLD_LINES;
   return (
-    <div class="sl-note">
-      <p class={long && !open ? 'sl-note-body sl-folded' : 'sl-note-body'} dir="auto">
-        {note.body}
-      </p>
-      <p class="sl-note-foot">
-        <span>
-          {i18n.t('card.noteEdited', [noteTimeWords(note.modified, new Date())])}
-          {note.page?.title ? `, ${i18n.t('card.noteWrittenOn', [note.page.title])}` : ''}
-        </span>
-        {long && (
-          <button type="button" class="sl-link" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {i18n.t(open ? 'card.noteLess' : 'card.noteMore')}
-          </button>
-        )}
-        {edit && (
-          <button type="button" class="sl-link" onClick={() => edit(note)}>
-            {i18n.t('card.editNote')}
-          </button>
-        )}
-      </p>
-    </div>
+    <Fold
+      draw={(open, toggle) => (
+        <div class="sl-note">
+          <p class={long && !open ? 'sl-note-body sl-folded' : 'sl-note-body'} dir="auto">
+            {note.body}
+          </p>
+          <p class="sl-note-foot">
+            <span>
+              {i18n.t('card.noteEdited', [noteTimeWords(note.modified, new Date())])}
+              {note.page?.title ? `, ${i18n.t('card.noteWrittenOn', [note.page.title])}` : ''}
+            </span>
+            {long && (
+              <button type="button" class="sl-link" aria-expanded={open} onClick={toggle}>
+                {i18n.t(open ? 'card.noteLess' : 'card.noteMore')}
+              </button>
+            )}
+            {edit && (
+              <button type="button" class="sl-link" onClick={() => edit(note)}>
+                {i18n.t('card.editNote')}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+    />
   );
 }

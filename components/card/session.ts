@@ -162,7 +162,7 @@ export class CardSession {
   copy = async (): Promise<void> => {
     if (this.screen.kind !== 'card') return;
     const { card } = this.screen;
-    const text = citation(card, keyFacts(card, this.deps.today()).first, this.deps.reading());
+    const text = citation(card, keyFacts(card).first, this.deps.reading());
     const copied = await this.deps.copyText(text);
     this.say(copied ? { words: i18n.t('card.copied') } : { words: i18n.t('card.copyFailed'), loud: true, text });
   };

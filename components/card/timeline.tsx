@@ -1,10 +1,10 @@
 /**
  * The timeline as a list of dated sentences, the card's day standing among them.
  */
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, TimelineView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
+import { Fold } from './fold';
 import { SourceRefs } from './sources';
 import { TimelineStrip } from './timeline-strip';
 import { dateWords, spanWords } from './wording';
@@ -14,30 +14,38 @@ const RECENT = 8;
 
 /** Strip and list. `full` shows every event at once (the library); otherwise the latest, the rest on request. */
 export function Timeline({ view, today, full }: { view: CardView; today: Day; full: boolean }) {
-  const [allEarlier, setAllEarlier] = useState(full);
-  const [withLater, setWithLater] = useState(full);
   const upTo = view.timeline.filter((event) => !event.later);
   const later = view.timeline.filter((event) => event.later);
-  const hidden = allEarlier ? 0 : Math.max(0, upTo.length - RECENT);
+  const early = full ? 0 : Math.max(0, upTo.length - RECENT);
   return (
     <>
       <TimelineStrip view={view} today={today} />
-      {hidden > 0 && (
-        <button type="button" class="sl-link sl-fold" onClick={() => setAllEarlier(true)}>
-          {i18n.t('card.earlierEvents', hidden)}
-        </button>
-      )}
+      <Events events={upTo.slice(0, early)} label={(n) => i18n.t('card.earlierEvents', n)} />
       <ol class="sl-timeline">
-        {upTo.slice(hidden).map(drawEvent)}
+        {upTo.slice(early).map(drawEvent)}
         {view.asOf !== null && <li class="sl-today">{i18n.t('card.articleDay', [dateWords(view.asOf)])}</li>}
-        {withLater && later.map(drawEvent)}
+        {full && later.map(drawEvent)}
       </ol>
-      {later.length > 0 && !withLater && (
-        <button type="button" class="sl-link sl-fold" onClick={() => setWithLater(true)}>
-          {i18n.t('card.laterEvents', later.length)}
-        </button>
-      )}
+      {!full && <Events events={later} label={(n) => i18n.t('card.laterEvents', n)} />}
     </>
+  );
+}
+
+/** Events behind a button that says how many there are. */
+function Events({ events, label }: { events: readonly TimelineView[]; label: (count: number) => string }) {
+  if (events.length === 0) return null;
+  return (
+    <Fold
+      draw={(open, toggle) =>
+        open ? (
+          <ol class="sl-timeline">{events.map(drawEvent)}</ol>
+        ) : (
+          <button type="button" class="sl-link sl-fold" onClick={toggle}>
+            {label(events.length)}
+          </button>
+        )
+      }
+    />
   );
 }
 

@@ -5,7 +5,7 @@
  * nor the frame (it is in a closed shadow root, and such frames are not listed in `window.frames`); what goes over it
  * is the frame's height and that it is done, never a word of the note.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { type CardSays, type EditorSays, HELLO } from './editor-messages';
 
 /** Height before the editor has said its own, CSS pixels. */
@@ -17,61 +17,65 @@ const FLUSH_PATIENCE = 1000;
 /** Saves what is being written. */
 export type Flush = () => Promise<void>;
 
-export function EditorFrame({
-  src,
-  label,
-  done,
-  register,
-}: {
+export interface EditorFrameProps {
   src: string;
   label: string;
   done: () => void;
   /** Called with a way to have the editor save, and with null when it has gone. */
   register: (flush: Flush | null) => void;
-}) {
-  const [height, setHeight] = useState(FIRST_HEIGHT);
-  const port = useRef<MessagePort | null>(null);
-  const waiting = useRef<(() => void)[]>([]);
+}
 
-  const connect = (frame: HTMLIFrameElement) => {
-    const channel = new MessageChannel();
-    port.current?.close();
-    port.current = channel.port1;
-    channel.port1.onmessage = ({ data }: MessageEvent<EditorSays>) => {
-      if ('height' in data) setHeight(Math.min(TALLEST_EDITOR, Math.max(64, Math.ceil(data.height))));
-      else if ('done' in data) done();
-      else for (const tell of waiting.current.splice(0)) tell();
+/** The frame, as tall as the editor in it asks to be. A class for the reason given in `../card/fold.tsx`. */
+export class EditorFrame extends Component<EditorFrameProps, { height: number }> {
+  override state = { height: FIRST_HEIGHT };
+  private port: MessagePort | null = null;
+  private waiting: (() => void)[] = [];
+
+  override componentDidMount() {
+    this.props.register(() => this.flush());
+  }
+
+  override componentWillUnmount() {
+    this.props.register(null);
+    this.port?.close();
+  }
+
+  override render() {
+    return (
+      <iframe
+        class="editor"
+        src={this.props.src}
+        title={this.props.label}
+        style={{ height: `${this.state.height}px` }}
+        onLoad={(event) => this.connect(event.currentTarget)}
+      />
+    );
+  }
+
+  private connect(frame: HTMLIFrameElement) {
+    const { port1, port2 } = new MessageChannel();
+    this.port?.close();
+    this.port = port1;
+    port1.onmessage = ({ data }: MessageEvent<EditorSays>) => {
+      if ('height' in data) {
+        this.setState({ height: Math.min(TALLEST_EDITOR, Math.max(64, Math.ceil(data.height))) });
+      } else if ('done' in data) this.props.done();
+      else for (const tell of this.waiting.splice(0)) tell();
     };
     // Any origin: under a dynamic URL the frame's origin is not the address's, and the message says nothing.
-    frame.contentWindow?.postMessage(HELLO, '*', [channel.port2]);
-  };
+    frame.contentWindow?.postMessage(HELLO, '*', [port2]);
+  }
 
-  useEffect(() => {
-    register(() => {
-      const open = port.current;
-      if (!open) return Promise.resolve();
-      return new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, FLUSH_PATIENCE);
-        waiting.current.push(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-        open.postMessage('flush' satisfies CardSays);
+  private flush(): Promise<void> {
+    const { port } = this;
+    if (!port) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, FLUSH_PATIENCE);
+      this.waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
       });
+      port.postMessage('flush' satisfies CardSays);
     });
-    return () => {
-      register(null);
-      port.current?.close();
-    };
-  }, [register]);
-
-  return (
-    <iframe
-      class="editor"
-      src={src}
-      title={label}
-      style={{ height: `${height}px` }}
-      onLoad={(event) => connect(event.currentTarget)}
-    />
-  );
+  }
 }

@@ -16,6 +16,9 @@ export interface FrameEvents {
   key(event: KeyboardEvent): boolean;
 }
 
+/** A smooth scroll takes less than this many frames. */
+const STILL_PATIENCE = 90;
+
 /** Events inside the card are no business of the page's own listeners (shortcuts, outside-click menus). */
 const OURS = [
   'keydown',
@@ -131,6 +134,20 @@ export class CardFrame {
     }
   }
 
+  /**
+   * Resolves when the line stands still in the viewport: a jump from the keyboard or the popup may still be scrolling
+   * to it. Gives up after `STILL_PATIENCE` frames.
+   */
+  async still(line: () => Rect | null): Promise<void> {
+    let last = Number.NaN;
+    for (let frames = 0; frames < STILL_PATIENCE; frames++) {
+      const rect = line();
+      if (!rect || (rect.top === last && inView(rect, this.viewport()))) return;
+      last = rect.top;
+      await new Promise((resolve) => this.window.requestAnimationFrame(resolve));
+    }
+  }
+
   /** A pinned card stays where it is while the page scrolls. */
   stay(pinned: boolean): void {
     this.follow = !pinned;
@@ -162,6 +179,8 @@ export class CardFrame {
   }
 
   private listen(): void {
+    // Where the page took the last card away, its listeners are still there.
+    this.open?.abort();
     this.open = new AbortController();
     const { signal } = this.open;
     let asked = false;

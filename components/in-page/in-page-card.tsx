@@ -125,6 +125,7 @@ export function startCard(
     };
     const opened: CardSession = new CardSession(deps$, chosen ? [chosen] : next.entities, next.surface, next.asOf);
     await Promise.race([opened.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (next.by === 'keyboard' || next.by === 'list') await frame.still(next.rect);
     if (mine !== shown || host.signal.aborted) return;
     session = opened;
     request = next;

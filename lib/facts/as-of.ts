@@ -12,6 +12,7 @@ import type {
   TimelineView,
 } from './card-view';
 import { covers, type Day, firstDay, lastDay } from './dates';
+import { byInterest } from './fact-order';
 import { formatValue, type ReaderLanguage } from './format';
 import { RELATION_LABELS } from './relation-labels';
 import type { ShippedEntity } from './release';
@@ -156,7 +157,9 @@ function factViews(
 ): FactView[] {
   const now = day === null ? [] : statementsAt(entity.statements, context.today, context.property);
   const keys = new Map<string, number>();
-  return statements.map(({ statement, past }) => {
+  const order = byInterest(entity.type);
+  const told = statements.toSorted((a, b) => order(a.statement.property, b.statement.property));
+  return told.map(({ statement, past }) => {
     const property = context.property(statement.property);
     const view: FactView = {
       key: uniqueKey(statement, keys),

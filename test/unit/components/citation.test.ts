@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { citation } from '../../../components/card/citation';
 import { keyFacts } from '../../../components/card/key-facts';
-import { msmt, nuclearTest, TODAY } from '../../fixtures/sample-cards';
+import { msmt, nuclearTest } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
 beforeEach(() => useStrings('en'));
 
 describe('a card as a citation', () => {
   it('gives the term, its day, the summary, each fact with its source, and where it was read', () => {
-    const text = citation(msmt, keyFacts(msmt, TODAY).first, {
+    const text = citation(msmt, keyFacts(msmt).first, {
       url: 'https://news.example/a',
       title: 'Monitors publish first report',
       date: '2025-06-02',
@@ -34,7 +34,7 @@ describe('a card as a citation', () => {
   });
 
   it('says who claims what', () => {
-    const text = citation(nuclearTest, keyFacts(nuclearTest, TODAY).first, null);
+    const text = citation(nuclearTest, keyFacts(nuclearTest).first, null);
     expect(text).toContain(
       'Estimated yield: 160 kt, as of 6 September 2017, according to Japan’s Ministry of Defense [3]',
     );

@@ -98,8 +98,21 @@ describe('statements with an interval', () => {
   });
 });
 
+describe('the order of facts', () => {
+  it('puts first what is asked first of such an entity, the rest as in the file', () => {
+    const statements = [
+      says('symbol', 'X/1'),
+      says('seats', 3),
+      says('founded', '2001'),
+      says('mandate', 'Keeps lamps'),
+    ];
+    expect(values(entity({ type: 'organisation', statements }), null)).toEqual(['Keeps lamps', '2001', 'X/1', '3']);
+  });
+});
+
 describe('observations', () => {
   const board = entity({
+    type: 'term',
     statements: [
       says('strength', 1200, { unit: 'people', asOf: '2015' }),
       says('strength', 1300, { unit: 'people', asOf: '2020-06' }),
@@ -154,6 +167,7 @@ describe('values', () => {
 
 describe('then and now', () => {
   const board = entity({
+    type: 'term',
     statements: [
       { property: 'leader', entity: 'keeper', from: '2001', to: '2010', sources: ['a'] },
       { property: 'leader', entity: 'pilot', from: '2010', sources: ['a'] },
