@@ -168,7 +168,7 @@ async function copyCard(
   say: (said: Said) => void,
 ): Promise<void> {
   const reading = page ? { ...page, date: card.asOf, sentence: '' } : null;
-  const text = citation(card, keyFacts(card, localDay(port.now())).first, reading);
+  const text = citation(card, keyFacts(card).first, reading);
   try {
     await port.copy(text);
     say({ words: i18n.t('card.copied') });

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CardDeps, CardSession } from '../../../components/card/session';
+import { ARTICLE_DAY, msmt, note, panel, TODAY } from '../../fixtures/sample-cards';
+import { useStrings } from './strings';
+
+beforeEach(() => useStrings('en'));
+
+const cards = new Map([msmt, panel].map((card) => [card.id, card]));
+
+function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: string | null = ARTICLE_DAY) {
+  const deps: CardDeps = {
+    getCard: vi.fn(async (id, asOf) => {
+      const card = cards.get(id);
+      return card ? { card: { ...card, asOf }, notes: [] } : null;
+    }),
+    notesOf: async () => [note],
+    setTerm: vi.fn(async () => {}),
+    setSite: vi.fn(async () => {}),
+    editorAddress: async (entity, id) => `editor.html?${entity}&${id ?? 'new'}`,
+    copyText: vi.fn(async () => true),
+    reading: () => null,
+    today: () => TODAY,
+    changed: vi.fn(),
+    ...change,
+  };
+  return { session: new CardSession(deps, entities, 'the Team', articleDay), deps };
+}
+
+/** The card on screen, as "id@day". */
+function shown({ screen }: CardSession): string {
+  return screen.kind === 'card' ? `${screen.card.id}@${screen.card.asOf ?? 'now'}` : screen.kind;
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('a card session', () => {
+  it('opens on the article’s day and goes to now and back', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    expect(shown(session)).toBe('msmt@2025-06-02');
+    session.toggleDay();
+    await settled();
+    expect(shown(session)).toBe('msmt@now');
+    session.toggleDay();
+    await settled();
+    expect(shown(session)).toBe('msmt@2025-06-02');
+  });
+
+  it('follows a link and comes back to the same day', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    session.showDay(null);
+    await settled();
+    session.open({ id: panel.id, title: panel.title, type: panel.type });
+    await settled();
+    expect(shown(session)).toBe(`${panel.id}@now`);
+    expect(session.back?.title).toBe(msmt.title);
+    session.back?.go();
+    await settled();
+    expect(shown(session)).toBe('msmt@now');
+    expect(session.back).toBeUndefined();
+  });
+
+  it('offers the choice between readings, and again after choosing', async () => {
+    const { session } = open(['msmt', panel.id]);
+    await session.start();
+    expect(session.screen).toMatchObject({
+      kind: 'choice',
+      readings: [{ ref: { id: 'msmt' } }, { ref: { id: panel.id } }],
+    });
+    session.choose({ id: panel.id, title: panel.title, type: panel.type });
+    await settled();
+    expect(shown(session)).toBe(`${panel.id}@2025-06-02`);
+    await session.offer();
+    expect(session.screen.kind).toBe('choice');
+  });
+
+  it('offers no choice where one reading has gone', async () => {
+    const { session } = open(['msmt', 'gone']);
+    await session.start();
+    expect(shown(session)).toBe('msmt@2025-06-02');
+  });
+
+  it('says that it knows no such entity', async () => {
+    const { session } = open(['gone']);
+    await session.start();
+    expect(session.screen.kind).toBe('unknown');
+  });
+
+  it('says why it could not read the facts, and tries again', async () => {
+    const getCard = vi.fn<CardDeps['getCard']>().mockRejectedValueOnce(new Error('database is closing'));
+    getCard.mockResolvedValue({ card: msmt, notes: [] });
+    const { session } = open(['msmt'], { getCard });
+    await session.start();
+    expect(session.screen).toEqual({ kind: 'error', detail: 'database is closing' });
+    session.retry();
+    await settled();
+    expect(session.screen.kind).toBe('card');
+  });
+
+  it('drops an answer that has been overtaken', async () => {
+    const answers: ((value: Awaited<ReturnType<CardDeps['getCard']>>) => void)[] = [];
+    const { session } = open(['msmt'], { getCard: () => new Promise((resolve) => answers.push(resolve)) });
+    void session.start();
+    session.open({ id: panel.id, title: panel.title, type: panel.type });
+    answers[1]?.({ card: panel, notes: [] });
+    await settled();
+    answers[0]?.({ card: msmt, notes: [] });
+    await settled();
+    expect(session.screen).toMatchObject({ card: { id: panel.id } });
+  });
+
+  it('switches a term off in the card’s place, and on again by Undo', async () => {
+    const { session, deps } = open(['msmt']);
+    await session.start();
+    session.hideTerm();
+    await settled();
+    expect(session.screen).toMatchObject({ kind: 'switched', what: 'term' });
+    expect(deps.setTerm).toHaveBeenLastCalledWith('msmt', false);
+    session.undoSwitch();
+    await settled();
+    expect(deps.setTerm).toHaveBeenLastCalledWith('msmt', true);
+    expect(session.screen.kind).toBe('card');
+  });
+
+  it('says so when a switch could not be saved, and stays', async () => {
+    const { session } = open(['msmt'], { setSite: async () => Promise.reject(new Error('no answer')) });
+    await session.start();
+    session.siteOff();
+    await settled();
+    expect(session.screen.kind).toBe('card');
+    expect(session.feedback).toEqual({ words: 'That could not be saved: no answer', loud: true });
+  });
+
+  it('confirms a copy, and hands over the text where copying is not allowed', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    await session.copy();
+    expect(session.feedback?.words).toBe('Copied as a citation.');
+    const refused = open(['msmt'], { copyText: async () => false }).session;
+    await refused.start();
+    await refused.copy();
+    expect(refused.feedback).toMatchObject({ loud: true, text: expect.stringContaining(msmt.summary) });
+  });
+
+  it('opens the editor, shows the note when it is done, and closes it with the card', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    await session.write(note);
+    expect(session.editing).toEqual({ src: `editor.html?msmt&${note.id}`, note: note.id });
+    session.doneWriting();
+    await settled();
+    expect(session.screen).toMatchObject({ notes: [note] });
+    await session.write();
+    session.open({ id: panel.id, title: panel.title, type: panel.type });
+    await settled();
+    expect(session.editing).toBeNull();
+  });
+
+  it('takes notice of notes of its own entity only', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    await session.notesChanged(panel.id);
+    expect(session.screen).toMatchObject({ notes: [] });
+    await session.notesChanged('msmt');
+    expect(session.screen).toMatchObject({ notes: [note] });
+  });
+});
