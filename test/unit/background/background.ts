@@ -1,0 +1,121 @@
+/**
+ * A background for tests: real stores, facts and matcher, a port that remembers what was asked of the browser.
+ */
+import type { Runtime } from 'webextension-polyfill';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { compileRelease } from '../../../data/compiler/compile-release';
+import { readPacks } from '../../../data/compiler/read-packs';
+import { backgroundHandlers } from '../../../lib/background/handlers';
+import { Matcher } from '../../../lib/background/matcher';
+import type { BackgroundPort } from '../../../lib/background/port';
+import { Tickets } from '../../../lib/background/tickets';
+import { Facts } from '../../../lib/facts/facts';
+import { NotesStore } from '../../../lib/notes/store';
+import { backgroundListener } from '../../../lib/receive';
+import type { Envelope } from '../../../lib/send';
+import { SettingsStore, type StorageArea } from '../../../lib/settings';
+import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
+import { serve } from '../facts/releases';
+
+/** The harbour's board, in the place of an office; and its keeper, a name both have. */
+const release = compileRelease(
+  readPacks(
+    writePacks({
+      town: [
+        madeUpEntity('harbour-board', {
+          names: [
+            { text: 'Municipal Harbour Board', lang: 'en', kind: 'full' },
+            { text: 'MHBD', lang: 'en', kind: 'acronym' },
+            { text: '항만관리청', lang: 'ko', kind: 'native' },
+          ],
+          from: '2001-02-03',
+          relations: [{ type: 'replaces', to: 'quay-office' }],
+        }),
+        madeUpEntity('quay-office', { names: [{ text: 'Old Quay Office', lang: 'en', kind: 'full' }] }),
+      ],
+    }),
+  ),
+);
+
+export interface FakePort extends BackgroundPort {
+  /** What was asked of the browser, in order, as text. */
+  calls: string[];
+  openTabs: number[];
+  granted: string[];
+}
+
+export function fakePort(): FakePort {
+  const calls: string[] = [];
+  const port: FakePort = {
+    calls,
+    openTabs: [],
+    granted: [],
+    lang: () => 'en',
+    injectCard: async (tab, frame) => void calls.push(`card into ${tab}.${frame}`),
+    injectContent: async (tab) => {
+      calls.push(`content into ${tab}`);
+      if (tab === 13) throw new Error('Cannot access contents of the page');
+    },
+    setToolbar: async (tab, { badge, title }) => void calls.push(`toolbar ${tab} [${badge}] ${title}`),
+    activeTab: async () => port.openTabs[0],
+    tabs: async (patterns) => {
+      if (patterns) calls.push(`tabs of ${patterns.join(' ')}`);
+      return port.openTabs;
+    },
+    sendToPage: async (tab, name, request) => {
+      calls.push(`${name} to ${tab} ${JSON.stringify(request)}`);
+      if (tab === 13) throw new Error('Could not establish connection. Receiving end does not exist.');
+    },
+    sendToOwnPages: async (name) => {
+      calls.push(`${name} to own pages`);
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    },
+    openPage: async (path) => void calls.push(`open ${path}`),
+    editorAddress: (ticket) => `chrome-extension://sidelight/editor.html?ticket=${ticket}`,
+    shippedSites: () => ['*://*.news.test/*'],
+    grantedSites: async () => port.granted,
+    registerContent: async (patterns, except) => void calls.push(`register ${patterns} but ${except}`),
+    text: { on: (count) => `${count} names`, off: () => 'off here', paused: () => 'paused' },
+  };
+  return port;
+}
+
+export interface TestBackground {
+  port: FakePort;
+  facts: Facts;
+  notes: NotesStore;
+  /** Sends a message as a tab's content script (or, without a tab, as the popup) does. */
+  ask(name: string, request?: unknown, sender?: { tab?: number; frame?: number; url?: string }): Promise<unknown>;
+}
+
+let clock = new Date('2026-11-23T10:00:00.000Z');
+export const setClock = (instant: string) => {
+  clock = new Date(instant);
+};
+
+/** A background as it starts; what was stored before is still there. */
+export function startBackground(): TestBackground {
+  const port = fakePort();
+  const facts = new Facts({ packaged: serve(release), now: () => clock });
+  const notes = new NotesStore({ now: () => clock });
+  const listener = backgroundListener(
+    backgroundHandlers({
+      port,
+      facts,
+      notes,
+      matcher: new Matcher(facts),
+      settings: new SettingsStore(fakeBrowser.storage.local as unknown as StorageArea, () => clock),
+      tickets: new Tickets(fakeBrowser.storage.session as unknown as StorageArea, () => clock.getTime()),
+      now: () => clock,
+    }),
+  );
+  const ask: TestBackground['ask'] = async (name, request = {}, { tab, frame = 0, url = '' } = {}) => {
+    const sender = { url, frameId: frame, ...(tab === undefined ? {} : { tab: { id: tab } }) } as Runtime.MessageSender;
+    // As it travels in Chromium.
+    const message = JSON.parse(JSON.stringify({ sidelight: name, request }));
+    const envelope = (await listener(message, sender)) as Envelope<unknown>;
+    if (!envelope.ok) throw new Error(envelope.error);
+    return JSON.parse(JSON.stringify(envelope.reply));
+  };
+  return { port, facts, notes, ask };
+}

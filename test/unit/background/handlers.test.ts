@@ -1,0 +1,228 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { FIRST, note } from '../notes/notes';
+import { setClock, startBackground, type TestBackground } from './background';
+
+let background: TestBackground;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+  setClock('2026-11-23T10:00:00.000Z');
+  background = startBackground();
+  // What fails is also said on the console.
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+const page = { tab: 7, url: 'https://www.news.test/a' };
+
+describe('a page', () => {
+  it('starts on, with the settings there are', async () => {
+    expect(await background.ask('page.start', { url: page.url }, page)).toMatchObject({
+      state: 'on',
+      settings: { dwell: 300, marks: 'first' },
+    });
+    expect(background.port.calls).toEqual(['toolbar 7 [] 0 names']);
+  });
+
+  it('gets its mentions with labels, Korean names too', async () => {
+    const blocks = [
+      { key: 4, text: 'The Municipal Harbour Board met on Monday.' },
+      { key: 9, text: '항만관리청은 월요일에 만났다.' },
+    ];
+    const reply = (await background.ask('page.match', { url: page.url, blocks }, page)) as {
+      mentions: { block: number; start: number; end: number; entity: string }[];
+      labels: unknown[];
+    };
+    expect(reply.mentions.map(({ block, start, end, entity }) => [block, start, end, entity])).toEqual([
+      [4, 4, 27, 'harbour-board'],
+      [9, 0, 5, 'harbour-board'],
+    ]);
+    expect(reply.labels).toEqual([
+      { id: 'harbour-board', title: 'Municipal Harbour Board', type: 'organisation', familiar: false },
+    ]);
+  });
+
+  it('shows its count on the toolbar, and nothing but its state when it is off', async () => {
+    await background.ask('page.count', { count: 12 }, page);
+    await background.ask('site.set', { host: 'www.news.test', on: false });
+    await background.ask('page.count', { count: 12 }, page);
+    expect(background.port.calls.filter((call) => call.startsWith('toolbar'))).toEqual([
+      'toolbar 7 [12] 12 names',
+      'toolbar 7 [off] off here',
+    ]);
+  });
+
+  it('gets the card script into the frame that asks', async () => {
+    await background.ask('card.load', {}, { tab: 7, frame: 3 });
+    expect(background.port.calls).toEqual(['card into 7.3']);
+    await expect(background.ask('card.load')).rejects.toThrow('only a page has a place for a card');
+  });
+});
+
+describe('a card', () => {
+  it('comes as of the day asked, with the notes of its entity', async () => {
+    await background.ask('note.save', {
+      note: note('x', '09:00:00.000', { target: { kind: 'entity', entity: 'harbour-board' } }),
+    });
+    expect(await background.ask('card.get', { entity: 'harbour-board', asOf: '2000-01-01' })).toMatchObject({
+      card: {
+        title: 'Municipal Harbour Board',
+        asOf: '2000-01-01',
+        existence: { state: 'not-yet', instead: { id: 'quay-office', title: 'Old Quay Office' } },
+        relations: [{ label: 'Replaced', to: { id: 'quay-office' } }],
+      },
+      notes: [{ body: 'x' }],
+    });
+    expect(await background.ask('card.get', { entity: 'quay-office' })).toMatchObject({
+      card: { asOf: null, relations: [{ label: 'Replaced by', to: { id: 'harbour-board' } }] },
+    });
+  });
+
+  it('is null for an entity that is not there', async () => {
+    expect(await background.ask('card.get', { entity: 'nobody' })).toBeNull();
+  });
+
+  it('is shown without its notes when those cannot be read, and says so', async () => {
+    await background.facts.installed();
+    vi.spyOn(background.notes, 'ofEntity').mockRejectedValue(new Error('no database here'));
+    expect(await background.ask('card.get', { entity: 'quay-office' })).toMatchObject({
+      card: { title: 'Old Quay Office' },
+      notes: [],
+      notesError: 'no database here',
+    });
+  });
+});
+
+describe('a note', () => {
+  it('that changes is told to every tab and to our own pages, though not all answer', async () => {
+    background.port.openTabs = [7, 13, 8];
+    await background.ask('note.save', { note: note('x') });
+    await background.ask('note.delete', { id: FIRST });
+    await vi.waitFor(() =>
+      expect(background.port.calls.filter((call) => call.startsWith('page.notes'))).toEqual(
+        [1, 2].flatMap(() => [
+          'page.notes to own pages',
+          'page.notes to 7 {"entity":"msmt"}',
+          'page.notes to 13 {"entity":"msmt"}',
+          'page.notes to 8 {"entity":"msmt"}',
+        ]),
+      ),
+    );
+  });
+
+  it('is there for a background that has just been started', async () => {
+    await background.ask('note.save', { note: note('x') });
+    await background.notes.close();
+    expect(await startBackground().ask('notes.of', { entity: 'msmt' })).toEqual([note('x')]);
+  });
+
+  it('with a field too many is refused and named', async () => {
+    await expect(background.ask('note.save', { note: { ...note('x'), html: '<b>' } })).rejects.toThrow(
+      /^note\.save: note\.html/,
+    );
+    expect(await background.ask('notes.of', { entity: 'msmt' })).toEqual([]);
+  });
+});
+
+describe('the note editor', () => {
+  const ticketOf = async (purpose: unknown, from: { tab?: number } = page) => {
+    const { src } = (await background.ask('editor.ticket', purpose, from)) as { src: string };
+    return new URL(src).searchParams.get('ticket');
+  };
+  const purpose = { entity: 'harbour-board', page: { url: 'https://www.news.test/a', title: 'A' } };
+
+  it('opens once, in the tab that asked', async () => {
+    const ticket = await ticketOf(purpose);
+    expect(await background.ask('editor.open', { ticket }, page)).toEqual({
+      entity: 'harbour-board',
+      label: 'Municipal Harbour Board',
+      note: null,
+      page: purpose.page,
+    });
+    expect(await background.ask('editor.open', { ticket }, page)).toBeNull();
+  });
+
+  it('opens a note that exists, also of an entity that is gone', async () => {
+    await background.ask('note.save', { note: note('x') });
+    const ticket = await ticketOf({ entity: 'msmt', note: FIRST });
+    expect(await background.ask('editor.open', { ticket }, page)).toEqual({
+      entity: 'msmt',
+      label: 'MSMT',
+      note: note('x'),
+    });
+  });
+
+  it('shows nothing to another tab, and the ticket is spent by the attempt', async () => {
+    const ticket = await ticketOf(purpose);
+    expect(await background.ask('editor.open', { ticket }, { tab: 8 })).toBeNull();
+    expect(await background.ask('editor.open', { ticket }, page)).toBeNull();
+  });
+
+  it('shows nothing for a made-up ticket or one that is too old', async () => {
+    expect(await background.ask('editor.open', { ticket: 'let-me-in' }, page)).toBeNull();
+    const ticket = await ticketOf(purpose);
+    setClock('2026-11-23T10:00:31.000Z');
+    expect(await background.ask('editor.open', { ticket }, page)).toBeNull();
+  });
+
+  it('opens though the background was stopped in between', async () => {
+    const ticket = await ticketOf(purpose);
+    expect(await startBackground().ask('editor.open', { ticket }, page)).toMatchObject({ entity: 'harbour-board' });
+  });
+
+  it('opens for several at once, each ticket for its own', async () => {
+    const tickets = await Promise.all(['harbour-board', 'quay-office'].map((entity) => ticketOf({ entity })));
+    const opened = await Promise.all(tickets.map((ticket) => background.ask('editor.open', { ticket }, page)));
+    expect(opened).toMatchObject([{ entity: 'harbour-board' }, { entity: 'quay-office' }]);
+  });
+
+  it('opens in the popup, which is no tab', async () => {
+    const ticket = await ticketOf(purpose, {});
+    expect(await background.ask('editor.open', { ticket })).toMatchObject({ entity: 'harbour-board' });
+  });
+});
+
+describe('settings', () => {
+  it('that are changed are told to every tab; the others stay as they are', async () => {
+    background.port.openTabs = [7];
+    await background.ask('term.set', { entity: 'quay-office', on: false });
+    const after = await background.ask('settings.set', { change: { dwell: 150 } });
+    expect(after).toMatchObject({ dwell: 150, termsOff: ['quay-office'], marks: 'first' });
+    await vi.waitFor(() =>
+      expect(background.port.calls).toContain(`page.settings to 7 ${JSON.stringify({ settings: after })}`),
+    );
+    expect(await background.ask('term.set', { entity: 'quay-office', on: true })).toMatchObject({ termsOff: [] });
+  });
+
+  it('out of bounds are refused with the field and the reason', async () => {
+    await expect(background.ask('settings.set', { change: { dwell: 9999 } })).rejects.toThrow(
+      /^settings\.set: change\.dwell/,
+    );
+    expect(await background.ask('settings.get')).toMatchObject({ dwell: 300 });
+  });
+
+  it('switch a site off with what is under it, and on again from there', async () => {
+    await background.ask('site.set', { host: 'news.test', on: false });
+    expect(await background.ask('page.start', { url: 'https://www.news.test/' })).toMatchObject({ state: 'site-off' });
+    expect(await background.ask('page.start', { url: 'https://othernews.test/' })).toMatchObject({ state: 'on' });
+    expect(await background.ask('site.set', { host: 'www.news.test', on: true })).toMatchObject({ sitesOff: [] });
+  });
+
+  it('changed at once are all kept', async () => {
+    await Promise.all(['a', 'b', 'c'].map((entity) => background.ask('term.set', { entity, on: false })));
+    expect(await background.ask('settings.get')).toMatchObject({ termsOff: ['a', 'b', 'c'] });
+  });
+});
+
+describe('messages', () => {
+  it('of an older version are answered by what is wrong with them', async () => {
+    await expect(background.ask('card.get', { id: 'msmt' })).rejects.toThrow(/^card\.get: entity/);
+  });
+
+  it('tell the state of the facts', async () => {
+    expect(await background.ask('facts.state')).toMatchObject({ ready: true, entities: 2 });
+    await background.facts.installed();
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sendCommand } from '../../../lib/background/commands';
+import { registerGrantedSites, whenInstalled } from '../../../lib/background/installed';
+import type { StorageArea } from '../../../lib/settings';
+import { type FakePort, fakePort } from './background';
+
+let port: FakePort;
+let seeded: number;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  port = fakePort();
+  seeded = 0;
+});
+
+const installed = (reason: string, injectsByItself = false) =>
+  whenInstalled(reason, {
+    port,
+    storage: fakeBrowser.storage.local as unknown as StorageArea,
+    injectsByItself,
+    facts: {
+      installed: async () => {
+        seeded += 1;
+      },
+    },
+  });
+
+describe('an install', () => {
+  it('seeds the facts, welcomes once, and runs on the pages that are open', async () => {
+    port.openTabs = [7, 13, 8];
+    await installed('install');
+    await installed('install');
+    expect(seeded).toBe(2);
+    expect(port.calls.filter((call) => call.startsWith('open'))).toEqual(['open welcome.html']);
+    // 13 cannot be scripted; the tab after it is served all the same.
+    expect(port.calls.filter((call) => call.startsWith('content')).slice(0, 3)).toEqual([
+      'content into 7',
+      'content into 13',
+      'content into 8',
+    ]);
+  });
+});
+
+describe('an update', () => {
+  it('seeds and takes over the open pages of our sites, without a welcome', async () => {
+    port.openTabs = [7];
+    port.granted = ['*://*.news.test/*', '*://blog.test/*'];
+    await installed('update');
+    expect(seeded).toBe(1);
+    expect(port.calls).toEqual([
+      'register *://blog.test/* but *://*.news.test/*',
+      'tabs of *://*.news.test/* *://blog.test/*',
+      'content into 7',
+    ]);
+  });
+
+  it('leaves open pages to a browser that sees to them itself', async () => {
+    port.openTabs = [7];
+    await installed('update', true);
+    expect(port.calls).toEqual(['register  but *://*.news.test/*']);
+  });
+
+  it('of the browser touches no page', async () => {
+    port.openTabs = [7];
+    await installed('browser_update');
+    expect(port.calls).toEqual(['register  but *://*.news.test/*']);
+    expect(seeded).toBe(1);
+  });
+});
+
+describe('sites granted beside those that come with the extension', () => {
+  it('get the content script; taken back they lose it', async () => {
+    port.granted = ['*://*.news.test/*', '*://*/*'];
+    await registerGrantedSites(port);
+    port.granted = ['*://*.news.test/*'];
+    await registerGrantedSites(port);
+    expect(port.calls).toEqual(['register *://*/* but *://*.news.test/*', 'register  but *://*.news.test/*']);
+  });
+});
+
+describe('a keyboard command', () => {
+  it('goes to the page in front', async () => {
+    port.openTabs = [7];
+    await sendCommand('next-mark', port);
+    expect(port.calls).toEqual(['page.command to 7 {"command":"next-mark"}']);
+  });
+
+  it('does nothing on a page without us, without a tab, or when it is none of ours', async () => {
+    port.openTabs = [13];
+    await sendCommand('open-mark', port);
+    port.openTabs = [];
+    await sendCommand('open-mark', port);
+    await sendCommand('_execute_action', port);
+    expect(port.calls).toEqual(['page.command to 13 {"command":"open-mark"}']);
+  });
+});
