@@ -61,20 +61,20 @@ export function isProse(block: Block): boolean {
  */
 function bestRoot(weights: Map<Element, number>, total: number): Element {
   let deepest: Element | null = null;
-  let said: Element | null = null;
-  let tagged: Element | null = null;
-  const heavier = (best: Element | null, element: Element) =>
-    !best || (weights.get(element) ?? 0) > (weights.get(best) ?? 0) ? element : best;
+  const said: Element[] = [];
+  const tagged: Element[] = [];
   for (const [element, weight] of weights) {
     if (weight >= total * 0.75 && (!deepest || contains(deepest, element))) deepest = element;
-    if (saysBody(element)) said = heavier(said, element);
-    if (element.localName === 'article' || element.getAttribute('role') === 'article')
-      tagged = heavier(tagged, element);
+    if (saysBody(element)) said.push(element);
+    if (element.localName === 'article' || element.getAttribute('role') === 'article') tagged.push(element);
   }
   const base = weights.get(deepest as Element) ?? total;
-  // An `<article>` around the element that says "body" also holds the lead; more than half as much again is other text.
-  for (const element of [said, tagged]) {
-    if (element && (weights.get(element) ?? 0) >= base * 0.55) return element;
+  const weigh = (element: Element) => weights.get(element) ?? 0;
+  for (const elements of [said, tagged]) {
+    const most = Math.max(...elements.map(weigh));
+    // Where one article follows the other, the page is about the first.
+    const first = elements.find((element) => weigh(element) >= most * 0.6);
+    if (first && weigh(first) >= base * (elements === tagged && elements.length > 1 ? 0.35 : 0.55)) return first;
   }
   return deepest as Element;
 }
