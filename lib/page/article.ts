@@ -19,7 +19,7 @@ export interface ArticleText {
 /** A block of at least this weight (Latin letters; a CJK character counts two) that is not mostly links is prose. */
 const PROSE = 60;
 /** Prose an article has at least, by what the page says of itself: an article, nothing, a list. */
-const ENOUGH = { says: 200, silent: 700, denies: 2500 };
+const ENOUGH = { says: 200, silent: 500, denies: 2500 };
 
 /**
  * The article among the blocks of a page (or of a part that has just been added), or `null`.
@@ -74,7 +74,10 @@ function bestRoot(weights: Map<Element, number>, total: number): Element {
     const most = Math.max(...elements.map(weigh));
     // Where one article follows the other, the page is about the first.
     const first = elements.find((element) => weigh(element) >= most * 0.6);
-    if (first && weigh(first) >= base * (elements === tagged && elements.length > 1 ? 0.35 : 0.55)) return first;
+    if (!first || weigh(first) < base * (elements === tagged && elements.length > 1 ? 0.35 : 0.55)) continue;
+    // An `<article>` around the element that says "body" holds the headline, the lead and the first picture too.
+    const around = tagged.find((element) => element.contains(first));
+    return around && weigh(around) <= weigh(first) * 1.3 ? around : first;
   }
   return deepest as Element;
 }
