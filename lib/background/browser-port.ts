@@ -19,6 +19,7 @@ export function browserPort(): BackgroundPort {
     injectContent: async (tabId) => {
       await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
     },
+    badge: (tabId) => browser.action.getBadgeText({ tabId }),
     setToolbar: async (tabId, { badge, title }) => {
       // The tab may have gone while its page was read: nothing is left to label.
       await Promise.allSettled([

@@ -4,6 +4,7 @@
 import type { Facts } from '../facts/facts';
 import { localDay, openCard } from '../facts/open-card';
 import type { EntityLabel, Mention } from '../matching/types';
+import type { PageState } from '../messages';
 import type { Note } from '../notes/model';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
@@ -39,6 +40,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     return after;
   };
 
+  /** A page that starts again (settings have changed) keeps the count it has shown. */
+  const showStart = async (tab: number, state: PageState): Promise<void> => {
+    if (state === 'on' && /^\d/.test(await port.badge(tab).catch(() => ''))) return;
+    await port.setToolbar(tab, toolbarOf(state, 0, port.text));
+  };
+
   const noted = <N extends Note | null>(note: N): { note: N } => {
     if (note) void broadcast(port, 'page.notes', { entity: note.target.entity });
     return { note };
@@ -48,7 +55,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     'page.start': async ({ url }, sender) => {
       const current = await settings.get();
       const state = pageState(current, url, now().getTime());
-      if (sender.tab?.id !== undefined) await port.setToolbar(sender.tab.id, toolbarOf(state, 0, port.text));
+      // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
+      if (state === 'on') matcher.prepare();
+      if (sender.tab?.id !== undefined) await showStart(sender.tab.id, state);
       return { state, settings: current };
     },
     'page.match': async ({ url: _, ...article }) => {

@@ -14,6 +14,11 @@ export class Matcher {
     this.#facts = facts;
   }
 
+  /** Begins to load the index, so that it is there when text comes. What goes wrong is told to whoever matches. */
+  prepare(): void {
+    this.#load().catch(() => {});
+  }
+
   async match(article: Article): Promise<Found> {
     return findMentions(await this.#load(), article);
   }

@@ -17,6 +17,8 @@ export interface BackgroundPort {
   injectCard(tab: number, frame: number): Promise<void>;
   /** Injects the content script into the top frame of a tab. */
   injectContent(tab: number): Promise<void>;
+  /** What the button's badge says on a tab. */
+  badge(tab: number): Promise<string>;
   setToolbar(tab: number, toolbar: Toolbar): Promise<void>;
   /** The tab in front, if there is one. */
   activeTab(): Promise<number | undefined>;

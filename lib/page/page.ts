@@ -45,6 +45,7 @@ export class SidelightPage {
   #counted = 0;
   #running = false;
   #loading = false;
+  #wake: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof watchLaterText>;
 
   /**
@@ -76,6 +77,12 @@ export class SidelightPage {
     if (this.signal.aborted) return;
     this.settings = settings;
     this.state = state;
+    clearTimeout(this.#wake);
+    // A pause ends by the clock, and nobody tells the page: it asks again then. Timers hold 24.8 days at most.
+    if (state === 'paused' && settings.pausedUntil > 0) {
+      const wait = Math.min(settings.pausedUntil - Date.now() + 20, 2 ** 31 - 1);
+      this.#wake = setTimeout(() => void quietly(this.start()), wait);
+    }
     if (state !== 'on' || this.#running) this.refresh();
     else {
       this.#running = true;

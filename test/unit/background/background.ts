@@ -42,6 +42,7 @@ export interface FakePort extends BackgroundPort {
   calls: string[];
   openTabs: number[];
   granted: string[];
+  badges: Record<number, string>;
 }
 
 export function fakePort(): FakePort {
@@ -50,13 +51,18 @@ export function fakePort(): FakePort {
     calls,
     openTabs: [],
     granted: [],
+    badges: {},
     lang: () => 'en',
     injectCard: async (tab, frame) => void calls.push(`card into ${tab}.${frame}`),
     injectContent: async (tab) => {
       calls.push(`content into ${tab}`);
       if (tab === 13) throw new Error('Cannot access contents of the page');
     },
-    setToolbar: async (tab, { badge, title }) => void calls.push(`toolbar ${tab} [${badge}] ${title}`),
+    badge: async (tab) => port.badges[tab] ?? '',
+    setToolbar: async (tab, { badge, title }) => {
+      port.badges[tab] = badge;
+      calls.push(`toolbar ${tab} [${badge}] ${title}`);
+    },
     activeTab: async () => port.openTabs[0],
     tabs: async (patterns) => {
       if (patterns) calls.push(`tabs of ${patterns.join(' ')}`);

@@ -54,6 +54,19 @@ describe('a page', () => {
     ]);
   });
 
+  it('that starts again keeps its count, and loses the mark of being off', async () => {
+    await background.ask('page.start', { url: page.url }, page);
+    await background.ask('page.count', { count: 12 }, page);
+    await background.ask('page.start', { url: page.url }, page);
+    expect(background.port.badges[7]).toBe('12');
+    await background.ask('site.set', { host: 'www.news.test', on: false });
+    await background.ask('page.start', { url: page.url }, page);
+    expect(background.port.badges[7]).toBe('off');
+    await background.ask('site.set', { host: 'www.news.test', on: true });
+    await background.ask('page.start', { url: page.url }, page);
+    expect(background.port.badges[7]).toBe('');
+  });
+
   it('gets the card script into the frame that asks', async () => {
     await background.ask('card.load', {}, { tab: 7, frame: 3 });
     expect(background.port.calls).toEqual(['card into 7.3']);
