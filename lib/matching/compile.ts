@@ -51,7 +51,7 @@ export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
   const phrases = phraseLists(table);
   const related = relatedEntities(entities, numberOf);
   entities.forEach((entity, number) => {
-    const clues = cluesOf(entity, related[number], phrases);
+    const clues = cluesOf(entity, related[number], numberOf, phrases);
     if (Object.keys(clues).length > 0) table.clues[number] = clues;
     for (const name of entity.names) {
       const guards = guardsOf(name, numberOf, phrases);
@@ -127,10 +127,27 @@ function relatedEntities(entities: readonly Entity[], numberOf: ReadonlyMap<stri
   return related;
 }
 
-function cluesOf(entity: Entity, related: ReadonlySet<number> | undefined, phrases: Phrases): EntityClues {
+/** Properties whose value heads the entity. */
+const HEADS: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government']);
+
+function cluesOf(
+  entity: Entity,
+  related: ReadonlySet<number> | undefined,
+  numberOf: ReadonlyMap<string, number>,
+  phrases: Phrases,
+): EntityClues {
+  const heads = entity.statements
+    .filter(({ property }) => HEADS.has(property))
+    .flatMap(({ entity: id, from, to }) => {
+      const head = id === undefined ? undefined : numberOf.get(id);
+      return head === undefined
+        ? []
+        : [{ entity: head, ...(from ? { from: firstDay(from) } : {}), ...(to ? { to: lastDay(to) } : {}) }];
+    });
   return {
     ...(entity.context ? { context: entity.context.map(phrases.cue) } : {}),
     ...(related?.size ? { related: [...related] } : {}),
+    ...(heads.length > 0 ? { heads } : {}),
     ...(entity.from ? { from: firstDay(entity.from) } : {}),
     ...(entity.to ? { to: lastDay(entity.to) } : {}),
   };

@@ -37,7 +37,7 @@ export function findMentions(index: NameIndex, article: Article): Found {
     if (spot.start < taken) continue;
     const resolution = resolver.resolve(spot);
     if (!resolution) continue;
-    resolver.introduce(spot, resolution);
+    resolver.introduce(resolution);
     taken = resolution.end ?? spot.end;
     mentions.push(mentionOf(index, spot, resolution));
   }

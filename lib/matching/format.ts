@@ -3,13 +3,13 @@
  *
  * ```
  * header   MAGIC, FORMAT_VERSION, checksum of all words after the header, section lengths
- * filter   bit set over the hashes of first words: rejects most words of a text with one load
+ * filter   bit set over the folded hashes of all keys: rejects most words of a text with one load
  * values   per slot: bit 31 "a longer form follows", bits 0–30 number of the key's first form + 1 (0: none)
  * checks   per form: the exact or second folded hash that proves it
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
  * entities per name: entity number, or the number of a cue or veto phrase
  * flags    per name: 16 bits, see FLAG
- * prints   per slot: 16 bits of the second hash, 0 where the slot is empty
+ * prints   per slot: 16 bits of the folded hash, 0 where the slot is empty
  * ```
  */
 
@@ -31,6 +31,7 @@ export const HEADER = {
 } as const;
 
 export const LONGER = 0x80000000;
+export const FIRST_FORM = 0x7fffffff;
 export const LAST_FORM = 0x80000000;
 export const EXACT_FORM = 0x40000000;
 export const RULE_SHIFT = 25;

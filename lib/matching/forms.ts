@@ -14,7 +14,6 @@ export const FORM_RULES = [
   'without-the',
   'romanisation',
   'given-name',
-  'surname-last',
   'resolution-number',
   'weapon-number',
   'spacing',
@@ -109,7 +108,7 @@ type Add = (text: string, rule: FormRule, exact: boolean, needs?: Form['needs'])
 
 /**
  * Korean personal names. The walk reads Kim Jong Un, Kim Jong-un, Kim Jong-Un alike, folding covers Kim Jŏng-ŭn; written
- * together (Kim Jongun), with the surname last (Jong Un Kim) and the given name alone (Ju-ae, only after the full name)
+ * together (Kim Jongun) and the given name alone (Ju-ae, only after the full name)
  * are forms of their own. Recognised by a Korean name of two to four syllables and an English one to match it.
  */
 function koreanPersonForms(text: string, entity: Entity, add: Add): void {
@@ -119,7 +118,6 @@ function koreanPersonForms(text: string, entity: Entity, add: Add): void {
   if (!korean || parts.length !== 3 || !surname || !first || !second) return;
   if (parts.some((part) => !/^[A-Z][\p{L}'’]{0,6}$/iu.test(part))) return;
   add(`${surname} ${first}${second.toLowerCase()}`, 'romanisation', false);
-  add(`${first} ${second} ${surname}`, 'surname-last', false);
   add(`${first}-${second.toLowerCase()}`, 'given-name', false, 'after-full');
 }
 

@@ -9,12 +9,17 @@ export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 /** A second, independent multiplicative hash. */
 export const CHECK_SEED = 0x2545f491 | 0;
-export const CHECK_PRIME = 0x5bd1e995;
+const CHECK_PRIME = 0x5bd1e995;
 
-/** Spreads the folded hash over the table: the last step of MurmurHash3, shortened. */
+/** One step of the second hash. */
+export function mix(check: number, unit: number): number {
+  const mixed = Math.imul(check ^ unit, CHECK_PRIME);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** Spreads the folded hash over table and filter: one step of MurmurHash3. */
 export function spread(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 13)) | 0;
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
 }
 
 /** A form's check value is never 0: 0 means "no form". */

@@ -3,10 +3,10 @@
  * size, and a test can compare them with a naive dictionary.
  */
 
-import { classOf, HANGUL, KANJI, WORD } from '../text/characters';
+import { WORD } from '../text/characters';
 import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, LONGER, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
 import { checksum, nonZero, spread } from './hash';
-import { walk, walkState } from './walk';
+import { Walker } from './walk';
 
 /** One form to be put into the index. */
 export interface FormEntry {
@@ -24,9 +24,8 @@ const LOAD = 0.72;
 /** Bits of the filter per first word; 12 leave about 3% of foreign words to the table. */
 const FILTER_BITS = 12;
 
+/** What is known of a folded hash. Two keys of one hash share it; the forms' checks tell them apart. */
 interface Key {
-  hash: number;
-  check: number;
   longer: boolean;
   forms: { check: number; value: number }[];
 }
@@ -45,11 +44,10 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
     if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
     for (const step of firstSteps(path)) firsts.add(step.hash);
     for (const step of path) {
-      const id = (step.hash >>> 0) * 0x100000 + (step.check >>> 12);
-      let key = keys.get(id);
+      let key = keys.get(step.hash);
       if (!key) {
-        key = { hash: step.hash, check: step.check, longer: false, forms: [] };
-        keys.set(id, key);
+        key = { longer: false, forms: [] };
+        keys.set(step.hash, key);
       }
       if (step !== last) key.longer = true;
       else {
@@ -83,12 +81,12 @@ interface Step {
 /** Every place where the walk over `text` stops. */
 export function pathOf(text: string): Step[] {
   const steps: Step[] = [];
-  const kind = text.length > 0 ? classOf(text.charCodeAt(0)) : 0;
-  if (kind !== WORD && kind !== HANGUL && kind !== KANJI) return steps;
-  walk(text, 0, walkState(), (state) => {
-    steps.push({ ...state });
-    return true;
-  });
+  const walker = new Walker();
+  walker.start(text, 0);
+  while (walker.next()) {
+    const { hash, check, exact, end, kind, words } = walker;
+    steps.push({ hash, check, exact, end, kind, words });
+  }
   return steps;
 }
 
@@ -114,7 +112,7 @@ function write(
 ): ArrayBuffer {
   const slots = Math.max(4, Math.ceil(keys.size / LOAD));
   let filterWords = 16;
-  while (filterWords * 32 < firsts.size * FILTER_BITS) filterWords *= 2;
+  while (filterWords * 32 < keys.size * FILTER_BITS) filterWords *= 2;
   const names = entityOf.length;
   const words =
     HEADER.words + filterWords + slots + 2 * formCount + names + Math.ceil(names / 2) + Math.ceil(slots / 2);
@@ -135,16 +133,16 @@ function write(
   offset += Math.ceil(names / 2);
   const prints = new Uint16Array(buffer, offset * 4, slots);
 
-  for (const hash of firsts) {
+  for (const hash of new Set([...keys.keys(), ...firsts])) {
     const mixed = spread(hash);
     const word = (mixed >>> 10) & (filterWords - 1);
     filter[word] = ((filter[word] as number) | (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31))) >>> 0;
   }
   let next = 0;
-  for (const key of keys.values()) {
-    let slot = (spread(key.hash) >>> 0) % slots;
+  for (const [hash, key] of keys) {
+    let slot = (spread(hash) >>> 0) % slots;
     while (prints[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-    prints[slot] = printOf(key.check);
+    prints[slot] = printOf(hash);
     values[slot] = ((key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0)) >>> 0;
     key.forms.forEach((form, position) => {
       checks[next] = form.check;
@@ -164,7 +162,7 @@ function write(
   return buffer;
 }
 
-/** The 16 bits of the second hash kept in a slot; never 0, which is an empty slot. */
-export function printOf(check: number): number {
-  return ((check >>> 16) ^ check) & 0xffff || 1;
+/** The 16 bits of the folded hash kept in a slot; never 0, which is an empty slot. */
+export function printOf(hash: number): number {
+  return ((hash >>> 16) ^ hash) & 0xffff || 1;
 }

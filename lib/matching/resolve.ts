@@ -22,10 +22,10 @@ export interface Resolution {
   detail?: string;
 }
 
-/** When an entity was last mentioned and how often. */
+/** When an entity was last mentioned, and how often by a name that is not short for it. */
 interface Introduced {
   at: number;
-  count: number;
+  full: number;
 }
 
 /** Marks a surname that somebody outside the packs bears, among the introduced ones in the memory. */
@@ -53,7 +53,7 @@ export class Resolver {
       if (id.startsWith(BEARER)) this.bearers.set(id.slice(1), this.serial);
       else {
         const entity = index.numberOf.get(id);
-        if (entity !== undefined) this.introduced.set(entity, { at: this.serial, count: 1 });
+        if (entity !== undefined) this.introduced.set(entity, { at: this.serial, full: 1 });
       }
     }
     this.survey();
@@ -74,15 +74,15 @@ export class Resolver {
   }
 
   /** Records a mention: what follows may refer to it in short. */
-  introduce(_spot: Spot, { entity }: Resolution): void {
-    const known = this.introduced.get(entity);
-    this.introduced.set(entity, { at: ++this.serial, count: (known?.count ?? 0) + 1 });
+  introduce({ entity, rule }: Resolution): void {
+    const known = this.introduced.get(entity)?.full ?? 0;
+    this.introduced.set(entity, { at: ++this.serial, full: known + (rule === 'short-form' ? 0 : 1) });
   }
 
   /** Introduced entities' ids and foreign bearers of surnames, latest last. */
   memory(): string[] {
     const entries: [number, string][] = [];
-    for (const [entity, { at }] of this.introduced) entries.push([at, this.index.names.entities[entity]?.id ?? '']);
+    for (const [entity, { at }] of this.introduced) entries.push([at, this.idOf(entity)]);
     for (const [surname, at] of this.bearers) entries.push([at, BEARER + surname]);
     return entries.sort((a, b) => a[0] - b[0]).map(([, id]) => id);
   }
@@ -172,10 +172,7 @@ export class Resolver {
     if (guards.near && cue === undefined) return null;
     const other = guards.with?.find((entity) => this.named.has(entity) || this.introduced.has(entity));
     if (guards.with && other === undefined) return null;
-    const seen = [
-      cue === undefined ? '' : `"${names.cues[cue]}"`,
-      other === undefined ? '' : (names.entities[other]?.id ?? ''),
-    ];
+    const seen = [cue === undefined ? '' : `"${names.cues[cue]}"`, other === undefined ? '' : this.idOf(other)];
     return { rule: cue === undefined ? 'with' : 'near', detail: seen.filter(Boolean).join(' and ') };
   }
 
@@ -190,28 +187,52 @@ export class Resolver {
         return null;
       }
     }
+    const head = this.headNamed(spot, short);
+    if (head) return head;
     const early = spot.block.block.role === 'title' || (spot.block.order === 0 && !this.article.memory);
     const candidates = short.filter(({ flags, entity }) => {
       if (flags & FLAG.definite && !early && !isDefinite(spot)) return false;
       if (flags & FLAG.definite && continues(spot)) return false;
       return this.introduced.has(entity) || (early && this.named.has(entity));
     });
-    const at = ({ entity }: Reading): number => this.introduced.get(entity)?.at ?? 0;
-    const nearest = [...candidates].sort(
-      (a, b) => Number(this.byGivenName.has(a.entity)) - Number(this.byGivenName.has(b.entity)) || at(b) - at(a),
+    // Whom the article is about, then who was named last; somebody called by the given name needs no surname.
+    const about = ({ entity }: Reading): Introduced => this.introduced.get(entity) ?? { at: 0, full: 0 };
+    const byGivenName = ({ entity }: Reading): number => Number(this.byGivenName.has(entity));
+    const [best, ...rest] = [...candidates].sort(
+      (a, b) => byGivenName(a) - byGivenName(b) || about(b).full - about(a).full || about(b).at - about(a).at,
     );
-    const [best, ...rest] = nearest;
     if (!best) return null;
     const bearer = this.bearers.get(surface);
-    if (bearer !== undefined && bearer > at(best)) return null;
-    const others = new Set(rest.filter((other) => !this.byGivenName.has(other.entity)).map(({ entity }) => entity));
+    if (bearer !== undefined && bearer > about(best).at) return null;
+    const others = new Set(rest.filter((other) => byGivenName(other) === 0).map(({ entity }) => entity));
     others.delete(best.entity);
     return {
       entity: best.entity,
       ...(others.size > 0 ? { others: [...others] } : {}),
       rule: 'short-form',
-      detail: at(best) > 0 ? `after ${this.index.names.entities[best.entity]?.id}` : 'headline, named below',
+      detail: about(best).at > 0 ? `after ${this.idOf(best.entity)}` : 'headline, named below',
     };
+  }
+
+  /** "N. Korea's Kim": the surname of who led the country on the article's day, whether named in full or not. */
+  private headNamed(spot: Spot, short: readonly Reading[]): Resolution | null {
+    const { text } = spot.block;
+    if (!/['\u2019]s[ \u00a0]$/.test(text.slice(spot.start - 3, spot.start))) return null;
+    const country = this.read.spots.find((other) => other.block === spot.block && other.end === spot.start - 3);
+    for (const { entity } of country?.readings ?? []) {
+      const heads = this.index.names.clues[entity]?.heads ?? [];
+      const inOffice = heads.filter(({ from, to }) => {
+        const day = this.article.date;
+        return day === undefined ? to === undefined : (from ?? '') <= day && (to ?? '9999') >= day;
+      });
+      const head = short.find((reading) => inOffice.some((office) => office.entity === reading.entity));
+      if (head) return { entity: head.entity, rule: 'head-of-state', detail: this.idOf(entity) };
+    }
+    return null;
+  }
+
+  private idOf(entity: number): string {
+    return this.index.names.entities[entity]?.id ?? '';
   }
 
   /** `resolution 2397 (2017)`: the year belongs to the name. */

@@ -28,138 +28,168 @@ import {
   SPACE,
   WORD,
 } from '../text/characters';
-import { CHECK_PRIME, CHECK_SEED, PRIME, SEED } from './hash';
-
-/** State of a walk at a place where a name may end. One object is reused for the whole walk. */
-export interface WalkState {
-  /** Folded hash, second folded hash and exact hash of the units so far. */
-  hash: number;
-  check: number;
-  exact: number;
-  /** Offset after the last unit printed for them. */
-  end: number;
-  /** Class of the last unit: WORD, HANGUL or KANJI. */
-  kind: number;
-  /** Whether the first word was the whole of it so far: single words are stricter about letter case. */
-  words: number;
-}
+import { CHECK_SEED, mix, PRIME, SEED } from './hash';
 
 /** Longest name in words or syllables; bounds the walk on any text. */
 const MOST_STEPS = 64;
+/** The same for apostrophes in a word, initials in a row and spaces between words. */
+const MOST_APOSTROPHES = 4;
+const MOST_INITIALS = 10;
+const MOST_SPACES = 32;
 
 /**
- * Walks from `start`, which must be the start of a word. `visit` is called at each possible end and says whether to go
- * on. The caller owns `state`, so that nothing is allocated.
+ * One walk. `start` sets it to the start of a word, each `next` takes it to the next place where a name may end; there
+ * the public fields hold. Reused from walk to walk, so that scanning allocates nothing.
  */
-export function walk(text: string, start: number, state: WalkState, visit: (state: WalkState) => boolean): void {
-  const length = text.length;
-  let i = start;
-  let hash = SEED;
-  let check = CHECK_SEED;
-  let exact = SEED;
-  let steps = 0;
-  let previous = 0;
-  let separator = 0;
-  let words = 0;
+export class Walker {
+  /** Folded hash, second folded hash and exact hash of the units so far. */
+  hash = SEED;
+  check = CHECK_SEED;
+  exact = SEED;
+  /** Offset after the last unit printed for them. */
+  end = 0;
+  /** Class of the last unit: WORD, HANGUL or KANJI. */
+  kind = 0;
+  /** How many words, syllables and characters so far. */
+  words = 0;
+  /** How far it has read. */
+  at = 0;
 
-  const report = (end: number, kind: number): boolean => {
-    state.hash = hash;
-    state.check = check;
-    state.exact = exact;
-    state.end = end;
-    state.kind = kind;
-    state.words = words;
-    return visit(state) && ++steps < MOST_STEPS;
-  };
-  const feed = (folded: number, plain: number): void => {
-    hash = Math.imul(hash ^ folded, PRIME);
-    check = Math.imul(check ^ folded, CHECK_PRIME);
-    check ^= check >>> 13;
-    exact = Math.imul(exact ^ plain, PRIME);
-  };
+  private text = '';
+  private steps = 0;
+  /** Unit to feed before the next word, 0 for none. */
+  private separator = 0;
+  /** Where the word being read began, -1 between words. */
+  private wordStart = -1;
+  private apostrophes = 0;
 
-  while (i < length) {
-    const unit = text.charCodeAt(i);
+  start(text: string, at: number): void {
+    this.text = text;
+    this.at = at;
+    this.hash = SEED;
+    this.check = CHECK_SEED;
+    this.exact = SEED;
+    this.words = 0;
+    this.steps = 0;
+    this.separator = 0;
+    this.wordStart = -1;
+  }
+
+  /** Goes on to the next possible end; false when there is none. */
+  next(): boolean {
+    const { text } = this;
+    if (this.steps++ >= MOST_STEPS || this.at >= text.length) return false;
+    if (this.wordStart >= 0) return this.restOfWord();
+    if (this.words > 0 && !this.toNextWord()) return false;
+    const unit = text.charCodeAt(this.at);
     const kind = classOf(unit);
     if (kind === HANGUL || kind === KANJI) {
-      if (separator === COMMA_UNIT) feed(COMMA_UNIT, COMMA_UNIT);
-      feed(unit, unit);
-      i++;
-      words++;
-      if (!report(i, kind)) return;
-    } else if (kind === WORD) {
-      if (separator !== 0 && (previous === WORD || separator === COMMA_UNIT)) feed(separator, separator);
-      words++;
-      const wordStart = i;
-      let end = i;
-      let initials = 0;
-      for (;;) {
-        const letter = text.charCodeAt(i);
-        feed(foldUnit(letter), exactUnit(letter));
-        i++;
-        end = i;
-        if (i >= length) break;
-        const next = text.charCodeAt(i);
-        const nextKind = classOf(next);
-        if (nextKind === WORD) continue;
-        const afterNext = i + 1 < length ? classOf(text.charCodeAt(i + 1)) : -1;
-        if (nextKind === APOSTROPHE) {
-          if (afterNext !== WORD) break;
-          if (isPossessive(text, i + 1) && !report(end, WORD)) return;
-          i++;
-          continue;
-        }
-        if (nextKind === DOT && isInitial(text, i - 1, wordStart, initials)) {
-          initials++;
-          end = i + 1;
-          // `U.N.`: a single letter follows; anything longer is the next word (`N.Korea`).
-          const afterThat = i + 2 < length ? classOf(text.charCodeAt(i + 2)) : -1;
-          if (afterNext === WORD && afterThat !== WORD) {
-            i++;
-            continue;
-          }
-          i++;
-          break;
-        }
+      if (this.separator === COMMA_UNIT) this.feed(COMMA_UNIT);
+      this.feed(unit);
+      this.end = ++this.at;
+      this.kind = kind;
+      this.words++;
+      return true;
+    }
+    if (kind !== WORD) return false;
+    if (this.separator !== 0 && (this.kind === WORD || this.separator === COMMA_UNIT)) this.feed(this.separator);
+    this.words++;
+    this.apostrophes = 0;
+    this.wordStart = this.at;
+    return this.restOfWord();
+  }
+
+  private feed(unit: number): void {
+    this.hash = Math.imul(this.hash ^ unit, PRIME);
+    this.check = mix(this.check, unit);
+    this.exact = Math.imul(this.exact ^ unit, PRIME);
+  }
+
+  /** Reads letters up to the end of the word, or to a possessive on the way. */
+  private restOfWord(): boolean {
+    const { text } = this;
+    const { length } = text;
+    let { hash, check, exact, at } = this;
+    let initials = 0;
+    let possessive = false;
+    this.kind = WORD;
+    for (;;) {
+      const letter = text.charCodeAt(at);
+      const folded = foldUnit(letter);
+      hash = Math.imul(hash ^ folded, PRIME);
+      check = mix(check, folded);
+      exact = Math.imul(exact ^ exactUnit(letter), PRIME);
+      this.end = ++at;
+      if (at >= length) break;
+      const kind = classOf(text.charCodeAt(at));
+      if (kind === WORD) continue;
+      if (kind === APOSTROPHE) {
+        if (at + 1 >= length || classOf(text.charCodeAt(at + 1)) !== WORD) break;
+        if (++this.apostrophes > MOST_APOSTROPHES) return false;
+        at++;
+        if (!isPossessive(text, at)) continue;
+        possessive = true;
         break;
       }
-      if (!report(end, WORD)) return;
-    } else {
-      return;
+      if (kind === DOT && isInitial(text, at - 1, this.wordStart, initials)) {
+        if (++initials > MOST_INITIALS) return false;
+        this.end = ++at;
+        // `U.N.`: a single letter follows; anything longer is the next word (`N.Korea`).
+        if (classAt(text, at) === WORD && classAt(text, at + 1) !== WORD) continue;
+      }
+      break;
     }
-    previous = i > start ? classOf(text.charCodeAt(i - 1)) : 0;
-    if (previous === DOT) previous = WORD;
+    this.hash = hash;
+    this.check = check;
+    this.exact = exact;
+    this.at = at;
+    if (!possessive) this.wordStart = -1;
+    return true;
+  }
 
-    // What stands between this word and the next.
-    separator = 0;
-    if (i >= length) return;
-    let next = classOf(text.charCodeAt(i));
-    if (next === APOSTROPHE && previous === WORD) next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
-    if (next === DOT && joinsAcrossDot(text, i)) {
-      separator = SEPARATOR_UNIT;
-      next = classOf(text.charCodeAt(++i));
-    } else if (next === DOT && previous === WORD) {
-      if (!isAbbreviation(text, i)) return;
-      i++;
-      next = i < length ? classOf(text.charCodeAt(i)) : -1;
-      if (next !== SPACE) return;
+  /** Over what stands between two words; false where no name goes on. */
+  private toNextWord(): boolean {
+    const { text, kind } = this;
+    let { at } = this;
+    this.separator = 0;
+    let next = classAt(text, at);
+    if (next === SPACE && classAt(text, at + 1) === WORD) {
+      this.separator = SEPARATOR_UNIT;
+      this.at = at + 1;
+      return true;
     }
-    if (text.charCodeAt(i - 1) === 0x2e) separator = SEPARATOR_UNIT;
+    if (next === APOSTROPHE && kind === WORD) next = classAt(text, ++at);
+    if (next === DOT && joinsAcrossDot(text, at)) {
+      this.separator = SEPARATOR_UNIT;
+      next = classAt(text, ++at);
+    } else if (next === DOT && kind === WORD) {
+      if (!isAbbreviation(text, at)) return false;
+      next = classAt(text, ++at);
+      if (next !== SPACE) return false;
+    }
+    if (text.charCodeAt(at - 1) === 0x2e) this.separator = SEPARATOR_UNIT;
     const tight = next !== SPACE;
-    while (next === SPACE) {
-      separator = SEPARATOR_UNIT;
-      next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
+    const furthest = at + MOST_SPACES;
+    while (next === SPACE && at < furthest) {
+      this.separator = SEPARATOR_UNIT;
+      next = classAt(text, ++at);
     }
     if (next === COMMA) {
-      separator = COMMA_UNIT;
-      next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
-      while (next === SPACE) next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
+      this.separator = COMMA_UNIT;
+      next = classAt(text, ++at);
+      while (next === SPACE && at < furthest) next = classAt(text, ++at);
     } else if (next === JOINER && tight) {
-      separator = SEPARATOR_UNIT;
-      next = ++i < length ? classOf(text.charCodeAt(i)) : -1;
+      this.separator = SEPARATOR_UNIT;
+      next = classAt(text, ++at);
     }
-    if (separator === 0 && next === WORD && previous === WORD) separator = SEPARATOR_UNIT;
+    if (this.separator === 0 && next === WORD && kind === WORD) this.separator = SEPARATOR_UNIT;
+    this.at = at;
+    return next === WORD || next === HANGUL || next === KANJI;
   }
+}
+
+function classAt(text: string, at: number): number {
+  return at < text.length ? classOf(text.charCodeAt(at)) : -1;
 }
 
 /**
@@ -194,9 +224,4 @@ function isInitial(text: string, at: number, wordStart: number, initials: number
   const unit = text.charCodeAt(at);
   if (unit >= 0x30 && unit <= 0x39) return false;
   return at === wordStart || (initials > 0 && text.charCodeAt(at - 1) === 0x2e);
-}
-
-/** A fresh state for `walk`. */
-export function walkState(): WalkState {
-  return { hash: 0, check: 0, exact: 0, end: 0, kind: 0, words: 0 };
 }

@@ -1,0 +1,43 @@
+/** Timing: candidates take turns, so that noise of the machine meets all of them alike. */
+
+export interface Candidate {
+  name: string;
+  run(): unknown;
+}
+
+/**
+ * Median time of each candidate in milliseconds, after one warm-up round. Rounds go on until `budget` milliseconds are
+ * spent, at least `least` of them; the order turns from round to round.
+ */
+export function medians(candidates: readonly Candidate[], budget = 3000, least = 5): Map<string, number> {
+  const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
+  for (const { run } of candidates) run();
+  const begin = performance.now();
+  for (let round = 0; round < least || performance.now() - begin < budget; round++) {
+    for (let turn = 0; turn < candidates.length; turn++) {
+      const { name, run } = candidates[(turn + round) % candidates.length]!;
+      const start = performance.now();
+      run();
+      times.get(name)!.push(performance.now() - start);
+    }
+    if (round > 200) break;
+  }
+  return new Map([...times].map(([name, list]) => [name, median(list)]));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** How long `run` takes, once, in milliseconds, with its result. */
+export function once<T>(run: () => T): { ms: number; value: T } {
+  const start = performance.now();
+  const value = run();
+  return { ms: performance.now() - start, value };
+}
+
+export function kilobytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,176 @@
+/**
+ * Our matcher and what one would take instead, behind one interface: build from forms, then find the leftmost longest
+ * whole words of a levelled text.
+ */
+import { AhoCorasick as Monyone } from '@monyone/aho-corasick';
+import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast';
+import AhoCorasick from 'ahocorasick';
+import Modern from 'modern-ahocorasick';
+import { FORMAT_VERSION, HEADER } from '../../lib/matching/format';
+import { loadNameIndex, type NameIndex } from '../../lib/matching/name-index';
+import { packIndex } from '../../lib/matching/pack-index';
+import { HIT_SIZE, newHits, scan } from '../../lib/matching/scan';
+import { classOf, WORD } from '../../lib/text/characters';
+
+/** Finds hits in one text and returns them as start and end in turn, leftmost longest, none overlapping. */
+export type Matcher = (text: string) => number[];
+
+export interface Peer {
+  name: string;
+  build(forms: readonly string[]): Matcher;
+  /** Largest dictionary it is measured with; beyond, it takes minutes or fails. */
+  most: number;
+}
+
+/** Index over bare forms, as the measurements need it. */
+export function indexOf(forms: readonly string[]): { buffer: ArrayBuffer; index: NameIndex } {
+  const buffer = packIndex(
+    forms.map((text, name) => ({ text, exact: false, rule: 0, name })),
+    forms.map((_, name) => name),
+    forms.map(() => 0),
+  );
+  return { buffer, index: load(buffer) };
+}
+
+export function load(buffer: ArrayBuffer): NameIndex {
+  const checksum = new Uint32Array(buffer)[HEADER.checksum] as number;
+  return loadNameIndex(buffer, {
+    version: FORMAT_VERSION,
+    checksum,
+    entities: [],
+    clues: {},
+    guards: {},
+    names: [],
+    cues: [],
+    vetoes: [],
+  });
+}
+
+export function matcherOf(index: NameIndex): Matcher {
+  const hits = newHits();
+  return (text) => {
+    hits.length = 0;
+    scan(index, text, hits, true);
+    const chosen: number[] = [];
+    let taken = 0;
+    for (let hit = 0; hit < hits.length; hit++) {
+      const start = hits.data[hit * HIT_SIZE] as number;
+      // Longer forms of one start come after shorter ones.
+      if (hit + 1 < hits.length && hits.data[(hit + 1) * HIT_SIZE] === start) continue;
+      if (start < taken) continue;
+      taken = hits.data[hit * HIT_SIZE + 1] as number;
+      chosen.push(start, taken);
+    }
+    return chosen;
+  };
+}
+
+const OURS: Peer = { name: 'Sidelight', most: Infinity, build: (forms) => matcherOf(indexOf(forms).index) };
+
+const isHangul = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3;
+
+/** Whether `text[start, end)` is whole words: what a library that knows none of this must be asked afterwards. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  if (start > 0) {
+    const before = text.charCodeAt(start - 1);
+    if (isHangul(first) ? isHangul(before) : !isHangul(before) && isWordUnit(before)) return false;
+  }
+  if (end < text.length && !isHangul(last)) {
+    const after = text.charCodeAt(end);
+    if (!isHangul(after) && isWordUnit(after)) return false;
+  }
+  return true;
+}
+
+function isWordUnit(unit: number): boolean {
+  return classOf(unit) === WORD;
+}
+
+/** Leftmost longest of hits in any order. */
+function select(text: string, hits: { start: number; end: number }[]): number[] {
+  const whole = hits.filter(({ start, end }) => isWhole(text, start, end));
+  whole.sort((a, b) => a.start - b.start || b.end - a.end);
+  const chosen: number[] = [];
+  let taken = 0;
+  for (const { start, end } of whole) {
+    if (start < taken) continue;
+    chosen.push(start, end);
+    taken = end;
+  }
+  return chosen;
+}
+
+const PEERS: Peer[] = [
+  {
+    name: '@monyone/aho-corasick',
+    most: 50_000,
+    build(forms) {
+      const automaton = new Monyone([...forms]);
+      return (text) =>
+        select(
+          text,
+          automaton.matchInText(text).map(({ begin, end }) => ({ start: begin, end })),
+        );
+    },
+  },
+  {
+    name: '@monyone/aho-corasick/fast',
+    most: 5_000,
+    build(forms) {
+      const automaton = new MonyoneFast([...forms]);
+      return (text) =>
+        select(
+          text,
+          automaton.matchInText(text).map(({ begin, end }) => ({ start: begin, end })),
+        );
+    },
+  },
+  {
+    name: 'modern-ahocorasick',
+    most: 50_000,
+    build(forms) {
+      const automaton = new Modern([...forms]);
+      return (text) => select(text, automaton.search(text));
+    },
+  },
+  {
+    name: 'ahocorasick',
+    most: 50_000,
+    build(forms) {
+      const automaton = new AhoCorasick([...forms]);
+      return (text) =>
+        select(
+          text,
+          automaton
+            .search(text)
+            .flatMap(([last, words]) => words.map((word) => ({ start: last + 1 - word.length, end: last + 1 }))),
+        );
+    },
+  },
+  {
+    name: 'RegExp alternation (Unicode)',
+    most: 1_500,
+    build(forms) {
+      const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+      const latin = longestFirst.filter((form) => !isHangul(form.charCodeAt(0)));
+      const korean = longestFirst.filter((form) => isHangul(form.charCodeAt(0)));
+      const parts = [
+        latin.length > 0
+          ? `(?<![[\\p{L}\\p{N}]--[가-힣\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]])(?:${latin.join('|')})(?![[\\p{L}\\p{N}]--[가-힣\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]])`
+          : '',
+        korean.length > 0 ? `(?<![가-힣])(?:${korean.join('|')})` : '',
+      ].filter(Boolean);
+      const pattern = new RegExp(parts.join('|'), 'gv');
+      return (text) => {
+        const chosen: number[] = [];
+        for (const match of text.matchAll(pattern)) chosen.push(match.index, match.index + match[0].length);
+        return chosen;
+      };
+    },
+  },
+];
+
+/** Ours first. */
+export const MATCHERS: readonly Peer[] = [OURS, ...PEERS];

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION, HEADER } from '../../../lib/matching/format';
+import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
+import { packIndex } from '../../../lib/matching/pack-index';
+import { formsAt, HIT_SIZE, newHits, scan, scanWork } from '../../../lib/matching/scan';
+import { canonical, type ReferenceForm, referenceHits } from './reference-matcher';
+
+function indexOfForms(forms: readonly ReferenceForm[]): NameIndex {
+  const buffer = packIndex(
+    forms.map(({ text, exact }, name) => ({ text, exact, rule: 0, name })),
+    forms.map((_, name) => name),
+    forms.map(() => 0),
+  );
+  const checksum = new Uint32Array(buffer)[HEADER.checksum] as number;
+  const names = {
+    version: FORMAT_VERSION,
+    checksum,
+    entities: [],
+    clues: {},
+    guards: {},
+    names: [],
+    cues: [],
+    vetoes: [],
+  };
+  return loadNameIndex(buffer, names);
+}
+
+function hitsOf(index: NameIndex, text: string): string[] {
+  const hits = newHits();
+  scan(index, text, hits);
+  const found: string[] = [];
+  for (let hit = 0; hit < hits.length; hit++) {
+    const [start, end, , form] = hits.data.subarray(hit * HIT_SIZE, (hit + 1) * HIT_SIZE) as unknown as number[];
+    for (const { name } of formsAt(index, text, start!, end!, form!)) found.push(`${start}-${end}:${name}`);
+  }
+  return found.sort();
+}
+
+const piece = fc.constantFrom('a', 'b', 'A', 'B', 'ab', '1', '가', '나', '가나', ' ', ' ', '-', '·', ', ', '  ');
+const word = fc.constantFrom('a', 'b', 'Ab', 'aB', '1', '가', '나다', '가나');
+const glue = fc.constantFrom(' ', '-', '·', ', ', '');
+const form = fc
+  .tuple(fc.array(fc.tuple(word, glue), { maxLength: 3 }), word, fc.boolean())
+  .map(([parts, last, exact]) => ({ text: parts.map(([w, g]) => w + g).join('') + last, exact }))
+  // Two Latin words with nothing between them are one word, which is fine; the reference reads it so too.
+  .filter(({ text }) => canonical(text, true) !== null);
+/** Forms as a pack has them: no two the same. */
+const forms = fc.uniqueArray(form, {
+  minLength: 1,
+  maxLength: 30,
+  selector: ({ text, exact }) => `${exact}${canonical(text, exact)}`,
+});
+
+describe('the index', () => {
+  it('finds what a naive matcher finds, over random packs and texts', () => {
+    fc.assert(
+      fc.property(forms, fc.array(piece, { maxLength: 40 }), (pack, pieces) => {
+        const text = pieces.join('');
+        // The scan leaves out Hangul of one syllable at the head of a spaced form: see `scan`.
+        const reference = referenceHits(pack, text).filter((hit) => !/^[가-힣] /.test(text.slice(...span(hit))));
+        const found = hitsOf(indexOfForms(pack), text).filter((hit) => !/^[가-힣] /.test(text.slice(...span(hit))));
+        expect(found).toEqual(reference);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('is the same set of hits whatever the order of the forms', () => {
+    fc.assert(
+      fc.property(forms, fc.array(piece, { maxLength: 30 }), fc.nat(), (pack, pieces, seed) => {
+        const text = pieces.join('');
+        const turn = seed % pack.length;
+        const turned = [...pack.slice(turn), ...pack.slice(0, turn)];
+        const spans = (hits: string[]) => [...new Set(hits.map((hit) => hit.split(':')[0]))].sort();
+        expect(spans(hitsOf(indexOfForms(turned), text))).toEqual(spans(hitsOf(indexOfForms(pack), text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not slow down on a text of repeated prefixes', () => {
+    const index = indexOfForms([
+      { text: 'aa bb aa bb aa bb aa bb cc', exact: false },
+      { text: '가나가나가나가나다', exact: false },
+    ]);
+    const plain = scanWork(index, 'dd ee '.repeat(20_000));
+    for (const text of [
+      'aa bb '.repeat(20_000),
+      '가나'.repeat(60_000),
+      'a.'.repeat(60_000),
+      "a'".repeat(60_000),
+      '가 '.repeat(60_000),
+    ]) {
+      // The longest form bounds what is walked from each start.
+      expect(scanWork(index, text) / text.length, text.slice(0, 8)).toBeLessThan(12);
+    }
+    expect(plain).toBeLessThan(20_000);
+  });
+});
+
+function span(hit: string): [number, number] {
+  const [start, end] = hit.split(':')[0]!.split('-').map(Number);
+  return [start!, end!];
+}
+
+describe('loading an index', () => {
+  const good = () => {
+    const buffer = packIndex([{ text: 'KCNA', exact: true, rule: 0, name: 0 }], [0], [0]);
+    const checksum = new Uint32Array(buffer)[HEADER.checksum] as number;
+    const names = {
+      version: FORMAT_VERSION,
+      checksum,
+      entities: [],
+      clues: {},
+      guards: {},
+      names: [],
+      cues: [],
+      vetoes: [],
+    };
+    return { buffer, names };
+  };
+
+  it.each<[string, (parts: ReturnType<typeof good>) => void, RegExp]>([
+    ['a buffer that is something else', ({ buffer }) => new Uint32Array(buffer).fill(7, 0, 1), /not a name index/],
+    ['another format', ({ buffer }) => new Uint32Array(buffer).fill(99, 1, 2), /format 99, this version reads/],
+    ['a damaged buffer', ({ buffer }) => new Uint8Array(buffer).fill(1, 60, 61), /checksum/],
+    ['a header that does not fit', ({ buffer }) => new Uint32Array(buffer).fill(9, 4, 5), /header says/],
+    ['a table of another format', ({ names }) => Object.assign(names, { version: 0 }), /name table: format 0/],
+    ['a table of another index', ({ names }) => Object.assign(names, { checksum: 1 }), /belongs to another/],
+  ])('refuses %s', (_, spoil, message) => {
+    const parts = good();
+    spoil(parts);
+    expect(() => loadNameIndex(parts.buffer, parts.names)).toThrow(message);
+  });
+
+  it('refuses a buffer cut short', () => {
+    const { buffer, names } = good();
+    expect(() => loadNameIndex(buffer.slice(0, 16), names)).toThrow(/too few/);
+  });
+
+  it('copies nothing', () => {
+    const { buffer, names } = good();
+    expect(loadNameIndex(buffer, names).filter.buffer).toBe(buffer);
+  });
+});
