@@ -11,10 +11,17 @@ const BESIDE = 3;
 /** The names worth a place beside the title: acronym, own language, other full names, then former ones. */
 export function namesBeside(view: Pick<CardView, 'names' | 'title'>): NameView[] {
   const order = ['acronym', 'native', 'full', 'alias', 'former'];
+  const seen = new Set([letters(view.title)]);
   return view.names
-    .filter((name) => name.text !== view.title && order.includes(name.kind) && name.validity !== 'not-yet')
+    .filter((name) => order.includes(name.kind) && name.validity !== 'not-yet')
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .filter((name) => seen.size < seen.add(letters(name.text)).size)
     .slice(0, BESIDE);
+}
+
+/** A name without what spellings differ in, so that 다국적 제재 stands once, whatever its spaces. */
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A line of names under the title. */

@@ -37,7 +37,7 @@ export function SessionView({ session, today, titleId, close, can, drawEditor }:
       return <CardSwitched words={screen.words} undo={session.undoSwitch} {...frame} />;
     case 'card': {
       const { card } = screen;
-      const notes = editing?.note ? screen.notes.filter((note) => note.id !== editing.note) : screen.notes;
+      const notes = editing ? screen.notes.filter(({ id }) => editing.others.has(id)) : screen.notes;
       return (
         <Card
           key={card.id}

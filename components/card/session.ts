@@ -59,8 +59,8 @@ export class CardSession {
   screen: Screen = { kind: 'loading' };
   pinned = false;
   feedback: FeedbackState | null = null;
-  /** The editor's address, and the note in it (undefined for a new one). */
-  editing: { src: string; note?: string } | null = null;
+  /** The editor's address, and the notes to be shown beside it: all but the one in it. */
+  editing: { src: string; others: ReadonlySet<string> } | null = null;
   /** Whether the reader chose between readings: the choice can be looked at again. */
   chosen = false;
   private readonly trail: { id: string; title: string; day: Day | null }[] = [];
@@ -186,7 +186,9 @@ export class CardSession {
     if (!this.deps.editorAddress) return;
     try {
       const src = await this.deps.editorAddress(this.entity, note?.id);
-      this.editing = note ? { src, note: note.id } : { src };
+      // A new note is stored while it is being written: it would stand below its own editor.
+      const notes = this.screen.kind === 'card' ? this.screen.notes : [];
+      this.editing = { src, others: new Set(notes.map(({ id }) => id).filter((id) => id !== note?.id)) };
       this.feedback = null;
       this.deps.changed();
     } catch (error) {

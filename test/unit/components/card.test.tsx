@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/card/card';
+import { namesBeside } from '../../../components/card/names';
 import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, TODAY } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
@@ -17,6 +18,11 @@ describe('the card', () => {
     show();
     expect(screen.getByRole('article', { name: msmt.title })).toBeTruthy();
     expect(screen.getByText('다국적제재모니터링팀').lang).toBe('ko');
+  });
+
+  it('says a name once, however it is spaced', () => {
+    const names = [...msmt.names, { text: '다국적 제재 모니터링팀', lang: 'ko' as const, kind: 'native' as const }];
+    expect(namesBeside({ ...msmt, names }).map((name) => name.text)).toEqual(['MSMT', '다국적제재모니터링팀']);
   });
 
   it('gives every key fact a source that opens in a new tab without a referrer', () => {

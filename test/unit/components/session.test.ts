@@ -147,7 +147,7 @@ describe('a card session', () => {
     const { session } = open(['msmt']);
     await session.start();
     await session.write(note);
-    expect(session.editing).toEqual({ src: `editor.html?msmt&${note.id}`, note: note.id });
+    expect(session.editing?.src).toBe(`editor.html?msmt&${note.id}`);
     session.doneWriting();
     await settled();
     expect(session.screen).toMatchObject({ notes: [note] });
@@ -155,6 +155,16 @@ describe('a card session', () => {
     session.open({ id: panel.id, title: panel.title, type: panel.type });
     await settled();
     expect(session.editing).toBeNull();
+  });
+
+  it('shows no second copy of the note that is being written', async () => {
+    const { session } = open(['msmt']);
+    await session.start();
+    await session.notesChanged('msmt');
+    await session.write(note);
+    expect(session.editing?.others.has(note.id)).toBe(false);
+    await session.write();
+    expect([...(session.editing?.others ?? [])]).toEqual([note.id]);
   });
 
   it('takes notice of notes of its own entity only', async () => {
