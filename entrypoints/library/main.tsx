@@ -1,3 +1,13 @@
+import '../../components/tokens.css';
+import '../../components/pieces.css';
+import '../../components/card/card.css';
+import '../../components/editor/editor.css';
+import '../../components/panel/panel.css';
+import '../../components/library/library.css';
+import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
+import { Library } from '../../components/library/library';
+import { libraryPort } from './browser-port';
 
-render(<p>Sidelight</p>, document.getElementById('app') as HTMLElement);
+document.documentElement.lang = browser.i18n.getUILanguage();
+render(<Library port={libraryPort()} />, document.getElementById('app') as HTMLElement);

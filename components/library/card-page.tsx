@@ -1,0 +1,38 @@
+/** One card as a page: everything at once, its links leading to other pages. */
+import { i18n } from '#i18n';
+import type { ShippedFacts } from '../../lib/search/shipped';
+import { Icon } from '../icons';
+import { CardPanel } from '../panel/card-panel';
+import type { LibraryPort } from './port';
+import { hashOf } from './route';
+
+export function CardPage({
+  port,
+  entity,
+  shipped,
+}: {
+  port: LibraryPort;
+  entity: string;
+  shipped: ShippedFacts | null;
+}) {
+  const known = shipped?.documents.find((document) => document.id === entity);
+  return (
+    <div class="lb-card">
+      <p class="lb-crumb">
+        <a class="sl-link" href={hashOf({ at: 'cards', type: known?.type ?? null })}>
+          <Icon name="back" />
+          {i18n.t('library.cards.title')}
+        </a>
+      </p>
+      <CardPanel
+        port={port}
+        entity={entity}
+        title={known?.title ?? entity}
+        layout="page"
+        open={(ref) => {
+          location.hash = hashOf({ at: 'card', entity: ref.id });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** What the fact packs hold, and how they are. */
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FactsState } from '../../lib/messages';
+import type { ShippedFacts } from '../../lib/search/shipped';
+import { dateWords } from '../card/wording';
+import { reasonOf } from '../panel/card-panel';
+import type { LibraryPort } from './port';
+
+/** While the packs are being installed, how often to look, milliseconds. */
+const LOOK_AGAIN = 500;
+
+export function FactsPage({ port, shipped }: { port: LibraryPort; shipped: ShippedFacts | null }) {
+  const [state, setState] = useState<FactsState | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () =>
+      port.facts().then(
+        (now) => {
+          setState(now);
+          if (!now.ready && now.problem === undefined) timer = setTimeout(look, LOOK_AGAIN);
+        },
+        (error: unknown) => setFailed(reasonOf(error)),
+      );
+    void look();
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <>
+      <h1 class="lb-title">{i18n.t('library.facts.title')}</h1>
+      <p class="lb-lead">{i18n.t('library.facts.lead')}</p>
+      {failed !== null && (
+        <p class="sl-notice sl-loud" role="alert">
+          {i18n.t('library.facts.failed', [failed])}
+        </p>
+      )}
+      {state && <State state={state} />}
+      <h2 class="lb-group-title">{i18n.t('library.facts.packs')}</h2>
+      <ul class="lb-packs">
+        {shipped?.packs.map((pack) => {
+          const cards = shipped.documents.filter((entity) => entity.pack === pack.id).length;
+          return (
+            <li key={pack.id}>
+              <h3>{pack.title[port.lang]}</h3>
+              <p class="lb-quiet">{i18n.t('library.cards.count', cards)}</p>
+              <p lang="en">{pack.description}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function State({ state }: { state: FactsState }) {
+  const format = new Intl.NumberFormat(i18n.t('card.locale'));
+  const rows: [string, string][] = [
+    [i18n.t('library.facts.entities'), format.format(state.entities)],
+    [i18n.t('library.facts.statements'), format.format(state.statements)],
+    [i18n.t('library.facts.events'), format.format(state.events)],
+    [i18n.t('library.facts.revision'), state.revision ?? '–'],
+  ];
+  return (
+    <>
+      {state.problem !== undefined && (
+        <div class="sl-notice sl-loud">
+          <p>{i18n.t(`library.facts.problem_${state.problem}`)}</p>
+          {state.error !== undefined && <p class="lb-reason">{state.error}</p>}
+        </div>
+      )}
+      {state.installing && (
+        <p class="sl-notice" role="status">
+          {i18n.t('library.facts.installing', [String(state.installing.done), String(state.installing.total)])}
+        </p>
+      )}
+      {state.healed !== undefined && (
+        <p class="sl-notice">{i18n.t('library.facts.healed', [dateWords(state.healed.slice(0, 10))])}</p>
+      )}
+      <dl class="lb-figures">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** Keys: the shortcuts as the browser has them now, where to change them, and the keys inside cards and the popup. */
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { reasonOf } from '../panel/card-panel';
+import type { LibraryPort, Shortcut } from './port';
+
+export function KeysPage({ port }: { port: LibraryPort }) {
+  const [shortcuts, setShortcuts] = useState<Shortcut[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const fail = (error: unknown) => setFailed(reasonOf(error));
+  useEffect(() => {
+    const load = () => port.shortcuts().then(setShortcuts, fail);
+    void load();
+    // Back from the browser's own page of shortcuts.
+    window.addEventListener('focus', load);
+    return () => window.removeEventListener('focus', load);
+  }, []);
+
+  return (
+    <>
+      <h1 class="lb-title">{i18n.t('library.keys.title')}</h1>
+      <p class="lb-lead">{i18n.t('library.keys.lead')}</p>
+      {failed !== null && (
+        <p class="sl-notice sl-loud" role="alert">
+          {failed}
+        </p>
+      )}
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.anywhere')}</caption>
+        <tbody>
+          {shortcuts?.map(({ name, description, shortcut }) => (
+            <tr key={name}>
+              <th scope="row">{name === '_execute_action' ? i18n.t('library.keys.popup') : description}</th>
+              <td>{shortcut === '' ? i18n.t('library.keys.none') : <Keys keys={shortcut} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="lb-lead">
+        {i18n.t(port.browser === 'firefox' ? 'library.keys.changeFirefox' : 'library.keys.changeChromium')}
+      </p>
+      <div class="lb-buttons">
+        <button type="button" class="sl-button" onClick={() => void port.changeShortcuts().catch(fail)}>
+          {i18n.t('library.keys.change')}
+        </button>
+      </div>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inPopup')}</caption>
+        <tbody>
+          <Row keys={['↓', '↑']} what={i18n.t('library.keys.walk')} />
+          <Row keys={['Enter']} what={i18n.t('library.keys.open')} />
+          <Row keys={['Escape']} what={i18n.t('library.keys.escape')} />
+        </tbody>
+      </table>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inCard')}</caption>
+        <tbody>
+          <Row keys={['Tab']} what={i18n.t('library.keys.tab')} />
+          <Row keys={['Escape']} what={i18n.t('library.keys.closeCard')} />
+          <Row keys={['Ctrl+Enter']} what={i18n.t('library.keys.doneNote')} />
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Row({ keys, what }: { keys: readonly string[]; what: string }) {
+  return (
+    <tr>
+      <th scope="row">{what}</th>
+      <td>
+        {keys.map((key) => (
+          <Keys key={key} keys={key} />
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Keys({ keys }: { keys: string }) {
+  return <kbd class="lb-kbd">{keys}</kbd>;
+}

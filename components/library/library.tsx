@@ -1,0 +1,107 @@
+/** The library: every card, the reader's notes, settings, and what Sidelight keeps and how it is worked. */
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ShippedFacts } from '../../lib/search/shipped';
+import { reasonOf } from '../panel/card-panel';
+import { Cards } from './cards';
+import { CardPage } from './card-page';
+import { FactsPage } from './facts-page';
+import { KeysPage } from './keys-page';
+import { NotesPage } from './notes-page';
+import { BinPage } from './bin-page';
+import type { LibraryPort } from './port';
+import { PrivacyPage } from './privacy-page';
+import { hashOf, type Route, routeOf } from './route';
+import { SettingsPage } from './settings-page';
+
+const PLACES = ['cards', 'notes', 'settings', 'facts', 'keys', 'privacy'] as const;
+
+/** Which entry of the menu a route stands under. */
+const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
+  cards: 'cards',
+  card: 'cards',
+  notes: 'notes',
+  bin: 'notes',
+  settings: 'settings',
+  facts: 'facts',
+  keys: 'keys',
+  privacy: 'privacy',
+};
+
+export function Library({ port }: { port: LibraryPort }) {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  const [shipped, setShipped] = useState<ShippedFacts | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+
+  useEffect(() => {
+    const moved = () => {
+      setRoute(routeOf(location.hash));
+      window.scrollTo({ top: 0 });
+      // As after loading a page: screen readers begin with its heading, the keyboard with what follows.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.lb-main')?.focus({ preventScroll: true }));
+    };
+    window.addEventListener('hashchange', moved);
+    port.shipped().then(setShipped, (error: unknown) => setFailed(reasonOf(error)));
+    return () => window.removeEventListener('hashchange', moved);
+  }, []);
+
+  const here = UNDER[route.at];
+  useEffect(() => {
+    document.title = `${i18n.t(`library.${here}.title`)} · Sidelight`;
+  }, [here]);
+
+  return (
+    <div class="sl-page lb">
+      <header class="lb-head">
+        <p class="lb-name">
+          <a href="#/cards">Sidelight</a>
+        </p>
+        <nav aria-label={i18n.t('library.menu')}>
+          <ul class="lb-menu">
+            {PLACES.map((place) => (
+              <li key={place}>
+                <a href={`#/${place}`} aria-current={place === here ? 'page' : undefined}>
+                  {i18n.t(`library.${place}.title`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main class="lb-main" tabIndex={-1}>
+        {failed !== null && (
+          <p class="sl-notice sl-loud" role="alert">
+            {i18n.t('library.failed', [failed])}
+          </p>
+        )}
+        <Place route={route} port={port} shipped={shipped} />
+      </main>
+    </div>
+  );
+}
+
+function Place({ route, port, shipped }: { route: Route; port: LibraryPort; shipped: ShippedFacts | null }) {
+  switch (route.at) {
+    case 'cards':
+      return <Cards shipped={shipped} type={route.type} lang={port.lang} />;
+    case 'card':
+      return <CardPage key={route.entity} port={port} entity={route.entity} shipped={shipped} />;
+    case 'notes':
+      return <NotesPage port={port} />;
+    case 'bin':
+      return <BinPage port={port} />;
+    case 'settings':
+      return <SettingsPage port={port} shipped={shipped} />;
+    case 'facts':
+      return <FactsPage port={port} shipped={shipped} />;
+    case 'keys':
+      return <KeysPage port={port} />;
+    case 'privacy':
+      return <PrivacyPage port={port} />;
+  }
+}
+
+/** Goes to a place in the library. */
+export function goTo(route: Route): void {
+  location.hash = hashOf(route);
+}

@@ -1,0 +1,167 @@
+/** The reader's notes: newest first, searched, edited where they stand, deleted with a way back. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Note } from '../../lib/notes/model';
+import type { Range } from '../../lib/search/model';
+import { Search } from '../../lib/search/search';
+import { noteTimeWords } from '../card/wording';
+import { Icon } from '../icons';
+import { reasonOf } from '../panel/card-panel';
+import { NoteField } from '../panel/note-field';
+import { Matched } from '../popup/pieces';
+import { Backup } from './backup';
+import type { LibraryPort } from './port';
+import { hashOf } from './route';
+
+export function NotesPage({ port }: { port: LibraryPort }) {
+  const [notes, setNotes] = useState<Note[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [query, setQuery] = useState('');
+  const [editing, setEditing] = useState<string | null>(null);
+  const [deleted, setDeleted] = useState<Note | null>(null);
+
+  const load = () =>
+    port.notes().then(
+      (all) => {
+        setNotes(all);
+        setFailed(null);
+      },
+      (error: unknown) => setFailed(reasonOf(error)),
+    );
+  useEffect(() => {
+    void load();
+    return port.onChanged((what) => what === 'notes' && void load());
+  }, []);
+
+  const search = useMemo(() => {
+    const index = new Search([]);
+    for (const note of notes ?? []) index.setNote(noteDocument(note));
+    return index;
+  }, [notes]);
+  const shown = useMemo(() => found(notes ?? [], search, query), [notes, query]);
+
+  const remove = (note: Note) =>
+    port.deleteNote(note.id).then(() => {
+      setDeleted(note);
+      return load();
+    }, (error: unknown) => setFailed(reasonOf(error)));
+  const restore = (note: Note) =>
+    port.restoreNote(note.id).then(() => {
+      setDeleted(null);
+      return load();
+    }, (error: unknown) => setFailed(reasonOf(error)));
+
+  return (
+    <>
+      <div class="lb-titles">
+        <h1 class="lb-title">{i18n.t('library.notes.title')}</h1>
+        <a class="sl-link" href={hashOf({ at: 'bin' })}>
+          {i18n.t('library.bin.title')}
+        </a>
+      </div>
+      {failed !== null && (
+        <p class="sl-notice sl-loud" role="alert">
+          {i18n.t('library.notes.failed', [failed])}{' '}
+          <button type="button" class="sl-link" onClick={() => void load()}>
+            {i18n.t('card.retry')}
+          </button>
+        </p>
+      )}
+      {notes && notes.length > 0 && (
+        <form class="lb-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+          <label class="lb-field lb-field-wide">
+            <span>{i18n.t('library.notes.find')}</span>
+            <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          </label>
+        </form>
+      )}
+      {deleted && (
+        <p class="sl-notice lb-undo" role="status">
+          {i18n.t('library.notes.deleted', [deleted.label])}{' '}
+          <button type="button" class="sl-button" onClick={() => void restore(deleted)}>
+            <Icon name="undo" />
+            {i18n.t('card.undo')}
+          </button>
+        </p>
+      )}
+      {notes?.length === 0 && <p class="sl-notice">{i18n.t('library.notes.none')}</p>}
+      {notes && notes.length > 0 && (
+        <p class="lb-quiet" role="status">
+          {i18n.t('library.notes.count', shown.length)}
+        </p>
+      )}
+      <ul class="lb-notes">
+        {shown.map(({ note, ranges, labelRanges }) => (
+          <li key={note.id} class="lb-note">
+            <h2 class="lb-note-label">
+              <a class="lb-entry" href={hashOf({ at: 'card', entity: note.target.entity })}>
+                <Matched text={note.label} ranges={labelRanges} length={200} />
+              </a>
+            </h2>
+            {editing === note.id ? (
+              <NoteField
+                note={note}
+                stored
+                port={port}
+                done={() => {
+                  setEditing(null);
+                  void load();
+                }}
+              />
+            ) : (
+              <>
+                <p class="lb-note-body" dir="auto">
+                  <Matched text={note.body} ranges={ranges} length={Number.POSITIVE_INFINITY} />
+                </p>
+                <p class="lb-note-foot">
+                  <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
+                  {note.page && <PageLink page={note.page} />}
+                  <button type="button" class="sl-quiet" onClick={() => setEditing(note.id)}>
+                    <Icon name="note" />
+                    {i18n.t('card.editNote')}
+                    <span class="sl-hidden"> {note.label}</span>
+                  </button>
+                  <button type="button" class="sl-quiet" onClick={() => void remove(note)}>
+                    <Icon name="bin" />
+                    {i18n.t('library.notes.delete')}
+                    <span class="sl-hidden"> {note.label}</span>
+                  </button>
+                </p>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Backup port={port} imported={() => void load()} />
+    </>
+  );
+}
+
+/** The page a note was written on; only web addresses become links. */
+function PageLink({ page }: { page: NonNullable<Note['page']> }) {
+  if (!/^https?:/.test(page.url)) return <span>{page.title}</span>;
+  return (
+    <a class="sl-link" href={page.url} target="_blank" rel="noopener noreferrer">
+      {page.title || page.url}
+      <span class="sl-hidden"> ({i18n.t('card.opensInNewTab')})</span>
+    </a>
+  );
+}
+
+/** A note as search sees it. */
+export function noteDocument(note: Note) {
+  return { id: note.id, entity: note.target.entity, label: note.label, body: note.body, modified: note.modified };
+}
+
+function found(
+  notes: readonly Note[],
+  search: Search,
+  query: string,
+): { note: Note; ranges: readonly Range[]; labelRanges: readonly Range[] }[] {
+  if (query.trim() === '') return notes.map((note) => ({ note, ranges: [], labelRanges: [] }));
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  return search.find(query, { limit: notes.length }).flatMap((result) => {
+    const note = byId.get(result.id);
+    return note ? [{ note, ranges: result.match?.ranges ?? [], labelRanges: result.titleRanges }] : [];
+  });
+}

@@ -1,0 +1,45 @@
+/** What the library asks of the browser and the rest of the extension. */
+import type { ReaderLanguage } from '../../lib/facts/format';
+import type { FactsState } from '../../lib/messages';
+import type { ImportCounts } from '../../lib/notes/backup';
+import type { Note } from '../../lib/notes/model';
+import type { ShippedFacts } from '../../lib/search/shipped';
+import type { Settings } from '../../lib/settings-model';
+import type { CardPort } from '../panel/port';
+
+/** A backup that was read and checked, and what importing it would do. */
+export interface ImportPlan {
+  counts: ImportCounts;
+  run(): Promise<ImportCounts>;
+}
+
+/** A keyboard command as the browser has it; `shortcut` is empty where none is set. */
+export interface Shortcut {
+  name: string;
+  description: string;
+  shortcut: string;
+}
+
+export interface LibraryPort extends CardPort {
+  lang: ReaderLanguage;
+  browser: 'chromium' | 'firefox';
+  shipped(): Promise<ShippedFacts>;
+  /** Live notes, the one written last first; with `bin` those in the bin. */
+  notes(options?: { bin?: boolean }): Promise<Note[]>;
+  exportNotes(): Promise<string>;
+  /** @throws with line, field and reason where the file is no good; nothing is changed by it. */
+  planImport(text: string): Promise<ImportPlan>;
+  /** Hands the reader a file. */
+  download(name: string, text: string): void;
+  settings(): Promise<Settings>;
+  set(change: Partial<Settings>): Promise<Settings>;
+  setSite(host: string, on: boolean): Promise<Settings>;
+  facts(): Promise<FactsState>;
+  shortcuts(): Promise<Shortcut[]>;
+  /** Opens the browser's own page of shortcuts. */
+  changeShortcuts(): Promise<void>;
+  /** Bytes kept on this machine, as far as the browser tells. */
+  usage(): Promise<number | null>;
+  /** Settings or notes have changed elsewhere. @returns How to stop listening. */
+  onChanged(changed: (what: 'settings' | 'notes') => void): () => void;
+}

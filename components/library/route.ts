@@ -1,0 +1,38 @@
+/** Places in the library, as the part of its address after `#`. */
+import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
+
+export type Route =
+  | { at: 'cards'; type: EntityType | null }
+  | { at: 'card'; entity: string }
+  | { at: 'notes' }
+  | { at: 'bin' }
+  | { at: 'settings' }
+  | { at: 'facts' }
+  | { at: 'keys' }
+  | { at: 'privacy' };
+
+const PLAIN = ['notes', 'bin', 'settings', 'facts', 'keys', 'privacy'] as const;
+
+/** Reads a hash (`#/card/msmt`); what it does not know leads to the cards. */
+export function routeOf(hash: string): Route {
+  const [at = '', rest = ''] = hash.replace(/^#\/?/, '').split('/', 2).map(decoded);
+  if (at === 'card' && rest !== '') return { at, entity: rest };
+  const plain = PLAIN.find((name) => name === at);
+  if (plain) return { at: plain };
+  return { at: 'cards', type: ENTITY_TYPES.find((type) => type === rest) ?? null };
+}
+
+/** The hash that leads there. */
+export function hashOf(route: Route): string {
+  if (route.at === 'card') return `#/card/${encodeURIComponent(route.entity)}`;
+  if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
+  return `#/${route.at}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

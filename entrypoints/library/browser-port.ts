@@ -1,0 +1,58 @@
+/** The library's edge: notes straight from their database, everything else as the other pages have it. */
+import { browser } from '@wxt-dev/browser';
+import type { LibraryPort } from '../../components/library/port';
+import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
+import { exportNotes, importNotes, planImport, readBackup } from '../../lib/notes/backup';
+import { NotesStore } from '../../lib/notes/store';
+import { send } from '../../lib/send';
+
+export function libraryPort(): LibraryPort {
+  const notes = new NotesStore();
+  return {
+    ...cardPort(),
+    lang: readerLanguage(),
+    browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
+    shipped: shippedFacts,
+    notes: (options) => notes.all(options),
+    exportNotes: () => exportNotes(notes),
+    planImport: async (text) => {
+      const backup = readBackup(text);
+      return { counts: await planImport(notes, backup), run: () => importNotes(notes, backup) };
+    },
+    download: (name, text) => {
+      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      // The download has its own hold on the data by then.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
+    settings: () => send('settings.get', {}),
+    set: (change) => send('settings.set', { change }),
+    setSite: (host, on) => send('site.set', { host, on }),
+    facts: () => send('facts.state', {}),
+    shortcuts: async () => {
+      const commands = await browser.commands.getAll();
+      return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut }));
+    },
+    changeShortcuts: async () => {
+      if (import.meta.env.FIREFOX) {
+        // Firefox alone has a call for it (137 and later); Chromium's page is opened by its address.
+        await (browser.commands as unknown as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
+      } else {
+        await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+      }
+    },
+    usage: async () => (await navigator.storage.estimate()).usage ?? null,
+    onChanged: (changed) => {
+      const heard = (message: unknown) => {
+        const name = (message as { sidelight?: unknown } | null)?.sidelight;
+        if (name === 'page.settings') changed('settings');
+        if (name === 'page.notes') changed('notes');
+      };
+      browser.runtime.onMessage.addListener(heard);
+      return () => browser.runtime.onMessage.removeListener(heard);
+    },
+  };
+}
