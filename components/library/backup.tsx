@@ -98,9 +98,7 @@ export function Backup({ port, imported }: { port: LibraryPort; imported: () => 
             <p class="lb-reason">{step.reason}</p>
           </div>
         )}
-        {step.at === 'failed' && (
-          <p class="sl-notice sl-loud">{i18n.t('library.backup.failed', [step.reason])}</p>
-        )}
+        {step.at === 'failed' && <p class="sl-notice sl-loud">{i18n.t('library.backup.failed', [step.reason])}</p>}
       </div>
     </section>
   );

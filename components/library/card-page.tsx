@@ -18,6 +18,8 @@ export function CardPage({
   const known = shipped?.documents.find((document) => document.id === entity);
   return (
     <div class="lb-card">
+      {/* The card's own heading is of the second order, as it is in a page of somebody else's. */}
+      <h1 class="sl-hidden">{known?.title ?? i18n.t('library.cards.title')}</h1>
       <p class="lb-crumb">
         <a class="sl-link" href={hashOf({ at: 'cards', type: known?.type ?? null })}>
           <Icon name="back" />

@@ -1,8 +1,8 @@
 /** All cards: by type, or what answers a query. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
 import type { ReaderLanguage } from '../../lib/facts/format';
+import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
 import type { EntityDocument } from '../../lib/search/documents';
 import { Search } from '../../lib/search/search';
 import type { ShippedFacts } from '../../lib/search/shipped';
@@ -46,7 +46,7 @@ export function Cards({ shipped, type, lang }: CardsProps) {
   return (
     <>
       <h1 class="lb-title">{i18n.t('library.cards.title')}</h1>
-      <form class="lb-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <search class="lb-filters">
         <label class="lb-field lb-field-wide">
           <span>{i18n.t('library.cards.find')}</span>
           <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
@@ -79,7 +79,7 @@ export function Cards({ shipped, type, lang }: CardsProps) {
             ))}
           </select>
         </label>
-      </form>
+      </search>
       {shipped === null ? (
         <p class="lb-quiet">{i18n.t('library.loading')}</p>
       ) : query.trim() === '' || search === null ? (

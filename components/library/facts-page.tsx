@@ -60,7 +60,6 @@ function State({ state }: { state: FactsState }) {
     [i18n.t('library.facts.entities'), format.format(state.entities)],
     [i18n.t('library.facts.statements'), format.format(state.statements)],
     [i18n.t('library.facts.events'), format.format(state.events)],
-    [i18n.t('library.facts.revision'), state.revision ?? '–'],
   ];
   return (
     <>
@@ -86,6 +85,7 @@ function State({ state }: { state: FactsState }) {
           </div>
         ))}
       </dl>
+      {state.revision !== null && <p class="lb-revision">{i18n.t('library.facts.revision', [state.revision])}</p>}
     </>
   );
 }

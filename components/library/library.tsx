@@ -3,12 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/card-panel';
-import { Cards } from './cards';
+import { BinPage } from './bin-page';
 import { CardPage } from './card-page';
+import { Cards } from './cards';
 import { FactsPage } from './facts-page';
 import { KeysPage } from './keys-page';
 import { NotesPage } from './notes-page';
-import { BinPage } from './bin-page';
 import type { LibraryPort } from './port';
 import { PrivacyPage } from './privacy-page';
 import { hashOf, type Route, routeOf } from './route';
@@ -51,7 +51,7 @@ export function Library({ port }: { port: LibraryPort }) {
   }, [here]);
 
   return (
-    <div class="sl-page lb">
+    <div class="sl-surface lb">
       <header class="lb-head">
         <p class="lb-name">
           <a href="#/cards">Sidelight</a>

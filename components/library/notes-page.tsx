@@ -41,15 +41,21 @@ export function NotesPage({ port }: { port: LibraryPort }) {
   const shown = useMemo(() => found(notes ?? [], search, query), [notes, query]);
 
   const remove = (note: Note) =>
-    port.deleteNote(note.id).then(() => {
-      setDeleted(note);
-      return load();
-    }, (error: unknown) => setFailed(reasonOf(error)));
+    port.deleteNote(note.id).then(
+      () => {
+        setDeleted(note);
+        return load();
+      },
+      (error: unknown) => setFailed(reasonOf(error)),
+    );
   const restore = (note: Note) =>
-    port.restoreNote(note.id).then(() => {
-      setDeleted(null);
-      return load();
-    }, (error: unknown) => setFailed(reasonOf(error)));
+    port.restoreNote(note.id).then(
+      () => {
+        setDeleted(null);
+        return load();
+      },
+      (error: unknown) => setFailed(reasonOf(error)),
+    );
 
   return (
     <>
@@ -68,12 +74,12 @@ export function NotesPage({ port }: { port: LibraryPort }) {
         </p>
       )}
       {notes && notes.length > 0 && (
-        <form class="lb-filters" role="search" onSubmit={(event) => event.preventDefault()}>
+        <search class="lb-filters">
           <label class="lb-field lb-field-wide">
             <span>{i18n.t('library.notes.find')}</span>
             <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
           </label>
-        </form>
+        </search>
       )}
       {deleted && (
         <p class="sl-notice lb-undo" role="status">

@@ -31,9 +31,7 @@ export function PrivacyPage({ port }: { port: LibraryPort }) {
           </div>
         ))}
       </dl>
-      {usage !== null && (
-        <p class="lb-quiet">{i18n.t('library.privacy.usage', [(usage / 1e6).toFixed(1)])}</p>
-      )}
+      {usage !== null && <p class="lb-quiet">{i18n.t('library.privacy.usage', [(usage / 1e6).toFixed(1)])}</p>}
       <h2 class="lb-group-title">{i18n.t('library.privacy.never')}</h2>
       <ul class="lb-never">
         {never.map((what) => (

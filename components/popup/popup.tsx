@@ -104,7 +104,7 @@ export function Popup({ port }: { port: PopupPort }) {
   const paused = settings !== null && isPaused(settings, port.now());
 
   return (
-    <div class="sl-page pp">
+    <div class="sl-surface pp">
       <header class="pp-head">
         <Icon name="search" />
         <input

@@ -4,10 +4,10 @@ import '../../components/card/card.css';
 import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
 import '../../components/library/library.css';
-import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
 import { Library } from '../../components/library/library';
+import { readerLanguage } from '../../lib/extension-page';
 import { libraryPort } from './browser-port';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+document.documentElement.lang = readerLanguage();
 render(<Library port={libraryPort()} />, document.getElementById('app') as HTMLElement);

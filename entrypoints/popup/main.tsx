@@ -3,12 +3,14 @@ import '../../components/pieces.css';
 import '../../components/card/card.css';
 import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
+import '../../components/popup/results.css';
 import '../../components/popup/popup.css';
 import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';
+import { readerLanguage } from '../../lib/extension-page';
 import { popupPort } from './browser-port';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+document.documentElement.lang = readerLanguage();
 if (!browser.extension.getViews({ type: 'popup' }).includes(window)) document.documentElement.dataset.in = 'tab';
 render(<Popup port={popupPort()} />, document.getElementById('app') as HTMLElement);

@@ -1,3 +1,14 @@
+import '../../components/tokens.css';
+import '../../components/pieces.css';
+import '../../components/card/card.css';
+import '../../components/editor/editor.css';
+import '../../components/panel/panel.css';
+import '../../components/popup/results.css';
+import '../../components/welcome/welcome.css';
 import { render } from 'preact';
+import { Welcome } from '../../components/welcome/welcome';
+import { readerLanguage } from '../../lib/extension-page';
+import { welcomePort } from './browser-port';
 
-render(<p>Sidelight</p>, document.getElementById('app') as HTMLElement);
+document.documentElement.lang = readerLanguage();
+render(<Welcome port={welcomePort()} />, document.getElementById('app') as HTMLElement);
