@@ -37,6 +37,8 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: [
+      // Opening the popup lets it know which site it is over, and mark that page once where the site is not listed.
+      'activeTab',
       // Settings, and a copy of what must be found again when IndexedDB is gone.
       'storage',
       // Notes are the reader's work: exempt from the quota and from eviction.

@@ -53,6 +53,8 @@ export const backgroundRequests = {
   'card.get': v.object({ entity: Id, asOf: v.optional(v.nullable(DaySchema)) }),
   /** Live notes of one entity, newest first. */
   'notes.of': v.object({ entity: Id }),
+  /** All live notes, the one written last first: what the popup searches. */
+  'notes.all': Nothing,
   /** Save a note as it is now. Replies only after the transaction has committed. */
   'note.save': v.object({ note: NoteSchema }),
   /** Put a note in the bin, and take it out again. */
@@ -88,6 +90,7 @@ export interface BackgroundReplies {
     notesError?: string;
   } | null;
   'notes.of': Note[];
+  'notes.all': Note[];
   'note.save': { note: Note };
   'note.delete': { note: Note | null };
   'note.restore': { note: Note | null };

@@ -35,7 +35,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
 
   const search = useMemo(() => {
     const index = new Search([]);
-    for (const note of notes ?? []) index.setNote(noteDocument(note));
+    index.setNotes((notes ?? []).map(noteDocument));
     return index;
   }, [notes]);
   const shown = useMemo(() => found(notes ?? [], search, query), [notes, query]);

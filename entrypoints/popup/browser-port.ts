@@ -38,6 +38,7 @@ export function popupPort(): PopupPort {
 async function openSearch(): Promise<PopupSearch> {
   const { documents } = await shippedFacts();
   const search = new Search(documents);
+  await indexNotes(search);
   let more = () => {};
   const slice = () => {
     const end = performance.now() + SLICE;
@@ -51,6 +52,18 @@ async function openSearch(): Promise<PopupSearch> {
     onMore: (callback) => {
       more = callback;
     },
-    noteChanged: () => {},
+    noteChanged: () => void indexNotes(search).then(more),
   };
+}
+
+/** Puts the notes as they are now into the index. Facts are searched even where the notes cannot be read. */
+async function indexNotes(search: Search): Promise<void> {
+  try {
+    const notes = await send('notes.all', {});
+    search.setNotes(
+      notes.map(({ id, target, label, body, modified }) => ({ id, entity: target.entity, label, body, modified })),
+    );
+  } catch (error) {
+    console.error('Sidelight: notes are missing from the search', error);
+  }
 }

@@ -85,6 +85,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return card && { card, ...(await read) };
     },
     'notes.of': ({ entity }) => notes.ofEntity(entity),
+    'notes.all': () => notes.all(),
     'note.save': async ({ note }) => noted(await notes.save(note)),
     'note.delete': async ({ id }) => noted(await notes.delete(id)),
     'note.restore': async ({ id }) => noted(await notes.restore(id)),

@@ -33,6 +33,7 @@ export function entityDocuments(
       pack: entity.pack,
       title: titleOf(entity, lang),
       familiar: entity.familiar,
+      weight: entity.statements.length + entity.events.length + entity.relations.length,
       names: entity.names,
       get texts() {
         texts ??= sentences(entity, properties, titleOfId, lang);

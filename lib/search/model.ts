@@ -14,6 +14,8 @@ export interface SearchEntity {
   title: string;
   /** A household name: between equal matches it comes first. */
   familiar: boolean;
+  /** How much there is to say of it: statements, events and relations. Settles what is equal otherwise. */
+  weight?: number;
   /** Every name, the title among them. */
   names: { text: string; lang: Language; kind: NameKind }[];
   /** Sentences as a reader would see them: the summary, "Founded: 16 October 2024", a dated event. */

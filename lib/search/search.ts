@@ -20,6 +20,8 @@ const NOTE_RANK = 3;
 const ON_PAGE = 3;
 const FAMILIAR = 2;
 const HAS_NOTE = 0.5;
+/** For each doubling of what is known of an entity. */
+const WEIGHT = 0.2;
 
 interface Ranked {
   rank: number;
@@ -79,6 +81,15 @@ export class Search {
     this.noteTexts.set({ id: note.id, name: note.label, lead: note.body, text: '' });
   }
 
+  /** Makes these the notes there are. */
+  setNotes(notes: readonly SearchNote[]): void {
+    const ids = new Set(notes.map((note) => note.id));
+    for (const id of [...this.notes.keys()]) if (!ids.has(id)) this.removeNote(id);
+    for (const note of notes) {
+      if (this.notes.get(note.id)?.modified !== note.modified) this.setNote(note);
+    }
+  }
+
   removeNote(id: string): void {
     const note = this.notes.get(id);
     if (!note) return;
@@ -107,6 +118,7 @@ export class Search {
     const bonus = (entity: SearchEntity) =>
       (onPage?.has(entity.id) ? ON_PAGE : 0) +
       (entity.familiar ? FAMILIAR : 0) +
+      WEIGHT * Math.log2(1 + (entity.weight ?? 0)) +
       ((this.notesOf.get(entity.id)?.size ?? 0) > 0 ? HAS_NOTE : 0);
 
     const hits = query.initials
