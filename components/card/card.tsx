@@ -290,7 +290,6 @@ function CardButtons({ actions, writing }: { actions: CardActions; writing: bool
           {i18n.t('card.copy')}
         </button>
       )}
-      <span class="sl-gap" />
       {hideTerm && (
         <button type="button" class="sl-quiet" onClick={hideTerm}>
           {i18n.t('card.hideTerm')}

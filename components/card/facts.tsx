@@ -4,6 +4,7 @@
 import { i18n } from '#i18n';
 import type { EntityRef, FactView } from '../../lib/facts/card-view';
 import type { FactGroup } from './key-facts';
+import { InlineLink } from './relations';
 import { SourceRefs } from './sources';
 import { dateWords, whenWords } from './wording';
 
@@ -35,13 +36,7 @@ function Fact({ fact, open }: { fact: FactView; open?: ((ref: EntityRef) => void
   return (
     <>
       <span class="sl-value">
-        {link && open ? (
-          <button type="button" class="sl-link" onClick={() => open(link)}>
-            {fact.value}
-          </button>
-        ) : (
-          fact.value
-        )}
+        {link && open ? <InlineLink go={() => open(link)}>{fact.value}</InlineLink> : fact.value}
         {fact.qualifier !== undefined && <span class="sl-aside"> ({fact.qualifier})</span>}
       </span>
       <SourceRefs sources={fact.sources} />

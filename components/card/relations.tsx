@@ -1,6 +1,7 @@
 /**
  * Related entities by kind of relation, each one click away.
  */
+import type { ComponentChildren } from 'preact';
 import type { EntityRef, RelationView } from '../../lib/facts/card-view';
 import { TypeIcon } from '../icons';
 import { SourceRefs } from './sources';
@@ -40,9 +41,35 @@ export function Relations({
 export function EntityLink({ to, open }: { to: EntityRef; open?: ((ref: EntityRef) => void) | undefined }) {
   if (!open) return <span class="sl-entity">{to.title}</span>;
   return (
-    <button type="button" class="sl-link sl-entity" onClick={() => open(to)}>
+    <InlineLink class="sl-entity" go={() => open(to)}>
       <TypeIcon type={to.type} />
       {to.title}
-    </button>
+    </InlineLink>
+  );
+}
+
+/** A link that leads to another card. Not an `a`, which would need an address, nor a button, which cannot wrap. */
+export function InlineLink({
+  go,
+  class: more = '',
+  children,
+}: {
+  go: () => void;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: for the reason given above
+    <span
+      role="link"
+      tabIndex={0}
+      class={`sl-link ${more}`}
+      onClick={go}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') go();
+      }}
+    >
+      {children}
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export interface ArticleText {
 /** A block of at least this weight (Latin letters; a CJK character counts two) that is not mostly links is prose. */
 const PROSE = 60;
 /** Prose an article has at least, by what the page says of itself: an article, nothing, a list. */
-const ENOUGH = { says: 200, silent: 700, denies: 2500 };
+const ENOUGH = { says: 200, silent: 500, denies: 2500 };
 
 /**
  * The article among the blocks of a page (or of a part that has just been added), or `null`.
@@ -61,20 +61,23 @@ export function isProse(block: Block): boolean {
  */
 function bestRoot(weights: Map<Element, number>, total: number): Element {
   let deepest: Element | null = null;
-  let said: Element | null = null;
-  let tagged: Element | null = null;
-  const heavier = (best: Element | null, element: Element) =>
-    !best || (weights.get(element) ?? 0) > (weights.get(best) ?? 0) ? element : best;
+  const said: Element[] = [];
+  const tagged: Element[] = [];
   for (const [element, weight] of weights) {
     if (weight >= total * 0.75 && (!deepest || contains(deepest, element))) deepest = element;
-    if (saysBody(element)) said = heavier(said, element);
-    if (element.localName === 'article' || element.getAttribute('role') === 'article')
-      tagged = heavier(tagged, element);
+    if (saysBody(element)) said.push(element);
+    if (element.localName === 'article' || element.getAttribute('role') === 'article') tagged.push(element);
   }
   const base = weights.get(deepest as Element) ?? total;
-  // An `<article>` around the element that says "body" also holds the lead; more than half as much again is other text.
-  for (const element of [said, tagged]) {
-    if (element && (weights.get(element) ?? 0) >= base * 0.55) return element;
+  const weigh = (element: Element) => weights.get(element) ?? 0;
+  for (const elements of [said, tagged]) {
+    const most = Math.max(...elements.map(weigh));
+    // Where one article follows the other, the page is about the first.
+    const first = elements.find((element) => weigh(element) >= most * 0.6);
+    if (!first || weigh(first) < base * (elements === tagged && elements.length > 1 ? 0.35 : 0.55)) continue;
+    // An `<article>` around the element that says "body" holds the headline, the lead and the first picture too.
+    const around = tagged.find((element) => element.contains(first));
+    return around && weigh(around) <= weigh(first) * 1.3 ? around : first;
   }
   return deepest as Element;
 }

@@ -45,10 +45,13 @@ const ROLES_SKIPPED = new Set(
 
 /**
  * What class and id names say is not the article, as whole parts of a name: `related` in `story-related__list`, not in
- * `correlated`.
+ * `correlated`. These are believed however much text the element holds …
  */
 const OUTSIDE =
-  /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|breadcrumbs?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|masthead|[gls]nb|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|toc|relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|repl(?:y|ies)|reactions?|discussion|respond|newsletters?|subscri\w*|sign-?(?:up|in)|log-?in|register|paywall|donat\w*|membership|shar(?:e|ing|er|ethis)|addthis|social|sns|follow(?:-?us)?|print-?only|no-?print|(?:article-?)?tools|foot(?:er|notes)?|copy-?right|cookies?|consent|gdpr|disclaimer|legal|ads?|adv|advert\w*|dfp|gpt|sponsor\w*|banner|commercial|affiliate|(?:hash)?tags?|tag-?list|topics|keywords?|categories|by-?line|authors?|bio|writer|reporter|contributors?|(?:\w+-)?credits?|provider|dateline|timestamp|pub-?date|published|updated|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|meta-?data|pag(?:ination|er|ing)|polls?|quiz|survey|ticker|marquee|modal|pop-?up|overlay|tooltip|lightbox|dialog|toast|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|rating|sr-?only|(?:visually|a11y)-?hidden|screen-?reader(?:-?text)?|hidden|invisible|d-none|off-?screen)(?:$|[-_ ])/;
+  /(?:^|[-_ ])(?:relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|repl(?:y|ies)|reactions?|discussion|newsletters?|sign-?(?:up|in)|log-?in|donat\w*|cookies?|consent|gdpr|copy-?right|foot(?:er|notes)?|by-?line|(?:\w+-)?credits?|breadcrumbs?)(?:$|[-_ ])/;
+/** … and these unless it holds most of the page's prose: frames are named after what stands beside the article. */
+const BESIDE =
+  /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|masthead|[gls]nb|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|toc|respond|subscri\w*|register|paywall|membership|shar(?:e|ing|er|ethis)|addthis|social|sns|follow(?:-?us)?|print-?only|no-?print|(?:article-?)?tools|disclaimer|legal|ads?|adv|advert\w*|dfp|gpt|sponsor\w*|banner|commercial|affiliate|(?:hash)?tags?|tag-?list|topics|keywords?|categories|authors?|bio|writer|reporter|contributors?|provider|dateline|timestamp|pub-?date|published|updated|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|meta-?data|pag(?:ination|er|ing)|polls?|quiz|survey|ticker|marquee|modal|pop-?up|overlay|tooltip|lightbox|dialog|toast|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|rating|sr-?only|(?:visually|a11y)-?hidden|screen-?reader(?:-?text)?|invisible|d-none|off-?screen)(?:$|[-_ ])|(?:^| )hidden(?:$| )/;
 
 /** A class that describes a state or a layout of its element, not the element: `has-sidebar`, `no-comments`, `js-ad`. */
 const STATE =
@@ -97,7 +100,7 @@ export function visit(element: Element): number {
   if (editable !== null && editable !== 'false') return skip;
   const role = element.getAttribute('role');
   if (role) {
-    if (ROLES_SKIPPED.has(role)) return skip;
+    if (ROLES_SKIPPED.has(role) && !(flags & BLOCK && holdsProse(element))) return skip;
     if (role === 'heading') flags |= UNMARKED;
     if (role === 'link') flags |= LINK | UNMARKED;
   }
@@ -111,8 +114,9 @@ export function visit(element: Element): number {
   // Headings and the page's own frame carry layout and state in their names.
   if (names === '' || flags & UNMARKED || tag === 'body' || tag === 'main' || tag === 'html') return flags;
   const own = names.replace(STATE, '');
-  if (OUTSIDE.test(own) && !CAPTION.test(own) && !(flags & BLOCK && BODY.test(own) && holdsText(element))) return skip;
-  return flags;
+  const block = flags & BLOCK;
+  if (OUTSIDE.test(own)) return block && BODY.test(own) && holdsProse(element) ? flags : skip;
+  return BESIDE.test(own) && !CAPTION.test(own) && !(block && holdsProse(element)) ? skip : flags;
 }
 
 /** What a block-level element makes of the text in it; `null` leaves what its ancestors said. */
@@ -147,6 +151,16 @@ export function datelineEnd(text: string): number {
   return match?.[0].length ?? 0;
 }
 
+/** Whether a whole line names who wrote or edited the article, and nothing else. */
+export function isByline(text: string): boolean {
+  return (
+    text.length < 120 &&
+    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$/u.test(
+      text,
+    )
+  );
+}
+
 /** Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`. Text length: none. */
 export function creditStart(text: string): number {
   const match =
@@ -173,12 +187,30 @@ function isTeaser(article: Element): boolean {
   return heading !== null && (article.textContent ?? '').length < 1500 && article.querySelectorAll('p').length < 4;
 }
 
-/** Whether most of a long text lies in there outside links: a page's wrapper, whatever else its class names say. */
-function holdsText(element: Element): boolean {
-  let length = 0;
-  for (const p of element.querySelectorAll('p')) {
-    length += (p.textContent ?? '').length;
-    if (length > 1200) return true;
+/** Whether most of the page's prose is in there. */
+function holdsProse(element: Element): boolean {
+  if ((element.textContent ?? '').length < 300) return false;
+  const { body } = element.ownerDocument;
+  let all = proseOf.get(body);
+  if (all === undefined) {
+    all = proseIn(body);
+    proseOf.set(body, all);
   }
-  return false;
+  return proseIn(element) > all * 0.35;
+}
+const proseOf = new WeakMap<Element, number>();
+
+/** Length of the longer texts in there that are not in links, as they stand in the source. */
+function proseIn(element: Element): number {
+  let length = 0;
+  const texts = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+    if (
+      text.length > 50 &&
+      !/^(?:a|script|style|noscript|textarea|option)$/.test(text.parentElement?.localName ?? '')
+    ) {
+      length += text.data.trim().length;
+    }
+  }
+  return length;
 }

@@ -30,7 +30,7 @@ export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff'>;
 
 /**
  * The mentions of one article to mark, in reading order. With `first`, an entity is marked once: in the text before a
- * caption, and where it can be seen.
+ * caption, where it can be seen, and never in the lead.
  * @param found blocks in reading order.
  * @param markable whether a block may be marked at all, and can be seen.
  */
@@ -45,7 +45,7 @@ export function selectMarks(
   const marked = new Set<string>();
   for (const captions of [false, true]) {
     for (const { block, mentions } of found) {
-      if ((block.role === 'caption') !== captions || mentions.length === 0) continue;
+      if ((block.role === 'caption') !== captions || block.role === 'lead' || mentions.length === 0) continue;
       let seen: boolean | undefined;
       for (const mention of mentions) {
         const entities = [mention.entity, ...(mention.others ?? [])].filter((entity) => !off.has(entity));

@@ -3,7 +3,19 @@
  * joined across inline elements. Goes through open shadow roots. Can be stopped between any two nodes and taken up again.
  */
 import type { Block } from './blocks';
-import { BLOCK, BREAK, creditStart, datelineEnd, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions';
+import {
+  BLOCK,
+  BREAK,
+  creditStart,
+  datelineEnd,
+  isByline,
+  LINK,
+  type Role,
+  roleOf,
+  SKIP,
+  UNMARKED,
+  visit,
+} from './regions';
 
 /** What the ancestors of a node make of it. */
 export interface Context {
@@ -207,7 +219,7 @@ function empty() {
 
 /** The agency in a dateline and the credit of a caption are not what the article speaks of: they stay unmarked. */
 function withoutCredits(block: Block): Block {
-  const start = block.role === 'caption' ? 0 : datelineEnd(block.text);
+  const start = block.role === 'caption' ? 0 : isByline(block.text) ? block.text.length : datelineEnd(block.text);
   const end = block.role === 'caption' ? creditStart(block.text) : block.text.length;
   if (start > 0) unmark(block, 0, start);
   if (end < block.text.length) unmark(block, end, block.text.length);

@@ -78,7 +78,7 @@ describe('the card', () => {
     const open = vi.fn();
     show({ view: msmtNotYet, actions: { open } });
     expect(screen.getByText(/Did not exist yet on 2 June 2023/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'UN Panel of Experts on North Korea' }));
+    fireEvent.click(screen.getByRole('link', { name: 'UN Panel of Experts on North Korea' }));
     expect(open).toHaveBeenCalledWith(expect.objectContaining({ id: 'un-panel-of-experts-1874' }));
   });
 

@@ -64,9 +64,9 @@ describe('the age of the last check', () => {
 });
 
 describe('existence on the card’s day', () => {
-  it('says that it did not exist yet, and when it begins', () => {
+  it('says that it did not exist yet, and when it began', () => {
     expect(existenceWords({ asOf: '2023-06-02', existence: { state: 'not-yet', from: '2024-10-16' } })).toBe(
-      'Did not exist yet on 2 June 2023. It begins on 16 October 2024.',
+      'Did not exist yet on 2 June 2023. It began on 16 October 2024.',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleLanguage } from '../../../lib/page/language';
 import { nextWait } from '../../../lib/page/later-text';
-import { creditStart, datelineEnd } from '../../../lib/page/regions';
+import { creditStart, datelineEnd, isByline } from '../../../lib/page/regions';
 import { sentenceAt } from '../../../lib/page/sentence';
 
 describe('dateline and credit', () => {
@@ -30,6 +30,23 @@ describe('dateline and credit', () => {
   ])('the credit of %s', (text, credit) => {
     expect(text.slice(creditStart(text))).toBe(credit);
   });
+
+  test.each([
+    'By Hana Kim',
+    'By Hana Kim in Vienna and Jo Park',
+    '(Reporting by Hana Kim; Editing by Jo Park)',
+    'hana.kim@example.org',
+    '김하나 기자',
+  ])('the byline %s', (text) => {
+    expect(isByline(text)).toBe(true);
+  });
+
+  test.each(['By Monday the team had met.', 'By then, Alder had closed its office', '그는 기자 출신이다.'])(
+    'no byline: %s',
+    (text) => {
+      expect(isByline(text)).toBe(false);
+    },
+  );
 
   test('a caption without a credit has none', () => {
     const text = 'Envoys of Alder (left) and Birch shake hands.';
