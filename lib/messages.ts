@@ -117,7 +117,7 @@ export interface FactsState {
   problem?: FactsProblem;
   /** What went wrong at the last attempt, in plain words. */
   error?: string;
-  /** Files written and read back so far, while the packs are being installed. */
+  /** Files written and read back so far, while the packs are being installed; `total` is 0 until the first. */
   installing?: { done: number; total: number };
 }
 

@@ -37,6 +37,8 @@ export class PackError extends Error {
     super(
       `${problems.length} problem${problems.length === 1 ? '' : 's'} in the fact packs\n${problems.map(formatProblem).join('\n')}`,
     );
+    // The place that matters is in the packs; where the compiler noticed is no help.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 

@@ -81,7 +81,7 @@ export class Facts {
       const { entities, statements, events } = counts;
       const state: FactsState = { ready: true, revision, entities, statements, events, ...this.#problem };
       if (this.#pointer?.healed !== undefined) state.healed = this.#pointer.healed;
-      if (this.#progress) state.installing = this.#progress;
+      if (this.#install) state.installing = this.#progress ?? { done: 0, total: 0 };
       return state;
     } catch (error) {
       const empty = { ready: false, revision: null, entities: 0, statements: 0, events: 0 };

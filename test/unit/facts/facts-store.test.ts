@@ -53,7 +53,9 @@ describe('a first start', () => {
   it('answers from the packaged files before anything is installed', async () => {
     const { facts } = factsOf();
     expect((await facts.entity('board-0150'))?.summary).toBe('A made-up entity.');
+    expect((await facts.state()).installing).toBeDefined();
     await facts.installed();
+    expect((await facts.state()).installing).toBeUndefined();
   });
 
   it('installs, then answers from the database alone', async () => {
