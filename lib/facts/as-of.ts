@@ -59,7 +59,9 @@ export function cardView(entity: ShippedEntity, day: Day | null, context: CardCo
       entity,
       context.lang,
     ),
-    names: names.filter(({ name }) => isTold(name)).map(({ name, validity }) => nameView(name, validity)),
+    names: names
+      .filter(({ name }) => isTold(name) && firstOf(entity.names, name))
+      .map(({ name, validity }) => nameView(name, validity)),
     summary: entity.summary,
     asOf: day,
     existence,
@@ -128,6 +130,11 @@ function linked(
 /** Bare surnames and the like ("Kim") are for matching; nobody needs them listed. */
 function isTold(name: Name): boolean {
   return name.after === undefined;
+}
+
+/** A name that is written alike in two languages (Japanese and Chinese) is told once. */
+function firstOf(names: readonly Name[], name: Name): boolean {
+  return names.find(({ text, after }) => text === name.text && after === undefined) === name;
 }
 
 /** The best of the names in use; a former name still in use then was a full one. */

@@ -271,6 +271,16 @@ describe('names', () => {
     ]);
   });
 
+  it('written alike in two languages are told once', () => {
+    const names = [
+      { text: 'Harbour Board', lang: 'en', kind: 'full' },
+      { text: '港湾局', lang: 'ja', kind: 'alias' },
+      { text: '港湾局', lang: 'zh', kind: 'alias' },
+    ];
+    const card = cardView(entity({ names }), null, context());
+    expect(card.names.map(({ text, lang }) => `${text} ${lang}`)).toEqual(['Harbour Board en', '港湾局 ja']);
+  });
+
   it('give the title that was in use, in the language of the reader', () => {
     expect(cardView(board, '2014-06-01', context()).title).toBe('Harbour Board');
     expect(cardView(board, null, context()).title).toBe('Port Authority');
