@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { systemBrowser } from './test/browser/puppeteer-provider.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: { '#i18n': resolve(import.meta.dirname, '.wxt/i18n/index.ts') } },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

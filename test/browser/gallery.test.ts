@@ -1,0 +1,50 @@
+import '../fixtures/gallery/messages';
+import '../../components/tokens.css';
+import '../../components/pieces.css';
+import '../../components/card/card.css';
+import '../../components/editor/editor.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { states } from '../fixtures/gallery/states';
+
+const root = document.createElement('main');
+document.body.append(root);
+document.title = 'Gallery';
+afterEach(() => render(null, root));
+
+describe.each(['light', 'dark'])('in %s colours', (scheme) => {
+  it.each(states().map((state) => [state.name, state] as const))('%s has no accessibility fault', async (_, state) => {
+    document.documentElement.style.colorScheme = scheme;
+    root.style.colorScheme = scheme;
+    render(state.draw(), root);
+    for (const selector of state.click ?? []) root.querySelector<HTMLElement>(selector)?.click();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { violations } = await axe.run(root, {
+      // A card is a piece of a page: the page around it is not ours.
+      rules: {
+        region: { enabled: false },
+        'page-has-heading-one': { enabled: false },
+        'heading-order': { enabled: false },
+      },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  });
+
+  it.each(
+    states()
+      .filter((state) => !state.wide)
+      .map((state) => [state.name, state] as const),
+  )('%s needs no sideways scrolling in 320 pixels', (_, state) => {
+    root.style.inlineSize = '320px';
+    render(state.draw(), root);
+    for (const selector of state.click ?? []) root.querySelector<HTMLElement>(selector)?.click();
+    const wide = [...root.querySelectorAll<HTMLElement>('.sl-card, .sl-card *')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > root.getBoundingClientRect().right + 1 &&
+        !element.closest('.sl-hidden'),
+    );
+    root.style.inlineSize = '';
+    expect(wide.map((element) => element.outerHTML.slice(0, 80))).toEqual([]);
+  });
+});
