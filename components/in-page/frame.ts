@@ -259,9 +259,10 @@ export class CardFrame {
 
   /** The height the card would like, whatever room it has. */
   private naturalHeight(): number {
+    this.panel.toggleAttribute('data-measured', true);
     const { height } = this.panel.getBoundingClientRect();
-    const body = this.panel.querySelector('.sl-body');
-    return body ? height + body.scrollHeight - body.clientHeight : height;
+    this.panel.toggleAttribute('data-measured', false);
+    return height;
   }
 
   private viewport(): { width: number; height: number } {
