@@ -19,10 +19,7 @@ export default defineContentScript({
       },
       ctx.signal,
     );
-    const listener = pageListener(page);
-    browser.runtime.onMessage.addListener(listener);
-    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listener));
-    // Nobody answers while the extension is being updated: the page stays as it is.
-    page.start().catch(() => undefined);
+    browser.runtime.onMessage.addListener(pageListener(page));
+    void page.start();
   },
 });

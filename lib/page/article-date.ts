@@ -31,26 +31,16 @@ const YEAR = ',?\\s+((?:19|20)\\d\\d)';
  * @param today the reader's own day: nothing is published after tomorrow.
  */
 export function articleDate(sources: DateSources, today: Day): ArticleDate | undefined {
-  const fits = (day: Day | undefined): day is Day =>
-    day !== undefined && day >= '1900-01-01' && daysApart(day, today) < 2;
-  const stated = sources.published.map(readDay).find(fits);
-  const url = urlDay(sources.url);
-  const inUrl = fits(url) ? url : undefined;
+  const fits = (day: Day | undefined): day is Day => !!day && day > '1900' && daysApart(day, today) < 2;
+  const inUrl = [urlDay(sources.url)].find(fits);
+  const stated = [...sources.published, ...sources.times].map(readDay).find(fits);
   if (stated) {
     // An address with another day in it: the field was rewritten when the article was updated, or is the page's own.
-    if (inUrl && Math.abs(daysApart(stated, inUrl)) > 3)
-      return { day: [stated, inUrl].sort()[0] as Day, confidence: 'low' };
-    return { day: stated, confidence: 'high' };
+    const agree = !inUrl || Math.abs(daysApart(stated, inUrl)) <= 3;
+    return agree ? { day: stated, confidence: 'high' } : { day: [stated, inUrl].sort()[0] as Day, confidence: 'low' };
   }
-  const time = sources.times.map(readDay).find(fits);
-  if (time)
-    return { day: time, confidence: inUrl === undefined || Math.abs(daysApart(time, inUrl)) <= 3 ? 'high' : 'low' };
-  if (inUrl) return { day: inUrl, confidence: 'low' };
-  for (const line of sources.lines) {
-    const day = readDay(line) ?? datelineDay(line, today);
-    if (fits(day)) return { day, confidence: 'low' };
-  }
-  return undefined;
+  const day = inUrl ?? sources.lines.map((line) => readDay(line) ?? datelineDay(line, today)).find(fits);
+  return day ? { day, confidence: 'low' } : undefined;
 }
 
 /**

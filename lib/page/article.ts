@@ -10,10 +10,8 @@ import { saysBody } from './regions';
 /** The article's element and its blocks in reading order. */
 export interface ArticleText {
   root: Element;
-  /** Headline, lead and everything under `root` that is article text. */
+  /** Everything under `root` that is article text; before it, unmarkable, the headline and what stands under it. */
   blocks: Block[];
-  /** Blocks that stand between headline and body: read for the names they introduce, never marked. */
-  unmarked: Set<Block>;
 }
 
 /** A block of at least this weight (Latin letters; a CJK character counts two) that is not mostly links is prose. */
@@ -47,7 +45,7 @@ export function findArticle(blocks: Block[], meta: Pick<Metadata, 'article'>, fr
   // Prose in one or two lumps on a page that says nothing of itself: a notice, a product, a login page.
   const paragraphs = prose.filter((block) => contains(root, block.element)).length;
   if (meta.article !== true && paragraphs < 3 && weight < 2 * ENOUGH.silent) return null;
-  return { root, ...articleBlocks(blocks, root) };
+  return { root, blocks: articleBlocks(blocks, root) };
 }
 
 /** Text that reads as sentences of an article. */
@@ -82,25 +80,22 @@ function bestRoot(weights: Map<Element, number>, total: number): Element {
   return deepest as Element;
 }
 
-function articleBlocks(blocks: Block[], root: Element): Pick<ArticleText, 'blocks' | 'unmarked'> {
+function articleBlocks(blocks: Block[], root: Element): Block[] {
   const first = blocks.findIndex((block) => contains(root, block.element));
   const headline = lastHeadline(blocks, first);
-  const kept: Block[] = [];
-  const unmarked = new Set<Block>();
-  for (const [index, block] of blocks.entries()) {
-    if (contains(root, block.element)) {
-      // A line that is a link from end to end points elsewhere ("Read more: …").
-      if (block.linked < block.text.length * 0.7 || block.role === 'title') kept.push(block);
-    } else if (index < first && index === headline) {
-      kept.push(block);
-      unmarked.add(block);
-    } else if (index < first && index > headline && headline >= 0 && first - headline < 8 && isProse(block)) {
-      block.role = 'lead';
-      kept.push(block);
-      unmarked.add(block);
-    }
+  // Between headline and text stand the lead and the first picture; far apart they do not belong together.
+  const above =
+    headline < 0 ? [] : blocks.slice(headline, first).filter((block, i) => i === 0 || (i < 8 && isProse(block)));
+  for (const block of above) {
+    if (block.role !== 'title') block.role = 'lead';
+    block.markable.fill(false);
   }
-  return { blocks: kept, unmarked };
+  return [...above, ...withoutPointers(blocks.filter((block) => contains(root, block.element)))];
+}
+
+/** Leaves out lines that are links from end to end: they point elsewhere ("Read more: …"). */
+export function withoutPointers(blocks: Block[]): Block[] {
+  return blocks.filter((block) => block.linked < block.text.length * 0.7 || block.role === 'title');
 }
 
 /** Index of the `<h1>` nearest before block `first`, or -1. */
@@ -112,12 +107,17 @@ function lastHeadline(blocks: Block[], first: number): number {
 }
 
 function parentOf(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+  return element.parentElement ?? hostOf(element);
 }
 
 /** Whether `inner` is `outer` or inside it, open shadow roots included. */
 export function contains(outer: Element, inner: Node): boolean {
   if (outer.contains(inner)) return true;
-  const host = (inner.getRootNode() as ShadowRoot).host;
-  return host ? contains(outer, host) : false;
+  const host = hostOf(inner);
+  return host !== null && contains(outer, host);
+}
+
+/** The element whose shadow root a node is in. */
+export function hostOf(node: Node): Element | null {
+  return (node.getRootNode() as ShadowRoot).host ?? null;
 }

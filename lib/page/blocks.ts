@@ -66,5 +66,5 @@ function runAt(at: readonly number[], offset: number): number {
 
 /** Length of a text as reading matter: a CJK character carries about what two Latin letters do. */
 export function weightOf(text: string): number {
-  return text.length + (text.match(/[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
+  return text.length + (text.match(/[\u1100-\u11ff\u3040-\ud7af]/g)?.length ?? 0);
 }

@@ -6,12 +6,12 @@ import type { PageReplies, PageRequest, PageRequestOf } from '../messages';
 import type { Envelope } from '../send';
 import type { SidelightPage } from './page';
 
-type Handlers = { [K in PageRequest]: (request: PageRequestOf<K>) => PageReplies[K] | Promise<PageReplies[K]> };
+type Handlers = { [K in PageRequest]: (request: PageRequestOf<K>) => Promise<PageReplies[K]> };
 
 /** A listener for `runtime.onMessage`; messages that are not for a page are left alone (`undefined`). */
 export function pageListener(page: SidelightPage): (message: unknown) => Promise<Envelope<unknown>> | undefined {
   const handlers: Handlers = {
-    'page.list': () => page.list(),
+    'page.list': async () => page.list(),
     'page.jump': async ({ entity, occurrence }) => ({
       found: (await page.interaction()).jump(entity, occurrence ?? 0),
     }),
@@ -29,17 +29,12 @@ export function pageListener(page: SidelightPage): (message: unknown) => Promise
     },
   };
   return (message) => {
-    const { sidelight: name, request } = (message ?? {}) as { sidelight?: PageRequest; request?: never };
-    const handle = name && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (!handle) return undefined;
-    return answer(() => (handle as (request: unknown) => unknown)(request));
+    const { sidelight: name, request } = message as { sidelight?: PageRequest; request?: never };
+    // An older script of ours that still lives in the page leaves the answer to the newer one.
+    if (page.signal.aborted || !name || !Object.hasOwn(handlers, name)) return undefined;
+    return (handlers[name](request as never) as Promise<unknown>).then(
+      (reply) => ({ ok: true, reply }),
+      (error) => ({ ok: false, error: String(error) }),
+    );
   };
-}
-
-async function answer(act: () => unknown): Promise<Envelope<unknown>> {
-  try {
-    return { ok: true, reply: await act() };
-  } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) };
-  }
 }

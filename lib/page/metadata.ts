@@ -21,6 +21,9 @@ const LIST = /^(?:CollectionPage|ItemList|SearchResultsPage|ProfilePage)$/;
 const PUBLISHED =
   /publish(?:ed|-?date|time)|pub-?date|publication|displaydate|regdate|ptime|article[-_:]date|(?:^|[.:])(?:date|issued)(?:\.issued|\.created)?$/i;
 
+/** Where JSON-LD keeps the article inside something else. */
+const NESTED = ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item'];
+
 /** A JSON-LD text longer than this is not read: no article's is. */
 const LONGEST_JSON = 300_000;
 
@@ -30,33 +33,25 @@ export function readMetadata(doc: Document): Metadata {
   let lists = 0;
   let articles = 0;
   const take = (node: Record<string, unknown>) => {
-    const types = [node['@type']].flat();
-    if (types.some((type) => typeof type === 'string' && LIST.test(type))) lists++;
-    if (!types.some((type) => typeof type === 'string' && ARTICLE.test(type))) return;
-    articles++;
-    if (articles > 1) return;
+    const types = [node['@type']].flat().map(String);
+    if (types.some((type) => LIST.test(type))) lists++;
+    // A list of articles describes each: that does not make the list one.
+    if (!types.some((type) => ARTICLE.test(type)) || articles++ > 0) return;
     if (typeof node.headline === 'string') found.title = node.headline;
     if (typeof node.inLanguage === 'string') found.lang = node.inLanguage;
-    for (const key of ['datePublished', 'dateCreated']) {
-      const value = node[key];
-      if (typeof value === 'string') found.published.push(value);
-    }
+    if (typeof node.datePublished === 'string') found.published.push(node.datePublished);
   };
-  for (const script of doc.querySelectorAll('script[type="application/ld+json"]')) {
-    const text = script.textContent ?? '';
-    if (text.length < LONGEST_JSON) readJson(text, take);
+  for (const { textContent: text } of doc.querySelectorAll('script[type="application/ld+json"]')) {
+    if (text && text.length < LONGEST_JSON) readJson(text, take);
   }
-  // A list of articles describes each: that does not make the list one.
   if (articles > 0 && articles <= 3) found.article = true;
   else if (lists > 0 || articles > 3) found.article = false;
 
   for (const meta of doc.querySelectorAll('meta[content]')) {
     const key = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
     const content = meta.getAttribute('content') ?? '';
-    if (content === '') continue;
     if (key === 'og:type') {
       if (/article|news/i.test(content)) found.article ??= true;
-      else if (/^website$/i.test(content) && isFront(doc)) found.article = false;
     } else if (key === 'og:title') found.title ??= content;
     else if (key === 'og:locale') found.lang ??= content;
     else if (PUBLISHED.test(key)) found.published.push(content);
@@ -74,9 +69,9 @@ function readJson(text: string, take: (node: Record<string, unknown>) => void): 
     visitJson(JSON.parse(text), take, 0);
   } catch {
     // Raw line ends in strings, trailing commas, two objects in a row: take the few fields that matter by their shape.
-    const type = /"@type"\s*:\s*\[?\s*"([^"]+)"/g;
-    const node: Record<string, unknown> = { '@type': [...text.matchAll(type)].map((match) => match[1]) };
-    for (const key of ['headline', 'inLanguage', 'datePublished', 'dateCreated']) {
+    const types = text.matchAll(/"@type"\s*:\s*\[?\s*"([^"]+)"/g);
+    const node: Record<string, unknown> = { '@type': Array.from(types, (match) => match[1]) };
+    for (const key of ['headline', 'inLanguage', 'datePublished']) {
       node[key] = new RegExp(`"${key}"\\s*:\\s*"([^"\\n]+)"`).exec(text)?.[1];
     }
     take(node);
@@ -85,13 +80,8 @@ function readJson(text: string, take: (node: Record<string, unknown>) => void): 
 
 function visitJson(value: unknown, take: (node: Record<string, unknown>) => void, depth: number): void {
   if (typeof value !== 'object' || value === null || depth > 6) return;
-  if (Array.isArray(value)) {
-    for (const item of value) visitJson(item, take, depth + 1);
-    return;
-  }
   const node = value as Record<string, unknown>;
   take(node);
-  for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item', 'hasPart']) {
-    visitJson(node[key], take, depth + 1);
-  }
+  const within = Array.isArray(value) ? value : NESTED.map((key) => node[key]);
+  for (const item of within) visitJson(item, take, depth + 1);
 }

@@ -22,10 +22,15 @@ export interface PagePort {
   loadCard(): Promise<unknown>;
 }
 
+declare const navigation: EventTarget;
+
 declare global {
   // Only `var` declares a property of the isolated world's global object.
   var sidelightPage: SidelightPage | undefined;
 }
+
+/** The longest wait (ms) after which the background is asked once more; then only with the page's next change. */
+const ASK_AGAIN = 16_000;
 
 export class SidelightPage {
   state: PageState = 'on';
@@ -71,11 +76,16 @@ export class SidelightPage {
     globalThis.sidelightPage = this;
   }
 
-  /** Asks whether the page is on, and reads it if so. */
-  async start(): Promise<void> {
-    const { state, settings } = await this.port.start(this.doc.location.href);
+  /** Asks whether the page is on, and reads it if so. A background that does not answer is asked again. */
+  async start(wait = 1000): Promise<void> {
+    const answer = await quietly(this.port.start(this.doc.location.href));
     if (this.signal.aborted) return;
-    this.settings = settings;
+    if (!answer) {
+      if (wait <= ASK_AGAIN) setTimeout(() => this.start(wait * 2), wait);
+      return;
+    }
+    const { state } = answer;
+    this.settings = answer.settings;
     this.state = state;
     clearTimeout(this.#wake);
     // A pause ends by the clock, and nobody tells the page: it asks again then. Timers hold 24.8 days at most.
@@ -88,12 +98,7 @@ export class SidelightPage {
       this.#running = true;
       this.#busy = true;
       this.#later.watch(this.doc);
-      for (const [target, type] of [
-        [(globalThis as { navigation?: EventTarget }).navigation, 'currententrychange'],
-        [globalThis, 'popstate'],
-      ] as const) {
-        target?.addEventListener(type, this.#later.poke, { signal: this.signal });
-      }
+      navigation.addEventListener('currententrychange', this.#later.poke, { signal: this.signal });
       await quietly(this.reading.read());
       this.refresh();
       this.#askAgain();
@@ -140,13 +145,12 @@ export class SidelightPage {
     const hidden = new Set<Element>();
     const marks: Mark[] = [];
     for (const article of this.state === 'on' ? this.reading.articles : []) {
-      const markable = (block: Block) => {
-        if (article.isSilent(block)) return false;
-        const seen = block.element.checkVisibility({ visibilityProperty: true });
-        if (!seen) hidden.add(block.element);
-        return seen;
+      const seen = ({ element }: Block) => {
+        const visible = element.checkVisibility({ visibilityProperty: true });
+        if (!visible) hidden.add(element);
+        return visible;
       };
-      for (const chosen of selectMarks(article.found, this.reading.labels, settings, markable)) {
+      for (const chosen of selectMarks(article.found, this.reading.labels, settings, seen)) {
         const same = this.marks.find((mark) => mark.block === chosen.block && mark.start === chosen.start);
         marks.push(Object.assign(same ?? { id: this.#ids++ }, chosen));
       }
@@ -161,13 +165,13 @@ export class SidelightPage {
     this.port.count(count).catch(() => undefined);
   }
 
-  /** The background did not answer (it was starting, or being updated): twice more, then with the page's next change. */
-  #askAgain(attempt = 1): void {
-    if (attempt > 2 || !this.reading.unanswered) return;
+  /** The background did not answer: it was starting, or filling its store for the first time. */
+  #askAgain(wait = 1000): void {
+    if (wait > ASK_AGAIN || !this.reading.unanswered) return;
     setTimeout(() => {
       this.#later.poke();
-      this.#askAgain(attempt + 1);
-    }, attempt * 1000);
+      this.#askAgain(wait * 2);
+    }, wait);
   }
 
   /** Mentions of each entity, in the order of the first ones. */

@@ -5,6 +5,7 @@
  * A registered range makes every later frame in which the page changes anything dearer, so only marks near the viewport
  * are registered, and the set moves only when scrolling has paused.
  */
+import type { Piece } from './blocks';
 import type { Mark } from './selection';
 
 /** Names in `CSS.highlights`. */
@@ -33,8 +34,8 @@ export class Painter {
   #highlight = new Highlight();
   #current = new Highlight();
   #sheet = new CSSStyleSheet();
-  #marks = new Map<Mark, Range[] | null>();
-  #byElement = new Map<Element, Mark[]>();
+  #marks: readonly Mark[] = [];
+  #registered = new Map<Mark, Range[]>();
   #near = new Set<Element>();
   #hidden: ReadonlySet<Element> = new Set();
   #watched = new Set<Element>();
@@ -72,46 +73,23 @@ export class Painter {
    * @param hidden elements that hold no mark as long as they cannot be seen: watched for the moment they can.
    */
   set(marks: readonly Mark[], hidden: ReadonlySet<Element>): void {
-    const kept = new Set(marks);
-    for (const [mark, ranges] of this.#marks) {
-      if (kept.has(mark)) continue;
-      this.#drop(ranges);
-      this.#marks.delete(mark);
-    }
-    this.#byElement = Map.groupBy(marks, (mark) => mark.block.element);
-    for (const mark of marks) {
-      if (!this.#marks.has(mark)) this.#marks.set(mark, null);
-      this.#adopt(mark.block.element.getRootNode() as Document | ShadowRoot);
-    }
+    this.#marks = marks;
     this.#hidden = hidden;
-    this.#watch();
-    this.#apply();
-  }
-
-  #watch(): void {
-    const wanted = new Set([...this.#byElement.keys(), ...this.#hidden]);
-    for (const element of this.#watched) {
-      if (wanted.has(element)) continue;
+    const wanted = new Set([...marks.map(({ block }) => block.element), ...hidden]);
+    for (const element of this.#watched.difference(wanted)) {
       this.#observer.unobserve(element);
-      this.#watched.delete(element);
       this.#near.delete(element);
     }
-    for (const element of wanted) {
-      if (this.#watched.has(element)) continue;
-      this.#watched.add(element);
-      this.#observer.observe(element);
-    }
+    for (const element of wanted.difference(this.#watched)) this.#observer.observe(element);
+    this.#watched = wanted;
+    for (const element of wanted) this.#roots.add(element.getRootNode() as Document | ShadowRoot);
+    this.#apply();
   }
 
   /** Shows which mark the keyboard is on; `null` none. */
   setCurrent(mark: Mark | null): void {
     this.#current.clear();
     for (const range of mark ? rangesOf(mark) : []) this.#current.add(range);
-  }
-
-  /** Ranges registered now. */
-  get registered(): number {
-    return this.#highlight.size;
   }
 
   #moved(entries: readonly IntersectionObserverEntry[]): void {
@@ -142,31 +120,24 @@ export class Painter {
 
   #apply(): void {
     if (this.signal.aborted) return;
-    for (const [mark, ranges] of this.#marks) {
-      const near = this.#near.has(mark.block.element);
-      if (near && !ranges) {
-        const made = rangesOf(mark);
-        for (const range of made) this.#highlight.add(range);
-        this.#marks.set(mark, made);
-      } else if (!near && ranges) {
-        this.#drop(ranges);
-        this.#marks.set(mark, null);
-      }
+    const near = new Set(this.#marks.filter(({ block }) => this.#near.has(block.element)));
+    for (const [mark, ranges] of this.#registered) {
+      if (near.has(mark)) continue;
+      for (const range of ranges) this.#highlight.delete(range);
+      this.#registered.delete(mark);
     }
-    // Pages that assign their own list of sheets, or clear the registry, take ours away.
-    for (const root of this.#roots) this.#adopt(root);
+    for (const mark of near) {
+      if (this.#registered.has(mark)) continue;
+      const ranges = rangesOf(mark);
+      for (const range of ranges) this.#highlight.add(range);
+      this.#registered.set(mark, ranges);
+    }
+    // The rule must stand in every tree that holds marks: Firefox looks nowhere else. Pages that assign their own list of
+    // sheets, or clear the registry, take ours away.
+    for (const root of this.#roots) {
+      if (root.adoptedStyleSheets?.includes(this.#sheet) === false) root.adoptedStyleSheets.push(this.#sheet);
+    }
     if (!CSS.highlights.has(MARKS)) CSS.highlights.set(MARKS, this.#highlight);
-  }
-
-  #drop(ranges: Range[] | null): void {
-    for (const range of ranges ?? []) this.#highlight.delete(range);
-  }
-
-  /** The rule must stand in every tree scope that holds marks: Firefox looks nowhere else. */
-  #adopt(root: Document | ShadowRoot): void {
-    if (!('adoptedStyleSheets' in root)) return;
-    this.#roots.add(root);
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
   }
 
   #stop(): void {
@@ -176,28 +147,20 @@ export class Painter {
     this.#current.clear();
     if (CSS.highlights.get(MARKS) === this.#highlight) clearHighlights();
     for (const root of this.#roots) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+      // Firefox hands out such lists to extensions with some methods missing; assigning works everywhere.
+      const sheets = Array.from(root.adoptedStyleSheets ?? []);
+      if (sheets.includes(this.#sheet)) root.adoptedStyleSheets = sheets.filter((sheet) => sheet !== this.#sheet);
     }
-    this.#marks.clear();
-    this.#byElement.clear();
   }
 }
 
-/** Live ranges over a mark's pieces; none where its text has changed under it. */
-export function rangesOf(mark: Mark): Range[] {
-  const first = mark.pieces[0];
-  const last = mark.pieces.at(-1);
-  if (!first || !last) return [];
+/** The live range over a mark; none where its text has changed under it. */
+export function rangesOf({ pieces }: Mark): Range[] {
+  const first = pieces[0] as Piece;
+  const last = pieces.at(-1) as Piece;
   if (!first.node.isConnected || first.start > first.node.length || last.end > last.node.length) return [];
-  const { ownerDocument } = first.node;
-  // Pieces in different shadow trees cannot share a range.
-  if (first.node.getRootNode() === last.node.getRootNode()) return [rangeOver(ownerDocument, first, last)];
-  return mark.pieces.map((piece) => rangeOver(ownerDocument, piece, piece));
-}
-
-function rangeOver(doc: Document, first: { node: Text; start: number }, last: { node: Text; end: number }): Range {
-  const range = doc.createRange();
+  const range = first.node.ownerDocument.createRange();
   range.setStart(first.node, first.start);
   range.setEnd(last.node, last.end);
-  return range;
+  return [range];
 }

@@ -5,7 +5,7 @@
 import type { Day } from '../facts/dates';
 import type { ArticleMemory, EntityLabel, Mention, TextBlock } from '../matching/types';
 import type { ArticleText } from './article';
-import { contains, findArticle, isProse } from './article';
+import { contains, findArticle, isProse, withoutPointers } from './article';
 import type { ArticleDate } from './article-date';
 import { articleDate } from './article-date';
 import type { Block } from './blocks';
@@ -113,32 +113,27 @@ export class Reading {
   }
 
   async #updateArticle(article: ReadArticle, changes: Changes): Promise<boolean> {
-    const before = article.found.length;
     const shallow = changes.removed ? article.stale() : new Set<Element>();
-    const deep: [Node, Context][] = [];
+    const fresh: Block[] = [];
     for (const text of changes.changed) {
       const element = article.blockOf(text)?.element ?? this.#contextIn(article, text)?.element;
       if (element) shallow.add(element);
     }
     for (const node of changes.added) {
       if (!node.isConnected || withinAdded(node, changes.added)) continue;
-      const context = this.#contextIn(article, node.nodeType === 1 ? node.parentNode : node);
+      const element = node.nodeType === 1 ? (node as Element) : null;
+      const context = this.#contextIn(article, element ? node.parentNode : node);
       if (!context) continue;
-      const flags = node.nodeType === 1 ? visit(node as Element) : 0;
-      if (flags & BLOCK || (node as Element).shadowRoot) deep.push([node, context]);
+      if (element && (visit(element) & BLOCK || element.shadowRoot)) fresh.push(...(await this.#walk(node, context)));
       else shallow.add(context.element);
-    }
-    for (const [node, context] of deep) {
-      article.replace(kept(await this.#walk(node, context)));
     }
     for (const element of shallow) {
       const context = element.isConnected ? contextOf(element) : null;
-      article.replace(context ? kept(await this.#walk(element, context, true)) : [], [element]);
+      if (context) fresh.push(...(await this.#walk(element, context, true)));
     }
-    const same = deep.length === 0 && shallow.size === 0 && article.found.length === before;
-    if (same && article.unmatched().length === 0) return false;
-    await this.#matchNew(article, article === this.articles[0]);
-    return true;
+    const changed = fresh.length > 0 || shallow.size > 0;
+    if (changed) article.replace(withoutPointers(fresh), shallow);
+    return (await this.#matchNew(article, article === this.articles[0])) || changed;
   }
 
   #contextIn(article: ReadArticle, node: Node | null): Context | null {
@@ -171,10 +166,10 @@ export class Reading {
     return walk.blocks;
   }
 
-  /** Asks for what has not been asked for yet. `first`: the date found belongs to this article. */
-  async #matchNew(article: ReadArticle, first: boolean): Promise<void> {
+  /** Asks for what has not been asked for yet. `first`: the date found belongs to this article. @returns whether it did. */
+  async #matchNew(article: ReadArticle, first: boolean): Promise<boolean> {
     const blocks = article.unmatched();
-    if (blocks.length === 0 || this.signal.aborted) return;
+    if (blocks.length === 0 || this.signal.aborted) return false;
     const sent: TextBlock[] = blocks.map(({ key, text, role }) => ({ key, text, role }));
     // A page without a headline in its text still has a title that introduces names.
     if (first && !article.memory && !blocks.some(({ role }) => role === 'title') && this.title) {
@@ -189,6 +184,7 @@ export class Reading {
     });
     for (const label of labels) this.labels.set(label.id, label);
     article.take(blocks, mentions, memory);
+    return true;
   }
 
   #describe(text: ArticleText, blocks: readonly Block[]): void {
@@ -216,11 +212,6 @@ export class Reading {
     this.#url = now;
     return changed;
   }
-}
-
-/** Blocks of a part that arrived later: lines that are links from end to end point elsewhere. */
-function kept(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block) => block.linked < block.text.length * 0.7 || block.role === 'title');
 }
 
 function isSame(text: ArticleText, before: ReadArticle): boolean {

@@ -29,17 +29,16 @@ const TAGS = new Map<string, number>([
   ...words('code kbd samp').map((tag) => [tag, UNMARKED] as const),
   ...words('h1 h2 h3 h4 h5 h6 pre').map((tag) => [tag, BLOCK | UNMARKED] as const),
   ...words(
-    'script style noscript template head title link meta textarea input select option datalist button iframe object embed svg math canvas audio video picture img map nav menu aside footer dialog fieldset legend output progress meter rt rp search address',
+    'head title textarea input select option datalist button iframe object embed canvas audio video map nav menu aside footer dialog fieldset legend output progress meter search address hr',
   ).map((tag) => [tag, SKIP | BLOCK] as const),
+  // These sit inside sentences: leaving them out must not cut the sentence in two.
+  ...words('script style noscript template svg math img picture rt rp link meta').map((tag) => [tag, SKIP] as const),
   ['br', BREAK],
-  ['hr', SKIP | BLOCK],
 ]);
-// These sit inside sentences: leaving them out must not cut the sentence in two.
-for (const tag of words('script style noscript template svg math img picture rt rp link meta')) TAGS.set(tag, SKIP);
 
 const ROLES_SKIPPED = new Set(
   words(
-    'navigation complementary banner contentinfo search menu menubar toolbar tablist dialog alertdialog textbox searchbox combobox listbox button form tooltip marquee timer log status',
+    'navigation complementary banner contentinfo search menu menubar toolbar tablist dialog alertdialog textbox listbox button form tooltip timer log status',
   ),
 );
 
@@ -51,7 +50,7 @@ const OUTSIDE =
   /(?:^|[-_ ])(?:relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|repl(?:y|ies)|reactions?|discussion|newsletters?|sign-?(?:up|in)|log-?in|donat\w*|cookies?|consent|gdpr|copy-?right|foot(?:er|notes)?|by-?line|(?:\w+-)?credits?|breadcrumbs?)(?:$|[-_ ])/;
 /** … and these unless it holds most of the page's prose: frames are named after what stands beside the article. */
 const BESIDE =
-  /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|masthead|[gls]nb|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|toc|respond|subscri\w*|register|paywall|membership|shar(?:e|ing|er|ethis)|addthis|social|sns|follow(?:-?us)?|print-?only|no-?print|(?:article-?)?tools|disclaimer|legal|ads?|adv|advert\w*|dfp|gpt|sponsor\w*|banner|commercial|affiliate|(?:hash)?tags?|tag-?list|topics|keywords?|categories|authors?|bio|writer|reporter|contributors?|provider|dateline|timestamp|pub-?date|published|updated|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|meta-?data|pag(?:ination|er|ing)|polls?|quiz|survey|ticker|marquee|modal|pop-?up|overlay|tooltip|lightbox|dialog|toast|widgets?|weather|stocks?|search|skip(?:-?link)?|feedback|rating|sr-?only|(?:visually|a11y)-?hidden|screen-?reader(?:-?text)?|invisible|d-none|off-?screen)(?:$|[-_ ])|(?:^| )hidden(?:$| )/;
+  /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|toc|subscri\w*|paywall|shar(?:e|ing|ethis)|social|sns|follow|print-?only|no-?print|tools|ads?|advert\w*|dfp|sponsor\w*|banner|(?:hash)?tags?|tag-?list|topics|categories|authors?|bio|writer|reporter|provider|dateline|pub-?date|published|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|pag(?:ination|er|ing)|polls?|modal|pop-?up|overlay|tooltip|dialog|widgets?|search|skip|sr-?only|visually-?hidden|screen-?reader(?:-?text)?|invisible|d-none|off-?screen)(?:$|[-_ ])|(?:^| )hidden(?:$| )/;
 
 /** A class that describes a state or a layout of its element, not the element: `has-sidebar`, `no-comments`, `js-ad`. */
 const STATE =
@@ -61,8 +60,7 @@ const STATE =
 const BODY =
   /(?:^|[-_ ])(?:article|story|post|entry|news|content|main|page|text|body)[-_]{0,2}(?:body|content|text|copy|main|article|wrap(?:per)?|container|page|view|detail)(?:$|[-_ ])|(?:^| )(?:article|story|post|hentry|main|content)(?:$| )/;
 
-const LEAD =
-  /(?:^|[-_ ])(?:standfirst|lead|lede|leadtext|deck?|sub-?(?:title|heading|headline)|summary|intro|excerpt|abstract|chapo)(?:$|[-_ ])/;
+const LEAD = /(?:^|[-_ ])(?:standfirst|lead|lede|deck?|sub-?(?:title|head\w*)|summary|intro|chapo)(?:$|[-_ ])/;
 
 const QUOTE = /(?:^|[-_ ])(?:pull|block)?-?quote(?:$|[-_ ])/;
 const CAPTION = /(?:^|[-_ ])(?:fig)?captions?(?:$|[-_ ])/;
@@ -161,10 +159,14 @@ export function isByline(text: string): boolean {
   );
 }
 
-/** Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`. Text length: none. */
+/**
+ * Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`, a short line that is no
+ * sentence. Text length: none.
+ */
 export function creditStart(text: string): number {
+  if (text.length < 40 && !/[.!?。]/.test(text)) return 0;
   const match =
-    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?|\[[^[\]]{2,60}\]|(?:Photo|Photograph|Picture|Image|Credit|Source|File photo|사진|제공|출처)s?\s?(?:by|[:=/]).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
+    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|사진|제공|출처)s?\s?(?:by|[:=/]).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
       text,
     );
   return match ? match.index : text.length;
@@ -183,7 +185,7 @@ function holdsPage(element: Element): boolean {
 
 /** A card that points at another article: short, with its heading in a link. */
 function isTeaser(article: Element): boolean {
-  const heading = article.querySelector('h1 a[href],h2 a[href],h3 a[href],h4 a[href],a[href] h2,a[href] h3,a[href] h4');
+  const heading = article.querySelector('h2 a[href],h3 a[href],h4 a[href],a h2,a h3,a h4');
   return heading !== null && (article.textContent ?? '').length < 1500 && article.querySelectorAll('p').length < 4;
 }
 

@@ -30,23 +30,23 @@ export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff'>;
 
 /**
  * The mentions of one article to mark, in reading order. With `first`, an entity is marked once: in the text before a
- * caption, where it can be seen, and never in the lead.
+ * caption, where it can be seen.
  * @param found blocks in reading order.
- * @param markable whether a block may be marked at all, and can be seen.
+ * @param seen whether a block can be seen.
  */
 export function selectMarks(
   found: readonly FoundBlock[],
   labels: ReadonlyMap<string, Pick<EntityLabel, 'familiar'>>,
   choice: Choice,
-  markable: (block: Block) => boolean,
+  seen: (block: Block) => boolean,
 ): Omit<Mark, 'id'>[] {
   const off = new Set(choice.termsOff);
   const marks: Omit<Mark, 'id'>[] = [];
   const marked = new Set<string>();
   for (const captions of [false, true]) {
     for (const { block, mentions } of found) {
-      if ((block.role === 'caption') !== captions || block.role === 'lead' || mentions.length === 0) continue;
-      let seen: boolean | undefined;
+      if ((block.role === 'caption') !== captions || mentions.length === 0) continue;
+      let visible: boolean | undefined;
       for (const mention of mentions) {
         const entities = [mention.entity, ...(mention.others ?? [])].filter((entity) => !off.has(entity));
         const entity = entities[0];
@@ -55,8 +55,8 @@ export function selectMarks(
         if (choice.marks === 'first' && marked.has(entity)) continue;
         const pieces = piecesOf(block, mention.start, mention.end);
         if (!pieces) continue;
-        seen ??= markable(block);
-        if (!seen) break;
+        visible ??= seen(block);
+        if (!visible) break;
         marked.add(entity);
         marks.push({ entities, block, start: mention.start, end: mention.end, pieces });
       }

@@ -5,14 +5,7 @@
 /** Milliseconds of work before the page gets its turn. */
 export const SLICE = 4;
 
-interface Yielding {
-  scheduler?: { yield?: () => Promise<void> };
-}
-
-/** Gives the page its turn, and resolves as soon as it is ours again. */
-export function yieldToPage(): Promise<void> {
-  return (globalThis as Yielding).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
-}
+declare const scheduler: { yield(): Promise<void> };
 
 /**
  * Runs `work` slice by slice until it says it is done (true). `work` is given a function that says when its slice is over.
@@ -22,7 +15,8 @@ export async function inSlices(work: (stop: () => boolean) => boolean, signal: A
   while (!signal.aborted) {
     const end = performance.now() + SLICE;
     if (work(() => performance.now() >= end)) return true;
-    await yieldToPage();
+    // The page gets its turn; ours comes again before other work that waits.
+    await scheduler.yield();
   }
   return false;
 }

@@ -183,7 +183,8 @@ export class TextWalk {
     block.nodes.push(node);
     block.at.push(this.#text.length);
     block.from.push(start);
-    block.markable.push(this.#at.unmarked === 0);
+    // The lead is read for the names it introduces; they come up again in the text.
+    block.markable.push(this.#at.unmarked === 0 && this.#at.role !== 'lead');
     if (this.#at.links > 0) block.linked += piece.length;
     this.#text += piece;
   }

@@ -28,10 +28,7 @@ function places(article: ArticleText, name: string) {
   return article.blocks.flatMap((block) =>
     [...block.text.matchAll(new RegExp(`${name} Agency`, 'g'))].map(({ index }) => ({
       text: block.text,
-      markable:
-        !article.unmarked.has(block) &&
-        block.role !== 'lead' &&
-        piecesOf(block, index, index + name.length + 7) !== null,
+      markable: piecesOf(block, index, index + name.length + 7) !== null,
     })),
   );
 }

@@ -27,6 +27,7 @@ describe('dateline and credit', () => {
     ['Two flags on a table. Photo: Alder/Birch', ' Photo: Alder/Birch'],
     ['Two flags on a table. © Alder', ' © Alder'],
     ['회의장의 깃발. [앨더통신 제공]', ' [앨더통신 제공]'],
+    ['The Alder Agency', 'The Alder Agency'],
   ])('the credit of %s', (text, credit) => {
     expect(text.slice(creditStart(text))).toBe(credit);
   });

@@ -70,10 +70,6 @@ test('prefers the text to a caption, and marks the caption when there is nothing
   expect(marked([caption, block(2, 'The head of Alder.')])).toEqual(['1:10 Birch', '2:12 Alder']);
 });
 
-test('leaves the lead alone: what it names comes up again', () => {
-  expect(marked([block(1, 'Alder leads.', 'lead'), block(2, 'The head of Alder.')])).toEqual(['2:12 Alder']);
-});
-
 test('passes over a block that cannot be seen', () => {
   expect(marked([block(1, 'Alder.'), block(2, 'Alder.')], {}, [1])).toEqual(['2:0 Alder']);
 });
