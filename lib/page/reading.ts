@@ -224,22 +224,16 @@ function withinAdded(node: Node, added: ReadonlySet<Node>): boolean {
   return false;
 }
 
-function bringsText(changes: Changes): boolean {
-  let length = 0;
-  for (const node of changes.added) {
-    length += (node.textContent ?? '').length;
-    if (length > 200) return true;
-  }
-  return false;
+function bringsText({ added }: Changes): boolean {
+  return [...added].some((node) => (node.textContent as string).length > 100);
 }
 
 /** `datetime` of the `<time>` elements in the article and just above it, in page order. */
 function timesOf(doc: Document, root: Element): string[] {
-  const scope = root.closest('article, main') ?? doc;
-  return [...scope.querySelectorAll('time[datetime]')]
+  const times = (root.closest('article, main') ?? doc).querySelectorAll('time[datetime]');
+  return Array.from(times)
     .filter((time) => !time.closest('aside, nav, footer, li'))
-    .slice(0, 3)
-    .map((time) => time.getAttribute('datetime') ?? '');
+    .map((time) => time.getAttribute('datetime') as string);
 }
 
 /** The reader's own day. */

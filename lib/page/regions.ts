@@ -24,12 +24,12 @@ const words = (text: string) => text.split(' ');
 
 const TAGS = new Map<string, number>([
   ...words(
-    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strike strong sub sup time tt u var wbr slot',
+    'a abbr b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strong sub sup time tt u var wbr slot',
   ).map((tag) => [tag, 0] as const),
   ...words('code kbd samp').map((tag) => [tag, UNMARKED] as const),
   ...words('h1 h2 h3 h4 h5 h6 pre').map((tag) => [tag, BLOCK | UNMARKED] as const),
   ...words(
-    'head title textarea input select option datalist button iframe object embed canvas audio video map nav menu aside footer dialog fieldset legend output progress meter search address hr',
+    'head title textarea input select option datalist button iframe object embed canvas audio video nav menu aside footer dialog fieldset search address hr',
   ).map((tag) => [tag, SKIP | BLOCK] as const),
   // These sit inside sentences: leaving them out must not cut the sentence in two.
   ...words('script style noscript template svg math img picture rt rp link meta').map((tag) => [tag, SKIP] as const),
@@ -38,7 +38,7 @@ const TAGS = new Map<string, number>([
 
 const ROLES_SKIPPED = new Set(
   words(
-    'navigation complementary banner contentinfo search menu menubar toolbar tablist dialog alertdialog textbox listbox button form tooltip timer log status',
+    'navigation complementary banner contentinfo search menu menubar toolbar tablist dialog alertdialog textbox listbox button form tooltip',
   ),
 );
 
