@@ -6,7 +6,6 @@
 export interface Metadata {
   /** It says it is an article (true), a list or front page (false), or nothing. */
   article: boolean | null;
-  title?: string;
   /** BCP 47, as written. */
   lang?: string;
   /** When the article was published, as written: JSON-LD first, then meta tags. */
@@ -37,7 +36,6 @@ export function readMetadata(doc: Document): Metadata {
     if (types.some((type) => LIST.test(type))) lists++;
     // A list of articles describes each: that does not make the list one.
     if (!types.some((type) => ARTICLE.test(type)) || articles++ > 0) return;
-    if (typeof node.headline === 'string') found.title = node.headline;
     if (typeof node.inLanguage === 'string') found.lang = node.inLanguage;
     if (typeof node.datePublished === 'string') found.published.push(node.datePublished);
   };
@@ -52,8 +50,7 @@ export function readMetadata(doc: Document): Metadata {
     const content = meta.getAttribute('content') ?? '';
     if (key === 'og:type') {
       if (/article|news/i.test(content)) found.article ??= true;
-    } else if (key === 'og:title') found.title ??= content;
-    else if (key === 'og:locale') found.lang ??= content;
+    } else if (key === 'og:locale') found.lang ??= content;
     else if (PUBLISHED.test(key)) found.published.push(content);
   }
   return found;
@@ -71,7 +68,7 @@ function readJson(text: string, take: (node: Record<string, unknown>) => void): 
     // Raw line ends in strings, trailing commas, two objects in a row: take the few fields that matter by their shape.
     const types = text.matchAll(/"@type"\s*:\s*\[?\s*"([^"]+)"/g);
     const node: Record<string, unknown> = { '@type': Array.from(types, (match) => match[1]) };
-    for (const key of ['headline', 'inLanguage', 'datePublished']) {
+    for (const key of ['inLanguage', 'datePublished']) {
       node[key] = new RegExp(`"${key}"\\s*:\\s*"([^"\\n]+)"`).exec(text)?.[1];
     }
     take(node);

@@ -89,9 +89,9 @@ export class SidelightPage {
     this.state = state;
     clearTimeout(this.#wake);
     // A pause ends by the clock, and nobody tells the page: it asks again then. Timers hold 24.8 days at most.
-    if (state === 'paused' && settings.pausedUntil > 0) {
-      const wait = Math.min(settings.pausedUntil - Date.now() + 20, 2 ** 31 - 1);
-      this.#wake = setTimeout(() => void quietly(this.start()), wait);
+    if (state === 'paused') {
+      const rest = answer.settings.pausedUntil - Date.now() + 20;
+      if (rest > 0) this.#wake = setTimeout(() => this.start(), Math.min(rest, 2 ** 31 - 1));
     }
     if (state !== 'on' || this.#running) this.refresh();
     else {
@@ -113,7 +113,7 @@ export class SidelightPage {
       state: this.state,
       busy: this.#busy,
       title: title || this.doc.title,
-      ...(date ? { date } : {}),
+      date,
       entities: [...this.#counts()].flatMap(([entity, count]) => {
         const label = labels.get(entity);
         return label ? [{ ...label, count, marked: marked.has(entity) }] : [];

@@ -177,10 +177,10 @@ export class Reading {
     }
     const { mentions, labels, memory } = await this.match({
       url: this.#url,
-      ...(this.lang ? { lang: this.lang } : {}),
-      ...(first && this.date ? { date: this.date.day } : {}),
+      lang: this.lang,
+      date: first ? this.date?.day : undefined,
       blocks: sent,
-      ...(article.memory ? { memory: article.memory } : {}),
+      memory: article.memory,
     });
     for (const label of labels) this.labels.set(label.id, label);
     article.take(blocks, mentions, memory);
@@ -190,7 +190,7 @@ export class Reading {
   #describe(text: ArticleText, blocks: readonly Block[]): void {
     const { doc } = this;
     const headline = text.blocks.find((block) => block.element.localName === 'h1')?.text;
-    this.title = headline ?? this.#meta.title ?? doc.title;
+    this.title = headline ?? doc.title;
     const body = text.blocks.map((block) => block.text).join('\n');
     this.lang = articleLanguage([doc.documentElement.lang, this.#meta.lang], body);
     const near = blocks.indexOf(text.blocks[0] as Block);
