@@ -16,6 +16,7 @@ export interface PageViewProps {
   pause: (until: number) => void;
   reload: (tab: number) => void;
   once: (tab: number) => void;
+  always: (tab: number, host: string) => void;
   library: (hash: string) => void;
   focusSearch: () => void;
 }
@@ -47,7 +48,12 @@ export function PageView(props: PageViewProps) {
               ? i18n.t('popup.notListedHere')
               : i18n.t('popup.notListed', [situation.host.replace(/^www\./, '')])
           }
-          actions={[{ label: i18n.t('popup.once'), run: () => props.once(situation.tab) }]}
+          actions={[
+            { label: i18n.t('popup.once'), run: () => props.once(situation.tab) },
+            ...(situation.host === ''
+              ? []
+              : [{ label: i18n.t('popup.always'), run: () => props.always(situation.tab, situation.host) }]),
+          ]}
         >
           {i18n.t('popup.notListedHint')}
         </Notice>

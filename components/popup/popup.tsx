@@ -10,12 +10,12 @@ import { PageView } from './page-view';
 import { Notice } from './pieces';
 import type { PopupPort, PopupSearch } from './port';
 import { LISTBOX_ID, optionId, Results } from './results';
-import { factsTrouble, type Situation } from './situation';
+import { factsTrouble, type Situation, siteIsOn } from './situation';
 import { popupReducer, START } from './state';
 import { isPaused, Switches } from './switches';
 
 /** Milliseconds between looks at a page that is still being read, and how often to look. */
-const LOOK_AGAIN = 400;
+const LOOK_AGAIN = 250;
 const LOOKS = 25;
 
 export function Popup({ port }: { port: PopupPort }) {
@@ -41,7 +41,7 @@ export function Popup({ port }: { port: PopupPort }) {
     }, fail);
   }, []);
 
-  useLooking(port, situation, setSituation);
+  useLooking(port, situation, settings, setSituation);
 
   useEffect(() => {
     if (state.closed) port.close();
@@ -79,6 +79,12 @@ export function Popup({ port }: { port: PopupPort }) {
       setSettings(now);
       return look();
     }, fail);
+  const always = async (tab: number, host: string) => {
+    if (!(await port.always(host))) return;
+    // The grant covers pages to come; this one is marked by hand.
+    await port.once(tab);
+    await look();
+  };
   const jump = (tab: number, entity: string) =>
     port.jump(tab, entity).then((found) => {
       if (found) port.close();
@@ -200,6 +206,7 @@ export function Popup({ port }: { port: PopupPort }) {
             setSite={(host, on) => change(port.setSite(host, on))}
             pause={(until) => change(port.pause(until))}
             reload={(tab) => port.reload(tab).then(port.close, fail)}
+            always={(tab, host) => void always(tab, host).catch(fail)}
             once={(tab) => port.once(tab).then(look, fail)}
             library={(hash) => port.library(hash).then(port.close, fail)}
             focusSearch={() => field.current?.focus()}
@@ -218,15 +225,26 @@ export function Popup({ port }: { port: PopupPort }) {
   );
 }
 
-/** While the page is still being read, its list grows. */
-function useLooking(port: PopupPort, situation: Situation | null, set: (situation: Situation) => void): void {
+/** While the page is still being read, or has not heard yet that a switch was turned, its answer will change. */
+function useLooking(
+  port: PopupPort,
+  situation: Situation | null,
+  settings: Settings | null,
+  set: (situation: Situation) => void,
+): void {
   const looks = useRef(0);
   useEffect(() => {
-    if (situation?.kind !== 'page' || !situation.list.busy || looks.current >= LOOKS) return;
+    looks.current = 0;
+  }, [settings]);
+  useEffect(() => {
+    if (situation?.kind !== 'page' || looks.current >= LOOKS) return;
+    const { list, host } = situation;
+    const stale = settings !== null && host !== '' && list.state !== expectedState(settings, host, port.now());
+    if (!list.busy && !stale) return;
     const timer = setTimeout(() => {
       looks.current++;
       port.list(situation.tab).then(
-        (list) => set({ ...situation, list }),
+        (now) => set({ ...situation, list: now }),
         // The page has gone: what was listed stays as it is.
         () => {
           looks.current = LOOKS;
@@ -234,7 +252,12 @@ function useLooking(port: PopupPort, situation: Situation | null, set: (situatio
       );
     }, LOOK_AGAIN);
     return () => clearTimeout(timer);
-  }, [situation]);
+  }, [situation, settings]);
+}
+
+function expectedState(settings: Settings, host: string, now: Date): 'on' | 'site-off' | 'paused' {
+  if (isPaused(settings, now)) return 'paused';
+  return siteIsOn(host, settings.sitesOff) ? 'on' : 'site-off';
 }
 
 /** Escape, wherever the focus is, unless something inside has used it. */

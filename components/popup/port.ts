@@ -31,6 +31,8 @@ export interface PopupPort extends CardPort {
   reload(tab: number): Promise<void>;
   /** Marks the page this once, on a site Sidelight has no standing access to. */
   once(tab: number): Promise<void>;
+  /** Asks the browser for standing access to a site; to be called from a click. @returns Whether it was given. */
+  always(host: string): Promise<boolean>;
   /** Opens the library, at a place in it (`#/notes`). */
   library(hash: string): Promise<void>;
   close(): void;

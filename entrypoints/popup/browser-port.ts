@@ -30,6 +30,9 @@ export function popupPort(): PopupPort {
     once: async (tab) => {
       await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/content-scripts/content.js'] });
     },
+    // The background registers the content script and runs it in open tabs when access is given: by then this popup
+    // may be gone, since the browser's question takes the focus from it.
+    always: (host) => browser.permissions.request({ origins: [`*://${host}/*`] }),
     library: openLibrary,
     close: () => window.close(),
   };
