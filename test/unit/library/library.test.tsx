@@ -1,0 +1,302 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Library } from '../../../components/library/library';
+import type { LibraryPort } from '../../../components/library/port';
+import { BackupError, exportNotes, importNotes, planImport, readBackup } from '../../../lib/notes/backup';
+import type { Note } from '../../../lib/notes/model';
+import { NotesStore } from '../../../lib/notes/store';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
+import { msmt } from '../../fixtures/sample-cards';
+import { useStrings } from '../components/strings';
+import { ENTITIES } from '../search/sample';
+
+const NOW = new Date('2026-03-01T10:00:00.000Z');
+let store: NotesStore;
+
+beforeEach(() => {
+  useStrings('en');
+  store = new NotesStore({ now: () => NOW });
+});
+afterEach(async () => {
+  cleanup();
+  location.hash = '';
+  await store.close();
+  await new Promise((done) => {
+    indexedDB.deleteDatabase('sidelight-notes').onsuccess = done;
+  });
+});
+
+function noteOn(entity: string, n: number, body: string): Note {
+  const at = new Date(NOW.getTime() - n * 60_000).toISOString();
+  return {
+    id: `1111111${n}-1111-4111-8111-111111111111`,
+    target: { kind: 'entity', entity },
+    label: ENTITIES.find(({ id }) => id === entity)?.title ?? entity,
+    body,
+    created: at,
+    modified: at,
+  };
+}
+
+async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
+  let settings: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['bbc.com'], termsOff: ['kcna'] };
+  const port: LibraryPort = {
+    lang: 'en',
+    browser: 'chromium',
+    shipped: async () => ({
+      documents: ENTITIES.map((entity) => ({ ...entity, pack: entity.type === 'person' ? 'people' : 'korea' })),
+      packs: [
+        { id: 'korea', title: { en: 'Korea', ko: '한국' }, description: 'The peninsula.' },
+        { id: 'people', title: { en: 'People', ko: '인물' }, description: 'Who is who.' },
+      ],
+    }),
+    notes: (options) => store.all(options),
+    exportNotes: () => exportNotes(store, NOW),
+    planImport: async (text) => {
+      const backup = readBackup(text);
+      return { counts: await planImport(store, backup), run: () => importNotes(store, backup, NOW) };
+    },
+    download: vi.fn(),
+    settings: async () => settings,
+    set: vi.fn(async (change) => {
+      settings = { ...settings, ...change };
+      return settings;
+    }),
+    setSite: vi.fn(async (host) => {
+      settings = { ...settings, sitesOff: settings.sitesOff.filter((site) => site !== host) };
+      return settings;
+    }),
+    setTerm: vi.fn(async (id) => {
+      settings = { ...settings, termsOff: settings.termsOff.filter((term) => term !== id) };
+      return settings;
+    }),
+    facts: async () => ({ ready: true, revision: '9f2c', entities: 32, statements: 1684, events: 40 }),
+    shortcuts: async () => [
+      { name: '_execute_action', description: '', shortcut: 'Alt+Shift+S' },
+      { name: 'next-mark', description: 'Go to the next marked name', shortcut: '' },
+    ],
+    changeShortcuts: vi.fn(async () => {}),
+    usage: async () => 3_400_000,
+    onChanged: () => () => {},
+    card: async () => ({ card: msmt, notes: [] }),
+    saveNote: (note) => store.save(note),
+    deleteNote: async (id) => void (await store.delete(id)),
+    restoreNote: async (id) => void (await store.restore(id)),
+    copy: async () => {},
+    now: () => NOW,
+    newId: () => '99999999-1111-4111-8111-111111111111',
+    ...changes,
+  };
+  location.hash = hash;
+  render(<Library port={port} />);
+  await act(async () => {});
+  return port;
+}
+
+const file = (text: string) => new File([text], 'notes.json', { type: 'application/json' });
+function chooseFile(text: string): void {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+  Object.defineProperty(input, 'files', { value: [file(text)], configurable: true });
+  fireEvent.change(input);
+}
+
+describe('cards', () => {
+  it('stand by type, and the menu says where one is', async () => {
+    await openAt('#/cards');
+    expect(screen.getByRole('heading', { name: /News media/ })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Cards' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.getByText(`${ENTITIES.length} cards`)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Korean Central News Agency' }).getAttribute('href')).toBe('#/card/kcna');
+  });
+
+  it('of one type', async () => {
+    await openAt('#/cards/weapon');
+    expect(screen.getByText('3 cards')).toBeTruthy();
+  });
+
+  it('of one pack', async () => {
+    await openAt('#/cards');
+    fireEvent.change(screen.getByLabelText('Pack'), { target: { value: 'people' } });
+    expect(screen.getByText('5 cards')).toBeTruthy();
+  });
+
+  it('found by what was typed', async () => {
+    await openAt('#/cards');
+    fireEvent.input(screen.getByLabelText('Find'), { target: { value: 'solid fuel' } });
+    expect(screen.getByText('1 result')).toBeTruthy();
+    expect(document.querySelector('.lb-results mark')?.textContent).toBe('Solid-fuel');
+  });
+
+  it('open as a page, all of it at once', async () => {
+    await openAt('#/card/msmt');
+    const card = await screen.findByRole('article');
+    expect(within(card).getByText('Timeline')).toBeTruthy();
+    expect(within(card).queryByRole('button', { name: /More/ })).toBeNull();
+  });
+});
+
+describe('notes', () => {
+  it('are listed newest first and found by their words', async () => {
+    await store.save(noteOn('kcna', 2, 'Older: photo credits'));
+    await store.save(noteOn('msmt', 1, 'Newer: coal shipments'));
+    await openAt('#/notes');
+    await screen.findByText('2 notes');
+    expect([...document.querySelectorAll('.lb-note-body')].map((body) => body.textContent)).toEqual([
+      'Newer: coal shipments',
+      'Older: photo credits',
+    ]);
+    fireEvent.input(screen.getByLabelText('Find in your notes'), { target: { value: 'coal' } });
+    expect(await screen.findByText('1 note')).toBeTruthy();
+    expect(document.querySelector('.lb-note-body mark')?.textContent).toBe('coal');
+  });
+
+  it('go to the bin with a way back', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    await openAt('#/notes');
+    fireEvent.click(await screen.findByRole('button', { name: /Delete/ }));
+    await screen.findByText(/is in the bin/);
+    expect(await store.all()).toHaveLength(0);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await store.all()).toHaveLength(1));
+  });
+
+  it('come out of the bin', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    await store.delete(noteOn('msmt', 1, 'coal').id);
+    await openAt('#/bin');
+    fireEvent.click(await screen.findByRole('button', { name: /Restore/ }));
+    await screen.findByText('The bin is empty.');
+    expect(await store.all()).toHaveLength(1);
+  });
+
+  it('are edited where they stand', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    await openAt('#/notes');
+    fireEvent.click(await screen.findByRole('button', { name: /Edit/ }));
+    fireEvent.input(screen.getByRole('textbox', { name: /note on/i }), { target: { value: 'coal and iron' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () => expect((await store.all())[0]?.body).toBe('coal and iron'));
+  });
+
+  it('never become markup or a script’s address', async () => {
+    await store.save({
+      ...noteOn('msmt', 1, '<img src=x onerror=alert(1)>'),
+      page: { url: 'javascript:alert(1)', title: 'A page' },
+    });
+    await openAt('#/notes');
+    await screen.findByText('1 note');
+    expect(document.querySelector('.lb-note img')).toBeNull();
+    expect(document.querySelector('.lb-note a[href^="javascript"]')).toBeNull();
+  });
+});
+
+describe('backup', () => {
+  it('hands out a file with every note', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    const port = await openAt('#/notes');
+    fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
+    await waitFor(() => expect(port.download).toHaveBeenCalled());
+    const [name, text] = vi.mocked(port.download).mock.calls[0]!;
+    expect(name).toBe('sidelight-notes-2026-03-01.json');
+    expect(readBackup(text).notes).toHaveLength(1);
+  });
+
+  it('says what an import would do, and does it only then', async () => {
+    await store.save(noteOn('kcna', 3, 'theirs and ours'));
+    await store.save(noteOn('msmt', 1, 'only in the file'));
+    const text = await exportNotes(store, NOW);
+    await store.close();
+    await new Promise((done) => {
+      indexedDB.deleteDatabase('sidelight-notes').onsuccess = done;
+    });
+    await store.save(noteOn('kcna', 3, 'theirs and ours'));
+    await openAt('#/notes');
+    chooseFile(text);
+    await screen.findByText(/was read and is in order/);
+    expect([...document.querySelectorAll('.lb-counts b')].map((count) => count.textContent)).toEqual([
+      '1',
+      '0',
+      '1',
+      '0',
+    ]);
+    expect(await store.all()).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+    await screen.findByText('Imported:');
+    expect(await store.all()).toHaveLength(2);
+  });
+
+  it('refuses a broken file whole, with line and reason', async () => {
+    await store.save(noteOn('kcna', 1, 'mine'));
+    const text = (await exportNotes(store, NOW)).replace('"body": "mine"', '"body": 7');
+    expect(() => readBackup(text)).toThrow(BackupError);
+    await openAt('#/notes');
+    chooseFile(text);
+    expect(await screen.findByText('notes.json was not imported, and nothing was changed.')).toBeTruthy();
+    expect(document.querySelector('.lb-reason')?.textContent).toMatch(/^line \d+, notes\.0\.body: /);
+    expect((await store.all())[0]?.body).toBe('mine');
+  });
+});
+
+describe('settings', () => {
+  it('are saved at once and say so', async () => {
+    const port = await openAt('#/settings');
+    fireEvent.click(await screen.findByLabelText('Every mention'));
+    expect(port.set).toHaveBeenCalledWith({ marks: 'every' });
+    expect(await screen.findByText('Saved')).toBeTruthy();
+    fireEvent.click(screen.getByRole('switch', { name: 'Mark household names too' }));
+    expect(port.set).toHaveBeenCalledWith({ markFamiliar: true });
+  });
+
+  it('say when they could not be saved', async () => {
+    await openAt('#/settings', { set: () => Promise.reject(new Error('disk full')) });
+    fireEvent.click(await screen.findByLabelText('Every mention'));
+    expect((await screen.findByRole('alert')).textContent).toContain('disk full');
+  });
+
+  it('bring back a hidden name and a site, each by its name', async () => {
+    const port = await openAt('#/settings');
+    fireEvent.click(await screen.findByRole('button', { name: 'Mark again Korean Central News Agency' }));
+    expect(port.setTerm).toHaveBeenCalledWith('kcna', true);
+    expect(await screen.findByText('No name is hidden.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Switch on bbc.com' }));
+    expect(await screen.findByText('No site is off.')).toBeTruthy();
+  });
+});
+
+describe('the rest', () => {
+  it('tells the state of the facts', async () => {
+    await openAt('#/facts', {
+      facts: async () => ({
+        ready: true,
+        revision: '9f2c',
+        entities: 32,
+        statements: 1684,
+        events: 40,
+        healed: '2026-02-27T08:00:00.000Z',
+      }),
+    });
+    expect(await screen.findByText('1,684')).toBeTruthy();
+    expect(screen.getByText('Revision 9f2c')).toBeTruthy();
+    expect(screen.getByText(/restored on 27 February 2026/)).toBeTruthy();
+  });
+
+  it('shows the shortcuts as they are, set or not', async () => {
+    await openAt('#/keys');
+    expect(await screen.findByText('Alt+Shift+S')).toBeTruthy();
+    expect(screen.getByText('not set')).toBeTruthy();
+  });
+
+  it('counts what is kept', async () => {
+    await store.save(noteOn('kcna', 1, 'mine'));
+    await openAt('#/privacy');
+    expect(await screen.findByText(/There is one now\./)).toBeTruthy();
+    expect(screen.getByText('About 3.4 MB in all.')).toBeTruthy();
+  });
+
+  it('speaks Korean', async () => {
+    useStrings('ko');
+    await openAt('#/settings', { lang: 'ko' });
+    expect(await screen.findByRole('heading', { name: '설정' })).toBeTruthy();
+  });
+});
