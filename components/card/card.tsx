@@ -7,6 +7,7 @@ import { i18n } from '#i18n';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
+import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
 import { FactRows } from './facts';
 import { Fold } from './fold';
@@ -104,7 +105,7 @@ export function Card(props: CardProps) {
           </p>
         )}
         {editor}
-        <NoteList notes={notes} edit={editor === undefined ? actions.editNote : undefined} />
+        <NoteList notes={notes} edit={editor ? undefined : actions.editNote} />
         <p class="sl-summary">{view.summary}</p>
         <FactRows groups={first} open={actions.open} />
         {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
@@ -133,7 +134,7 @@ export function Card(props: CardProps) {
       <footer class="sl-foot">
         <AsOfLine view={view} articleDay={articleDay} showDay={actions.showDay} />
         {feedback}
-        <CardButtons actions={actions} writing={editor !== undefined} />
+        <CardButtons actions={actions} writing={Boolean(editor)} />
       </footer>
     </article>
   );
@@ -159,28 +160,9 @@ function CardBar({ view, back, pinned, actions }: Pick<CardProps, 'view' | 'back
         </span>
       </span>
       {actions.pin && (
-        <button
-          type="button"
-          class="sl-icon-button"
-          aria-pressed={pinned}
-          title={i18n.t(pinned ? 'card.unpin' : 'card.pin')}
-          aria-label={i18n.t('card.pin')}
-          onClick={() => actions.pin?.(!pinned)}
-        >
-          <Icon name="pin" />
-        </button>
+        <IconButton icon="pin" words={i18n.t('card.pin')} pressed={pinned} act={() => actions.pin?.(!pinned)} />
       )}
-      {actions.close && (
-        <button
-          type="button"
-          class="sl-icon-button"
-          title={i18n.t('card.close')}
-          aria-label={i18n.t('card.close')}
-          onClick={actions.close}
-        >
-          <Icon name="close" />
-        </button>
-      )}
+      {actions.close && <IconButton icon="close" words={i18n.t('card.close')} act={actions.close} />}
     </div>
   );
 }
@@ -278,18 +260,8 @@ function CardButtons({ actions, writing }: { actions: CardActions; writing: bool
   if (!addNote && !copy && !hideTerm && !siteOff) return null;
   return (
     <div class="sl-buttons">
-      {addNote && (
-        <button type="button" class="sl-button" disabled={writing} onClick={addNote}>
-          <Icon name="note" />
-          {i18n.t('card.addNote')}
-        </button>
-      )}
-      {copy && (
-        <button type="button" class="sl-button" title={i18n.t('card.copyLong')} onClick={copy}>
-          <Icon name="copy" />
-          {i18n.t('card.copy')}
-        </button>
-      )}
+      {addNote && <Button icon="note" words={i18n.t('card.addNote')} disabled={writing} act={addNote} />}
+      {copy && <Button icon="copy" words={i18n.t('card.copy')} title={i18n.t('card.copyLong')} act={copy} />}
       {hideTerm && (
         <button type="button" class="sl-quiet" onClick={hideTerm}>
           {i18n.t('card.hideTerm')}

@@ -1,5 +1,5 @@
 /**
- * Draws a card session, whatever stands on it.
+ * Draws a card session, whatever stands on it, with every control a page's card has.
  */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
@@ -13,17 +13,14 @@ export interface SessionViewProps {
   today: Day;
   /** Id for the title, to label the dialog around the card. */
   titleId: string;
-  /** Absent where the card cannot be closed. */
-  close?: () => void;
-  /** Whether this surface can pin, switch terms and sites, and write notes. */
-  can: { pin: boolean; switchOff: boolean; write: boolean };
+  close: () => void;
   /** Draws the editor for an address. */
-  drawEditor?: (src: string, label: string) => ComponentChildren;
+  drawEditor: (src: string, label: string) => ComponentChildren;
 }
 
-export function SessionView({ session, today, titleId, close, can, drawEditor }: SessionViewProps) {
+export function SessionView({ session, today, titleId, close, drawEditor }: SessionViewProps) {
   const { screen, editing, feedback } = session;
-  const frame = close ? { titleId, close } : { titleId };
+  const frame = { titleId, close };
   switch (screen.kind) {
     case 'loading':
       return <CardLoading surface={session.surface} {...frame} />;
@@ -36,31 +33,30 @@ export function SessionView({ session, today, titleId, close, can, drawEditor }:
     case 'switched':
       return <CardSwitched words={screen.words} undo={session.undoSwitch} {...frame} />;
     case 'card': {
-      const { card } = screen;
-      const notes = editing ? screen.notes.filter(({ id }) => editing.others.has(id)) : screen.notes;
+      const { card, notes } = screen;
       return (
         <Card
           key={card.id}
           view={card}
-          notes={notes}
+          notes={editing ? notes.filter(({ id }) => editing.others.has(id)) : notes}
           today={today}
           articleDay={session.articleDay}
           titleId={titleId}
           pinned={session.pinned}
-          {...(session.back ? { back: session.back } : {})}
-          {...(session.chosen && !session.back ? { otherReadings: session.offer } : {})}
-          {...(editing && drawEditor
-            ? { editor: drawEditor(editing.src, i18n.t('card.noteEditor', [card.title])) }
-            : {})}
-          {...(feedback ? { feedback: <Feedback {...feedback} /> } : {})}
+          back={session.back}
+          otherReadings={session.chosen && !session.back ? session.offer : undefined}
+          editor={editing && drawEditor(editing.src, i18n.t('card.noteEditor', [card.title]))}
+          feedback={feedback && <Feedback {...feedback} />}
           actions={{
             open: session.open,
             showDay: session.showDay,
-            copy: () => void session.copy(),
-            ...(can.write ? { addNote: () => void session.write(), editNote: (note) => void session.write(note) } : {}),
-            ...(can.switchOff ? { hideTerm: session.hideTerm, siteOff: session.siteOff } : {}),
-            ...(can.pin ? { pin: session.pin } : {}),
-            ...(close ? { close } : {}),
+            copy: session.copy,
+            addNote: () => void session.write(),
+            editNote: session.write,
+            hideTerm: session.hideTerm,
+            siteOff: session.siteOff,
+            pin: session.pin,
+            close,
           }}
         />
       );

@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { EntityRef } from '../../lib/facts/card-view';
+import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
 import { typeName } from './wording';
 
@@ -25,17 +26,7 @@ function Frame({
         <h2 class="sl-title sl-title-state" id={titleId}>
           {title}
         </h2>
-        {close && (
-          <button
-            type="button"
-            class="sl-icon-button"
-            title={i18n.t('card.close')}
-            aria-label={i18n.t('card.close')}
-            onClick={close}
-          >
-            <Icon name="close" />
-          </button>
-        )}
+        {close && <IconButton icon="close" words={i18n.t('card.close')} act={close} />}
       </header>
       <div class="sl-body">{children}</div>
     </article>
@@ -104,10 +95,7 @@ export function CardError({ detail, retry, titleId, close }: StateProps & { deta
       <p class="sl-small">{i18n.t('card.errorHint')}</p>
       {detail !== '' && <p class="sl-small sl-detail">{detail}</p>}
       <div class="sl-buttons">
-        <button type="button" class="sl-button" onClick={retry}>
-          <Icon name="retry" />
-          {i18n.t('card.retry')}
-        </button>
+        <Button icon="retry" words={i18n.t('card.retry')} act={retry} />
       </div>
     </Frame>
   );
@@ -127,10 +115,7 @@ export function CardSwitched({ words, undo, titleId, close }: StateProps & { wor
   return (
     <Frame title={words} titleId={titleId} close={close}>
       <div class="sl-buttons">
-        <button type="button" class="sl-button" onClick={undo}>
-          <Icon name="undo" />
-          {i18n.t('card.undo')}
-        </button>
+        <Button icon="undo" words={i18n.t('card.undo')} act={undo} />
       </div>
     </Frame>
   );

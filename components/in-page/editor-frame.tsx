@@ -28,16 +28,16 @@ export interface EditorFrameProps {
 /** The frame, as tall as the editor in it asks to be. A class for the reason given in `../card/fold.tsx`. */
 export class EditorFrame extends Component<EditorFrameProps, { height: number }> {
   override state = { height: FIRST_HEIGHT };
-  private port: MessagePort | null = null;
-  private waiting: (() => void)[] = [];
+  #port: MessagePort | null = null;
+  #waiting: (() => void)[] = [];
 
   override componentDidMount() {
-    this.props.register(() => this.flush());
+    this.props.register(() => this.#flush());
   }
 
   override componentWillUnmount() {
     this.props.register(null);
-    this.port?.close();
+    this.#port?.close();
   }
 
   override render() {
@@ -47,31 +47,31 @@ export class EditorFrame extends Component<EditorFrameProps, { height: number }>
         src={this.props.src}
         title={this.props.label}
         style={{ height: `${this.state.height}px` }}
-        onLoad={(event) => this.connect(event.currentTarget)}
+        onLoad={(event) => this.#connect(event.currentTarget)}
       />
     );
   }
 
-  private connect(frame: HTMLIFrameElement) {
+  #connect(frame: HTMLIFrameElement) {
     const { port1, port2 } = new MessageChannel();
-    this.port?.close();
-    this.port = port1;
+    this.#port?.close();
+    this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<EditorSays>) => {
       if ('height' in data) {
         this.setState({ height: Math.min(TALLEST_EDITOR, Math.max(64, Math.ceil(data.height))) });
       } else if ('done' in data) this.props.done();
-      else for (const tell of this.waiting.splice(0)) tell();
+      else for (const tell of this.#waiting.splice(0)) tell();
     };
     // Any origin: under a dynamic URL the frame's origin is not the address's, and the message says nothing.
     frame.contentWindow?.postMessage(HELLO, '*', [port2]);
   }
 
-  private flush(): Promise<void> {
-    const { port } = this;
+  #flush(): Promise<void> {
+    const port = this.#port;
     if (!port) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, FLUSH_PATIENCE);
-      this.waiting.push(() => {
+      this.#waiting.push(() => {
         clearTimeout(timer);
         resolve();
       });

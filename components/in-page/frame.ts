@@ -42,15 +42,15 @@ const OURS = [
 export class CardFrame {
   /** Where the card is drawn. */
   readonly panel: HTMLElement;
-  private readonly host: HTMLElement;
-  private readonly root: ShadowRoot;
-  private readonly line: HTMLElement;
-  private readonly window: Window;
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #line: HTMLElement;
+  readonly #window: Window;
   /** Listeners of the card that is open; null when none is. */
-  private open: AbortController | null = null;
-  private line$: () => Rect | null = () => null;
-  private follow = true;
-  private cameFrom: HTMLElement | null = null;
+  #open: AbortController | null = null;
+  #line$: () => Rect | null = () => null;
+  #follow = true;
+  #cameFrom: HTMLElement | null = null;
 
   constructor(
     private readonly document: Document,
@@ -58,16 +58,16 @@ export class CardFrame {
     private readonly events: FrameEvents,
     language: { lang: string; dir: string },
   ) {
-    this.window = document.defaultView ?? window;
-    this.host = document.createElement(HOST_TAG);
-    this.root = this.host.attachShadow({ mode: 'closed' });
+    this.#window = document.defaultView ?? window;
+    this.#host = document.createElement(HOST_TAG);
+    this.#root = this.#host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    this.root.adoptedStyleSheets = [sheet];
-    this.line = document.createElement('div');
-    this.line.className = 'line';
-    this.line.popover = 'manual';
-    this.line.setAttribute('aria-hidden', 'true');
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#line = document.createElement('div');
+    this.#line.className = 'line';
+    this.#line.popover = 'manual';
+    this.#line.setAttribute('aria-hidden', 'true');
     this.panel = document.createElement('div');
     this.panel.className = 'panel sidelight';
     this.panel.popover = 'manual';
@@ -75,23 +75,23 @@ export class CardFrame {
     this.panel.lang = language.lang;
     this.panel.dir = language.dir;
     this.panel.setAttribute('role', 'dialog');
-    this.root.append(this.line, this.panel);
+    this.#root.append(this.#line, this.panel);
     this.panel.addEventListener('pointerenter', () => events.pointer(true));
     this.panel.addEventListener('pointerleave', () => events.pointer(false));
-    this.root.addEventListener('keydown', (event) => {
+    this.#root.addEventListener('keydown', (event) => {
       if (event instanceof KeyboardEvent && events.key(event)) event.preventDefault();
     });
-    for (const type of OURS) this.root.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of OURS) this.#root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   /** Whether a card is to be seen. False when the page has removed the host. */
   get isOpen(): boolean {
-    return this.open !== null && this.host.isConnected && this.panel.matches(':popover-open');
+    return this.#open !== null && this.#host.isConnected && this.panel.matches(':popover-open');
   }
 
   /** Whether the focus is somewhere in the card. */
   get hasFocus(): boolean {
-    return this.root.activeElement !== null;
+    return this.#root.activeElement !== null;
   }
 
   /** Names the dialog by an element inside it. */
@@ -113,22 +113,22 @@ export class CardFrame {
   show(line: () => Rect | null, by: 'pointer' | 'keyboard' | 'touch' | 'list'): void {
     const rect = line();
     if (!rect) return;
-    this.line$ = line;
-    this.follow = true;
+    this.#line$ = line;
+    this.#follow = true;
     const wasOpen = this.isOpen;
-    this.settle();
-    this.place(rect);
+    this.#settle();
+    this.#place(rect);
     if (!wasOpen) {
-      this.lower();
-      this.line.showPopover();
+      this.#lower();
+      this.#line.showPopover();
       this.panel.showPopover();
-      this.listen();
+      this.#listen();
     }
-    this.chooseSide(rect, by);
+    this.#chooseSide(rect, by);
     if (by === 'keyboard' || by === 'list') {
       if (!this.hasFocus) {
         const active = this.document.activeElement;
-        this.cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
+        this.#cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
       }
       this.panel.focus({ preventScroll: true });
     }
@@ -142,15 +142,15 @@ export class CardFrame {
     let last = Number.NaN;
     for (let frames = 0; frames < STILL_PATIENCE; frames++) {
       const rect = line();
-      if (!rect || (rect.top === last && inView(rect, this.viewport()))) return;
+      if (!rect || (rect.top === last && inView(rect, this.#viewport()))) return;
       last = rect.top;
-      await new Promise((resolve) => this.window.requestAnimationFrame(resolve));
+      await new Promise((resolve) => this.#window.requestAnimationFrame(resolve));
     }
   }
 
   /** A pinned card stays where it is while the page scrolls. */
   stay(pinned: boolean): void {
-    this.follow = !pinned;
+    this.#follow = !pinned;
   }
 
   /** Keeps the focus in the card when what held it has gone. */
@@ -161,40 +161,40 @@ export class CardFrame {
   /** Hides the panel and gives the focus back to where it came from. */
   hide(): void {
     const hadFocus = this.hasFocus;
-    this.open?.abort();
-    this.open = null;
-    this.lower();
-    if (hadFocus && this.cameFrom?.isConnected) this.cameFrom.focus({ preventScroll: true });
-    this.cameFrom = null;
+    this.#open?.abort();
+    this.#open = null;
+    this.#lower();
+    if (hadFocus && this.#cameFrom?.isConnected) this.#cameFrom.focus({ preventScroll: true });
+    this.#cameFrom = null;
   }
 
   /** Takes the host out of the page. */
   destroy(): void {
     this.hide();
-    this.host.remove();
+    this.#host.remove();
   }
 
-  private lower(): void {
-    for (const element of [this.panel, this.line]) if (element.matches(':popover-open')) element.hidePopover();
+  #lower(): void {
+    for (const element of [this.panel, this.#line]) if (element.matches(':popover-open')) element.hidePopover();
   }
 
-  private listen(): void {
+  #listen(): void {
     // Where the page took the last card away, its listeners are still there.
-    this.open?.abort();
-    this.open = new AbortController();
-    const { signal } = this.open;
+    this.#open?.abort();
+    this.#open = new AbortController();
+    const { signal } = this.#open;
     let asked = false;
     const moved = (event: Event) => {
-      if (event.target === this.host || asked) return;
+      if (event.target === this.#host || asked) return;
       asked = true;
-      this.window.requestAnimationFrame(() => {
+      this.#window.requestAnimationFrame(() => {
         asked = false;
-        if (!signal.aborted) this.moved();
+        if (!signal.aborted) this.#moved();
       });
     };
-    this.window.addEventListener('scroll', moved, { capture: true, passive: true, signal });
-    this.window.addEventListener('resize', moved, { passive: true, signal });
-    this.window.addEventListener(
+    this.#window.addEventListener('scroll', moved, { capture: true, passive: true, signal });
+    this.#window.addEventListener('resize', moved, { passive: true, signal });
+    this.#window.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
@@ -206,7 +206,7 @@ export class CardFrame {
     );
     // A modal dialog or fullscreen makes all outside it inert: the card moves in, and out again.
     for (const type of ['toggle', 'close', 'fullscreenchange']) {
-      this.document.addEventListener(type, () => this.settle(), { capture: true, signal });
+      this.document.addEventListener(type, () => this.#settle(), { capture: true, signal });
     }
     this.panel.addEventListener(
       'toggle',
@@ -218,56 +218,56 @@ export class CardFrame {
   }
 
   /** Puts the host where it can be seen and used; an open panel stays open. */
-  private settle(): void {
+  #settle(): void {
     const home = homeIn(this.document);
-    if (this.host.parentNode === home) return;
+    if (this.#host.parentNode === home) return;
     const wasOpen = this.isOpen;
-    if (this.host.isConnected && 'moveBefore' in home) {
-      (home as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(this.host, null);
-    } else home.append(this.host);
+    if (this.#host.isConnected && 'moveBefore' in home) {
+      (home as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(this.#host, null);
+    } else home.append(this.#host);
     if (wasOpen) {
-      if (!this.line.matches(':popover-open')) this.line.showPopover();
+      if (!this.#line.matches(':popover-open')) this.#line.showPopover();
       // Shown anew, the panel comes to lie above the dialog.
       if (this.panel.matches(':popover-open')) this.panel.hidePopover();
       this.panel.showPopover();
     }
   }
 
-  private moved(): void {
-    if (!this.isOpen || !this.follow) return;
-    const rect = this.line$();
-    if (rect && inView(rect, this.viewport())) this.place(rect);
+  #moved(): void {
+    if (!this.isOpen || !this.#follow) return;
+    const rect = this.#line$();
+    if (rect && inView(rect, this.#viewport())) this.#place(rect);
     else this.events.away();
   }
 
-  private place(rect: Rect): void {
-    const { style } = this.line;
+  #place(rect: Rect): void {
+    const { style } = this.#line;
     style.left = `${rect.left}px`;
     style.top = `${rect.top}px`;
     style.width = `${rect.right - rect.left}px`;
     style.height = `${rect.bottom - rect.top}px`;
   }
 
-  private chooseSide(rect: Rect, by: string): void {
-    const viewport = this.viewport();
+  #chooseSide(rect: Rect, by: string): void {
+    const viewport = this.#viewport();
     this.panel.toggleAttribute('data-sheet', isSheet(viewport, by));
-    const side = chooseSide(rect, viewport, this.naturalHeight());
+    const side = chooseSide(rect, viewport, this.#naturalHeight());
     this.panel.dataset.side = side;
     const room = side === 'below' ? viewport.height - rect.bottom : rect.top;
     this.panel.style.setProperty('--sl-room', `${Math.max(120, room - 8)}px`);
   }
 
   /** The height the card would like, whatever room it has. */
-  private naturalHeight(): number {
+  #naturalHeight(): number {
     this.panel.toggleAttribute('data-measured', true);
     const { height } = this.panel.getBoundingClientRect();
     this.panel.toggleAttribute('data-measured', false);
     return height;
   }
 
-  private viewport(): { width: number; height: number } {
+  #viewport(): { width: number; height: number } {
     const { clientWidth, clientHeight } = this.document.documentElement;
-    return { width: clientWidth, height: this.window.innerHeight || clientHeight };
+    return { width: clientWidth, height: this.#window.innerHeight || clientHeight };
   }
 }
 

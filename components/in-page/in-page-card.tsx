@@ -9,7 +9,7 @@ import { EditorFrame, type Flush } from './editor-frame';
 import { CardFrame } from './frame';
 
 /** What the card needs beyond the page: the background's answers and the clock. */
-export type InPageDeps = Omit<Required<CardDeps>, 'reading' | 'changed'>;
+export type InPageDeps = Omit<CardDeps, 'reading' | 'changed'>;
 
 /** How long a reader waits before being told that the card is on its way, milliseconds. */
 const PATIENCE = 120;
@@ -65,7 +65,6 @@ export function startCard(
         today={deps.today()}
         titleId={TITLE_ID}
         close={() => close('button')}
-        can={{ pin: true, switchOff: true, write: true }}
         drawEditor={(src, label) => (
           <EditorFrame key={src} src={src} label={label} done={drawn.doneWriting} register={keepFlush} />
         )}
