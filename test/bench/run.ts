@@ -6,9 +6,10 @@
  */
 import { parseArgs } from 'node:util';
 import { matching } from './matching';
+import { pageWork } from './page-work';
 import { type Bench, printTable } from './table';
 
-const BENCHES: readonly Bench[] = [matching];
+const BENCHES: readonly Bench[] = [matching, pageWork];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },
