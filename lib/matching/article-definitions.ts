@@ -10,21 +10,26 @@ import type { NameIndex } from './name-index';
 /** Short form as printed → entity number, or null where it means something the packs do not know. */
 export type Definitions = Map<string, number | null>;
 
-/** Share of a long form's words that must be those of a name for the two to be one thing ("Korea(n) Central News Agency"). */
+/** Of two long forms for one thing the words of the shorter are all in the longer, and make up this share of it. */
 const SAME_WORDS = 0.6;
 
 /**
  * Adds the definitions made in `article` to `known` and to the article's spots: a defined short form that no pack has
- * becomes a spot wherever it stands alone.
+ * becomes a spot wherever it stands alone. `meanings` says what a spot means by its own names, guards included.
  */
-export function applyDefinitions(index: NameIndex, article: ArticleText, known: Definitions): void {
+export function applyDefinitions(
+  index: NameIndex,
+  article: ArticleText,
+  known: Definitions,
+  meanings: (spot: Spot) => number[],
+): void {
   for (const block of article.blocks) {
     if (!block.text.includes('(')) continue;
     const definitions = findDefinitions(block.text);
     if (definitions.length === 0) continue;
     const spots = article.spots.filter((spot) => spot.block === block);
     for (const definition of definitions) {
-      const meaning = meaningOf(index, definition, spots);
+      const meaning = meaningOf(index, definition, spots, meanings);
       if (meaning !== undefined) known.set(definition.short, meaning);
     }
   }
@@ -32,16 +37,21 @@ export function applyDefinitions(index: NameIndex, article: ArticleText, known: 
 }
 
 /** Entity, null for a veto, undefined where the definition says nothing about our names. */
-function meaningOf(index: NameIndex, definition: Definition, spots: readonly Spot[]): number | null | undefined {
+function meaningOf(
+  index: NameIndex,
+  definition: Definition,
+  spots: readonly Spot[],
+  meanings: (spot: Spot) => number[],
+): number | null | undefined {
   const { longStart, longEnd, shortStart, shortEnd, short } = definition;
   // The name in the place of the long form, if we know it: the last to end there.
   const long = spots
-    .filter((spot) => spot.end === longEnd && spot.start >= longStart - 4 && fullReadings(spot).length > 0)
+    .filter((spot) => spot.end === longEnd && spot.start >= longStart - 4 && meanings(spot).length > 0)
     .sort((a, b) => a.start - b.start)[0];
   const claimed = spots.find((spot) => spot.start === shortStart && spot.end === shortEnd);
   const candidates = new Set(claimed?.readings.map(({ entity }) => entity));
   if (long) {
-    const entities = fullReadings(long).map(({ entity }) => entity);
+    const entities = meanings(long);
     const both = entities.find((entity) => candidates.has(entity));
     if (both !== undefined) return both;
     if (long.start <= longStart + 4) return entities[0];
@@ -49,10 +59,6 @@ function meaningOf(index: NameIndex, definition: Definition, spots: readonly Spo
   for (const entity of candidates) if (resembles(index, entity, definition.long)) return entity;
   // Initials of other words: this article means something else by them.
   return candidates.size > 0 && short === short.toUpperCase() ? null : undefined;
-}
-
-function fullReadings(spot: Spot) {
-  return spot.readings.filter(({ name }) => name >= 0);
 }
 
 function resembles(index: NameIndex, entity: number, long: string): boolean {
@@ -63,7 +69,8 @@ function resembles(index: NameIndex, entity: number, long: string): boolean {
     if (kind === 'acronym' || kind === 'short') continue;
     const own = wordsOf(text);
     const common = own.filter((word) => words.includes(word)).length;
-    if (common >= 2 && common >= SAME_WORDS * Math.max(own.length, words.length)) return true;
+    const shorter = Math.min(own.length, words.length);
+    if (common >= 2 && common === shorter && common >= SAME_WORDS * Math.max(own.length, words.length)) return true;
   }
   return false;
 }

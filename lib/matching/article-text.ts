@@ -44,7 +44,7 @@ export interface BlockText {
   /** Way back to the printed offsets; absent where nothing had to be cleaned. */
   map?: CleanText;
   vetoes: VetoSpan[];
-  /** `capitals`: no lower-case letter at all; `title`: nearly every word begins with a capital. */
+  /** `capitals`: no lower-case letter at all; `title`: a title in which nearly every word begins with a capital. */
   letters: 'capitals' | 'title' | 'running';
 }
 
@@ -73,7 +73,7 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
       scan(index, text, hits, true);
     }
     const read: BlockText = { block, order, text, vetoes: [], letters: 'running', ...(map ? { map } : {}) };
-    if (hits.length > 0) read.letters = lettersOf(text);
+    if (hits.length > 0) read.letters = lettersOf(text, block.role === 'title');
     const first = spots.length;
     for (let hit = 0; hit < hits.length; hit++) {
       const [start, end, kind, form] = hits.data.subarray(hit * HIT_SIZE, (hit + 1) * HIT_SIZE);
@@ -98,13 +98,15 @@ function sortOut(
   cues: Set<number>,
 ): void {
   const readings: Reading[] = [];
-  for (const { name, rule } of found) {
+  for (const { name, rule, exact } of found) {
     const flags = index.flags[name] as number;
     const entity = index.entityOf[name] as number;
     const role = flags & FLAG.roleMask;
     if (role === ROLE.cue) cues.add(entity);
     else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
-    else readings.push({ entity, name, flags, rule });
+    else if (exact || keepsCapitals(index.names.names[name]?.text ?? '', block.text.slice(start, end))) {
+      readings.push({ entity, name, flags, rule });
+    }
   }
   if (readings.length === 0 || !standsAlone(block.text, start, end, kind, article.lang)) return;
   spots.push({ block, start, end, readings });
@@ -128,11 +130,25 @@ export function standsAlone(text: string, start: number, end: number, kind: numb
   return !inAddress(text, start, end);
 }
 
-/** A particle, or nothing of Hangul, follows. */
+/** A particle, or nothing of the word, follows: 연합뉴스TV is not 연합뉴스. */
 function endsWord(text: string, end: number): boolean {
   let to = end;
   while (to < text.length && classOf(text.charCodeAt(to)) === HANGUL) to++;
-  return isParticle(text, end, to);
+  const glued = to === end && to < text.length && classOf(text.charCodeAt(to)) === WORD;
+  return !glued && isParticle(text, end, to);
+}
+
+/**
+ * Whether a print in any letter case still has the capitals that make the name. Initials inside a name stay capitals
+ * (`New START`, `S-400`: not "new start", "s 400"); of a name of two words one keeps its capital (`White House`).
+ */
+export function keepsCapitals(name: string, print: string): boolean {
+  const words = name.match(/[\p{L}\p{M}\p{Nd}'’.]+/gu) ?? [];
+  const capitals = words.filter((word) => /^[A-Z.]+$/.test(word)).map((word) => word.replaceAll('.', ''));
+  const printed = print.replaceAll('.', '');
+  if (capitals.some((word) => !printed.includes(word))) return false;
+  const isProper = words.every((word) => !/^\p{Ll}/u.test(word)) && words.some((word) => /^\p{Lu}/u.test(word));
+  return !isProper || words.length !== 2 || /\p{Lu}/u.test(print);
 }
 
 /** Inside an e-mail or web address, a handle or a file name: `kcna@…`, `kcna.kp`. */
@@ -145,7 +161,7 @@ function inAddress(text: string, start: number, end: number): boolean {
   return after === '.' && isLower(text.charCodeAt(end + 1)) && !text.charAt(end - 1).match(/[.\s]/);
 }
 
-function lettersOf(text: string): BlockText['letters'] {
+function lettersOf(text: string, isTitle: boolean): BlockText['letters'] {
   let upper = 0;
   let lower = 0;
   for (let i = 0; i < text.length; i++) {
@@ -156,9 +172,10 @@ function lettersOf(text: string): BlockText['letters'] {
   // A dateline or an acronym in Korean text is not a headline in capitals.
   if (lower === 0 && upper >= 12) return 'capitals';
   if (lower > 0 && upper > lower * 4) return 'capitals';
+  if (!isTitle) return 'running';
   const words = text.match(/\p{L}[\p{L}'’]{3,}/gu) ?? [];
   const capitalised = words.filter((word) => isUpper(word.charCodeAt(0))).length;
-  return words.length >= 3 && words.length <= 30 && capitalised >= words.length * 0.8 ? 'title' : 'running';
+  return words.length >= 3 && capitalised >= words.length * 0.8 ? 'title' : 'running';
 }
 
 /** Offsets in the text as printed. */

@@ -23,8 +23,8 @@ export function findMentions(index: NameIndex, article: Article): Found {
   const read = readArticle(index, article);
   recallCues(index, read, article.memory);
   const definitions = recallDefinitions(index, article.memory);
-  applyDefinitions(index, read, definitions);
   const resolver = new Resolver(index, article, read, definitions);
+  applyDefinitions(index, read, definitions, (spot) => resolver.meanings(spot));
 
   const mentions: Mention[] = [];
   let block = -1;

@@ -73,6 +73,12 @@ export class Resolver {
     return this.byName(spot, readings) ?? this.byShortForm(spot, readings, surface);
   }
 
+  /** Entities the spot may mean by its own names, without regard to what was introduced before or defined. */
+  meanings(spot: Spot): number[] {
+    const met = this.possible(spot).filter((reading) => !(reading.flags & FLAG.afterFull) && this.support(reading));
+    return met.map(({ entity }) => entity);
+  }
+
   /** Records a mention: what follows may refer to it in short. */
   introduce({ entity, rule }: Resolution): void {
     const known = this.introduced.get(entity)?.full ?? 0;
@@ -89,14 +95,21 @@ export class Resolver {
 
   /** Looks ahead over the whole part: guards may be met by what comes later. */
   private survey(): void {
+    let block = -1;
+    let taken = 0;
     for (const spot of this.read.spots) {
-      if (spot.readings.length === 0) continue;
+      if (spot.block.order !== block) {
+        block = spot.block.order;
+        taken = 0;
+      }
+      // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
+      if (spot.start < taken || spot.readings.length === 0 || longerName(spot)) continue;
       for (const reading of this.possible(spot)) {
         if (FORM_RULES[reading.rule] === 'given-name') this.byGivenName.add(reading.entity);
+        if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;
+        taken = Math.max(taken, spot.end);
         const guards = this.index.names.guards[reading.name];
-        if (reading.flags & (FLAG.afterFull | FLAG.listed) || guards?.near || guards?.with) continue;
-        if (longerName(spot)) continue;
-        this.named.add(reading.entity);
+        if (!guards?.near && !guards?.with) this.named.add(reading.entity);
       }
     }
   }
@@ -189,7 +202,7 @@ export class Resolver {
     }
     const head = this.headNamed(spot, short);
     if (head) return head;
-    const early = spot.block.block.role === 'title' || (spot.block.order === 0 && !this.article.memory);
+    const early = spot.block.block.role === 'title';
     const candidates = short.filter(({ flags, entity }) => {
       if (flags & FLAG.definite && !early && !isDefinite(spot)) return false;
       if (flags & FLAG.definite && continues(spot)) return false;

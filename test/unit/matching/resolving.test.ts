@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { findMentions } from '../../../lib/matching/find-mentions';
+import { article, entity, indexOf, marks } from './entities';
+
+const surname = (text: string) => ({ text, kind: 'short' as const, after: 'full' as const });
+
+const index = indexOf([
+  entity('msmt', 'organisation', [
+    'Multilateral Sanctions Monitoring Team',
+    { text: 'MSMT', kind: 'acronym' },
+    { text: 'Monitoring Team', kind: 'short', after: 'full' },
+  ]),
+  entity('kcna', 'media', ['Korean Central News Agency', { text: 'KCNA', kind: 'acronym' }]),
+  entity('kim-jong-un', 'person', ['Kim Jong Un', '김정은', surname('Kim')]),
+  entity('kim-yo-jong', 'person', ['Kim Yo Jong', '김여정', surname('Kim')]),
+  entity('kim-ju-ae', 'person', ['Kim Ju Ae', '김주애', surname('Kim')]),
+  entity('kim-il-sung', 'person', ['Kim Il Sung', '김일성', surname('Kim')], { from: '1912-04-15', to: '1994-07-08' }),
+  entity('north-korea', 'country', ['North Korea', { text: 'North', kind: 'short', after: 'full' }], {
+    statements: [
+      { property: 'head-of-state', entity: 'kim-jong-un', from: '2016-06-29', sources: ['s'] },
+      { property: 'head-of-state', entity: 'kim-il-sung', from: '1972-12-28', to: '1994-07-08', sources: ['s'] },
+    ],
+  }),
+  entity('patriot', 'weapon', [
+    { text: 'Patriot', kind: 'full', near: ['missile', 'air defence'], not: ['Act', 'New England'] },
+  ]),
+  entity('nis', 'agency', ['National Intelligence Service', { text: 'NIS', kind: 'acronym', with: ['north-korea'] }]),
+  entity('unscr-1718', 'resolution', ['Security Council Resolution 1718'], { from: '2006-10-14' }),
+  entity('unscr-2397', 'resolution', ['Security Council Resolution 2397'], { from: '2017-12-22' }),
+  entity('imo', 'organisation', ['International Maritime Organization', { text: 'IMO', kind: 'acronym' }]),
+  entity('new-start', 'agreement', ['New START treaty']),
+  entity('white-house', 'organisation', ['White House']),
+  entity('s-400', 'weapon', ['S-400']),
+  entity('georgia-state', 'place', [{ text: 'Georgia', kind: 'full', near: ['atlanta'] }], {
+    context: ['atlanta', 'governor'],
+  }),
+  entity('georgia-country', 'country', ['Georgia'], { context: ['tbilisi', 'caucasus'] }),
+]);
+
+describe('guards', () => {
+  it.each([
+    [
+      'near: the word stands anywhere in the article',
+      ['Patriot batteries', 'Two missiles fell.'],
+      ['Patriot → patriot'],
+    ],
+    ['near: it does not', ['A true Patriot.'], []],
+    ['not: the phrase touches the name', ['The Patriot Act and a missile'], []],
+    ['not: the phrase stands before it', ['The New England Patriot and a missile'], []],
+    ['with: the other is named', ['NIS said North Korea had fired'], ['NIS → nis', 'North Korea → north-korea']],
+    ['with: it is not', ['NIS said so'], []],
+    [
+      'a guard is met by the full name',
+      ['NIS, the National Intelligence Service'],
+      ['NIS → nis', 'National Intelligence Service → nis'],
+    ],
+  ])('%s', (_, blocks, expected) => {
+    expect(marks(index, blocks)).toEqual(expected);
+  });
+
+  it.each([
+    ['initials inside a name', 'a new start treaty and the s 400-metre relay', []],
+    [
+      'a name of two words',
+      'a white house, White house, WHITE HOUSE',
+      ['White house → white-house', 'WHITE HOUSE → white-house'],
+    ],
+  ])('keeps the capitals of %s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+
+  it('is not met by a phrase of another article', () => {
+    expect(marks(index, 'Patriot')).toEqual([]);
+  });
+});
+
+describe('definitions in the article', () => {
+  it.each([
+    [
+      'confirm a name',
+      'The Multilateral Sanctions Monitoring Team (MSMT) met. MSMT reports.',
+      ['Multilateral Sanctions Monitoring Team → msmt', 'MSMT → msmt', 'MSMT → msmt'],
+    ],
+    [
+      'confirm it in the other order',
+      'The MSMT (Multilateral Sanctions Monitoring Team) met.',
+      ['MSMT → msmt', 'Multilateral Sanctions Monitoring Team → msmt'],
+    ],
+    [
+      'confirm a long form written a little differently',
+      'The Multinational Sanctions Monitoring Team (MSMT) met.',
+      ['MSMT → msmt'],
+    ],
+    ['veto another sense for the whole page', 'A Multi-Site Management Tool (MSMT) helps. MSMT 2 is out.', []],
+    ['veto a likeness', 'the International Migration Organization (IMO) said', []],
+    [
+      'give a name a short form of the article’s own',
+      'The Korean Central News Agency (KCN) wrote. KCN added.',
+      ['Korean Central News Agency → kcna', 'KCN → kcna', 'KCN → kcna'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+
+  it('hold for text that arrives later', () => {
+    const first = findMentions(index, article(['A Multi-Site Management Tool (MSMT) helps.']));
+    expect(marks(index, 'MSMT 2 is out.', { memory: first.memory })).toEqual([]);
+    expect(marks(index, 'MSMT 2 is out.')).toEqual(['MSMT → msmt']);
+  });
+});
+
+describe('short forms', () => {
+  it.each([
+    ['not without the full name', ['Kim said', 'the North said'], []],
+    ['after it', ['Kim Jong Un came.', "Kim's train left."], ['Kim Jong Un → kim-jong-un', 'Kim → kim-jong-un']],
+    [
+      'with "the" where it is a common word',
+      ['North Korea fired. The North said so. He went North.'],
+      ['North Korea → north-korea', 'North → north-korea'],
+    ],
+    ['not the front of something longer', ['North Korea and the North Atlantic'], ['North Korea → north-korea']],
+    [
+      'not another person of that name',
+      ['Kim Jong Un came.', 'Margie Kim and Kim Min-woo did not.'],
+      ['Kim Jong Un → kim-jong-un'],
+    ],
+    [
+      'not after another person took the name',
+      ['Kim Jong Un came.', 'Professor Kim Min-woo spoke. Kim added that'],
+      ['Kim Jong Un → kim-jong-un'],
+    ],
+    [
+      'to whom the article is about',
+      ['Kim Yo Jong spoke. Kim Yo Jong is the sister of Kim Jong Un. Kim said'],
+      ['Kim Yo Jong → kim-yo-jong', 'Kim Yo Jong → kim-yo-jong', 'Kim Jong Un → kim-jong-un', 'Kim → kim-yo-jong'],
+    ],
+    ['the given name alone', ['Kim Ju Ae came. Ju-ae waved.'], ['Kim Ju Ae → kim-ju-ae', 'Ju-ae → kim-ju-ae']],
+    [
+      'never to somebody called by the given name',
+      ['Kim Jong Un came with Kim Ju Ae. Ju-ae waved. Kim smiled.'],
+      ['Kim Jong Un → kim-jong-un', 'Kim Ju Ae → kim-ju-ae', 'Ju-ae → kim-ju-ae', 'Kim → kim-jong-un'],
+    ],
+    [
+      'of several words, after "the"',
+      ['The Multilateral Sanctions Monitoring Team met. The Monitoring Team reports.'],
+      ['Multilateral Sanctions Monitoring Team → msmt', 'Monitoring Team → msmt'],
+    ],
+    [
+      'titles before a surname',
+      ['Kim Jong Un came.', 'President Kim left.'],
+      ['Kim Jong Un → kim-jong-un', 'Kim → kim-jong-un'],
+    ],
+  ])('%s', (_, blocks, expected) => {
+    expect(marks(index, blocks)).toEqual(expected);
+  });
+
+  it('offers the others where two are left', () => {
+    const { mentions } = findMentions(index, article(['Kim Jong Un met Kim Yo Jong. Kim said']));
+    expect(mentions.at(-1)).toMatchObject({ entity: 'kim-yo-jong', others: ['kim-jong-un'] });
+  });
+
+  it('in a headline refer to who is named below', () => {
+    const blocks = [
+      { key: 0, text: 'Kim visits factory', role: 'title' as const },
+      { key: 1, text: 'Leader Kim Jong Un visited a factory.' },
+    ];
+    expect(findMentions(index, { blocks }).mentions.map(({ entity: id }) => id)).toEqual([
+      'kim-jong-un',
+      'kim-jong-un',
+    ]);
+  });
+
+  it('after a country stand for its head of state on the day', () => {
+    expect(marks(index, "North Korea's Kim", { date: '2025-06-01' })).toContain('Kim → kim-jong-un');
+    expect(marks(index, 'North Korea’s Kim', { date: '1985-06-01' })).toContain('Kim → kim-il-sung');
+  });
+
+  it('are remembered for text that arrives later', () => {
+    const { memory } = findMentions(index, article(['Kim Jong Un came.']));
+    expect(marks(index, 'Kim left.', { memory: JSON.parse(JSON.stringify(memory)) })).toEqual(['Kim → kim-jong-un']);
+  });
+});
+
+describe('longer names nobody knows', () => {
+  it.each([['Kim Il Sung University reopened'], ['every day he reads the North Korea Times']])(
+    'leave %s unmarked',
+    (text) => {
+      expect(marks(index, text)).toEqual([]);
+    },
+  );
+});
+
+describe('resolutions', () => {
+  it.each([
+    ['resolution 2397', ['resolution 2397 → unscr-2397']],
+    ['Resolution 2397 (2017)', ['Resolution 2397 (2017) → unscr-2397']],
+    ['UNSCR 2397', ['UNSCR 2397 → unscr-2397']],
+    ['S/RES/2397', ['S/RES/2397 → unscr-2397']],
+    ['resolutions 1718 and 2397', ['1718 → unscr-1718', '2397 → unscr-2397']],
+    ['resolutions 1718 (2006), 1874 (2009) and 2397 (2017)', ['1718 (2006) → unscr-1718', '2397 (2017) → unscr-2397']],
+    ['in 1718, and 2397 people', []],
+  ])('%s', (text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
+
+describe('names in time', () => {
+  it('are not those of things that did not exist on the day', () => {
+    expect(marks(index, 'resolution 2397', { date: '2010-01-01' })).toEqual([]);
+    expect(marks(index, 'resolution 2397', { date: '2018-01-01' })).toHaveLength(1);
+    expect(marks(index, 'Kim Il Sung', { date: '2020-01-01' })).toHaveLength(1);
+  });
+});
+
+describe('names two entities share', () => {
+  it('are ranked by context, and the other reading is offered', () => {
+    const [mention] = findMentions(index, article(['Georgia voted, said the governor in Atlanta.'])).mentions;
+    expect(mention).toMatchObject({ entity: 'georgia-state', why: { rule: 'ranked' } });
+  });
+
+  it('mean the unguarded one where the guard is not met', () => {
+    expect(marks(index, 'Georgia voted in Tbilisi.')).toEqual(['Georgia → georgia-country']);
+  });
+});
+
+describe('every mention', () => {
+  it('says why', () => {
+    const { mentions } = findMentions(
+      index,
+      article(['KCNA: Patriot missile (MSMT). Kim Jong Un. Kim. North Korea. NIS.']),
+    );
+    expect(mentions.map(({ why }) => why.rule)).toEqual([
+      'acronym',
+      'near',
+      'acronym',
+      'name',
+      'short-form',
+      'name',
+      'with',
+    ]);
+  });
+});
