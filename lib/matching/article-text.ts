@@ -36,6 +36,13 @@ export interface VetoSpan {
   end: number;
 }
 
+/** A context word and where it stands. */
+export interface CueSpan {
+  cue: number;
+  start: number;
+  end: number;
+}
+
 export interface BlockText {
   block: TextBlock;
   /** Position among the blocks of this part. */
@@ -44,6 +51,7 @@ export interface BlockText {
   /** Way back to the printed offsets; absent where nothing had to be cleaned. */
   map?: CleanText;
   vetoes: VetoSpan[];
+  cues: CueSpan[];
   /** `capitals`: no lower-case letter at all; `title`: a title in which nearly every word begins with a capital. */
   letters: 'capitals' | 'title' | 'running';
 }
@@ -72,7 +80,7 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
       text = map.text;
       scan(index, text, hits, true);
     }
-    const read: BlockText = { block, order, text, vetoes: [], letters: 'running', ...(map ? { map } : {}) };
+    const read: BlockText = { block, order, text, vetoes: [], cues: [], letters: 'running', ...(map ? { map } : {}) };
     if (hits.length > 0) read.letters = lettersOf(text, block.role === 'title');
     const first = spots.length;
     for (let hit = 0; hit < hits.length; hit++) {
@@ -102,8 +110,10 @@ function sortOut(
     const flags = index.flags[name] as number;
     const entity = index.entityOf[name] as number;
     const role = flags & FLAG.roleMask;
-    if (role === ROLE.cue) cues.add(entity);
-    else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
+    if (role === ROLE.cue) {
+      cues.add(entity);
+      block.cues.push({ cue: entity, start, end });
+    } else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
     else if (exact || keepsCapitals(index.names.names[name]?.text ?? '', block.text.slice(start, end))) {
       readings.push({ entity, name, flags, rule });
     }

@@ -1,27 +1,41 @@
 /**
- * Ranks entities that share a name: a small linear model over what the article holds.
+ * Ranks entities that share a name: a small linear model over what the article holds. The weights are data, fitted by
+ * `data/ranking/fit.ts` on our own labelled sentences.
  */
-
-import type { Reading } from './article-text';
+import type { Reading, Spot } from './article-text';
 import type { NameIndex } from './name-index';
 import weights from './rank-weights.json';
 
 /** What the model looks at. Each is 0 where nothing speaks for the reading. */
-export interface Features {
-  /** Context words of the entity that stand in the article, dampened. */
-  context: number;
+export const FEATURES = [
+  /** Context words of the entity and guards of the name that stand in the article, dampened. */
+  'context',
+  /** How close before the spot, in its block, the nearest of them stands. */
+  'nearby',
   /** Entities it has relations with that are named in the article, dampened. */
-  related: number;
+  'related',
   /** The entity itself is named in the article in another way. */
-  named: number;
-  /** A guard of the name was met: it had something to prove. */
-  guarded: number;
+  'named',
+  /** How lately it was mentioned. */
+  'recent',
   /** The name is in the article's language. */
-  language: number;
+  'language',
   /** Newspaper readers know it. */
-  familiar: number;
+  'familiar',
+] as const;
+export type Features = Record<(typeof FEATURES)[number], number>;
+
+/** What ranking may look at beside the spot. */
+export interface RankContext {
+  index: NameIndex;
+  /** Context words of the whole article. */
+  cues: ReadonlySet<number>;
+  /** Entities named anywhere in the article by a name that needs nothing else, or mentioned before. */
+  named: ReadonlySet<number>;
+  /** Mentions since the entity was last mentioned, where it was. */
+  since: (entity: number) => number | undefined;
+  lang: string | undefined;
 }
-export type Weights = Record<keyof Features, number>;
 
 export interface Ranked {
   entity: number;
@@ -30,44 +44,36 @@ export interface Ranked {
   reasons: string[];
 }
 
-/** Features of one reading. `named` are the entities named in the article so far or anywhere by an unguarded name. */
-export function featuresOf(
-  index: NameIndex,
-  cues: ReadonlySet<number>,
-  named: ReadonlySet<number>,
-  lang: string | undefined,
-  reading: Pick<Reading, 'entity' | 'name'>,
-): Features {
-  const { clues, guards, entities, names } = index.names;
-  const near = new Set([...(clues[reading.entity]?.context ?? []), ...(guards[reading.name]?.near ?? [])]);
-  let context = 0;
-  for (const cue of near) if (cues.has(cue)) context++;
-  let related = 0;
-  for (const other of clues[reading.entity]?.related ?? []) if (named.has(other)) related++;
-  const guard = guards[reading.name];
+/** Characters after which a context word is half as near. */
+const NEARBY = 40;
+
+/** Features of one reading of a spot. */
+export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Reading, 'entity' | 'name'>): Features {
+  const { clues, guards, entities, names } = context.index.names;
+  const own = new Set([...(clues[reading.entity]?.context ?? []), ...(guards[reading.name]?.near ?? [])]);
+  const present = [...own].filter((cue) => context.cues.has(cue)).length;
+  const related = (clues[reading.entity]?.related ?? []).filter((other) => context.named.has(other)).length;
+  const gaps = spot.block.cues
+    .filter(({ cue, end }) => own.has(cue) && end <= spot.start)
+    .map(({ end }) => spot.start - end);
+  const since = context.since(reading.entity);
   return {
-    context: Math.log2(1 + context),
+    context: Math.log2(1 + present),
+    nearby: gaps.length > 0 ? NEARBY / (NEARBY + Math.min(...gaps)) : 0,
     related: Math.log2(1 + related),
-    named: named.has(reading.entity) ? 1 : 0,
-    guarded: guard?.near || guard?.with ? 1 : 0,
-    language: names[reading.name]?.lang === lang ? 1 : 0,
+    named: context.named.has(reading.entity) ? 1 : 0,
+    recent: since === undefined ? 0 : 1 / (1 + since),
+    language: names[reading.name]?.lang === context.lang ? 1 : 0,
     familiar: entities[reading.entity]?.familiar ? 1 : 0,
   };
 }
 
 /** Entities of the readings, likeliest first; probabilities add up to 1. */
-export function rank(
-  index: NameIndex,
-  cues: ReadonlySet<number>,
-  named: ReadonlySet<number>,
-  lang: string | undefined,
-  readings: readonly Reading[],
-): Ranked[] {
+export function rank(context: RankContext, spot: Spot, readings: readonly Reading[]): Ranked[] {
   const best = new Map<number, { score: number; reasons: string[] }>();
   for (const reading of readings) {
-    const features = featuresOf(index, cues, named, lang, reading);
-    const parts = (Object.keys(features) as (keyof Features)[])
-      .map((feature) => ({ feature, value: features[feature] * (weights as Weights)[feature] }))
+    const features = featuresOf(context, spot, reading);
+    const parts = FEATURES.map((feature) => ({ feature, value: features[feature] * weights[feature] }))
       .filter(({ value }) => value !== 0)
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
     const score = parts.reduce((sum, { value }) => sum + value, 0);

@@ -7,7 +7,7 @@ import type { ArticleText, Reading, Spot } from './article-text';
 import { FLAG } from './format';
 import { FORM_RULES } from './forms';
 import type { NameIndex } from './name-index';
-import { rank } from './rank';
+import { type RankContext, rank } from './rank';
 import { continues, inCompound, inResolutionList, isDefinite, longerName, otherPerson } from './surroundings';
 import type { Article } from './types';
 import { inUse } from './validity';
@@ -27,6 +27,9 @@ interface Introduced {
   at: number;
   full: number;
 }
+
+/** Likelihood from which another reading is offered beside the best. */
+const OFFERED = 0.2;
 
 /** Marks a surname that somebody outside the packs bears, among the introduced ones in the memory. */
 const BEARER = '?';
@@ -148,23 +151,36 @@ export class Resolver {
     }
     const [only] = met;
     if (!only) return null;
-    const entities = new Set(met.map(({ reading }) => reading.entity));
-    if (entities.size === 1)
+    // A short form that belongs to one by its guard and to another by having been named before is shared by both.
+    const isShort = met.every(({ reading }) => this.index.names.names[reading.name]?.kind === 'short');
+    const before = isShort
+      ? readings.filter(({ flags, entity }) => flags & FLAG.afterFull && this.introduced.has(entity))
+      : [];
+    const shared = [...met.map(({ reading }) => reading), ...before];
+    if (new Set(shared.map(({ entity }) => entity)).size === 1) {
       return { entity: only.reading.entity, rule: only.rule, ...detailOf(only), ...this.extend(spot, only.reading) };
-    const ranked = rank(
-      this.index,
-      this.read.cues,
-      this.seen(),
-      this.article.lang,
-      met.map(({ reading }) => reading),
-    );
-    const [best, ...rest] = ranked;
+    }
+    const [best, ...rest] = rank(this.rankContext(), spot, shared);
     if (!best) return null;
     return {
       entity: best.entity,
-      others: rest.filter(({ probability }) => probability >= 0.2).map(({ entity }) => entity),
+      others: rest.filter(({ probability }) => probability >= OFFERED).map(({ entity }) => entity),
       rule: 'ranked',
       detail: `${Math.round(best.probability * 100)}%: ${best.reasons.join(', ')}`,
+    };
+  }
+
+  /** What ranking looks at, as of now. */
+  rankContext(): RankContext {
+    return {
+      index: this.index,
+      cues: this.read.cues,
+      named: new Set([...this.introduced.keys(), ...this.named]),
+      since: (entity) => {
+        const known = this.introduced.get(entity);
+        return known && this.serial - known.at;
+      },
+      lang: this.article.lang,
     };
   }
 
@@ -253,10 +269,6 @@ export class Resolver {
     if (this.index.names.entities[reading.entity]?.type !== 'resolution') return undefined;
     const year = /^ ?\((?:19|20)\d\d\)/.exec(spot.block.text.slice(spot.end, spot.end + 8));
     return year ? { end: spot.end + year[0].length } : undefined;
-  }
-
-  private seen(): ReadonlySet<number> {
-    return new Set([...this.introduced.keys(), ...this.named]);
   }
 }
 
