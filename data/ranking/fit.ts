@@ -50,7 +50,7 @@ function examples(): Example[] {
       if (spot.start === start && spot.end === start + name.length) {
         const readings = spot.readings.filter(({ flags }) => !(flags & FLAG.listed));
         const entities = [...new Map(readings.map((reading) => [reading.entity, reading])).values()];
-        const context = resolver.rankContext();
+        const context = resolver.rankContext(spot);
         const right = entities.findIndex((reading) => index.names.entities[reading.entity]?.id === entity);
         if (right < 0 || entities.length < 2) throw new Error(`${name} is not shared, or not by ${entity}: ${text}`);
         return { readings: entities.map((reading) => featuresOf(context, spot, reading)), right, line: text };

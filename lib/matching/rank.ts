@@ -30,7 +30,7 @@ export interface RankContext {
   index: NameIndex;
   /** Context words of the whole article. */
   cues: ReadonlySet<number>;
-  /** Entities named anywhere in the article by a name that needs nothing else, or mentioned before. */
+  /** Entities named anywhere in the article by another name that needs nothing else, or mentioned before. */
   named: ReadonlySet<number>;
   /** Mentions since the entity was last mentioned, where it was. */
   since: (entity: number) => number | undefined;

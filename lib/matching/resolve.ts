@@ -39,8 +39,8 @@ export class Resolver {
   private readonly introduced = new Map<number, Introduced>();
   /** Surnames of people the packs do not know, as printed → when. */
   private readonly bearers = new Map<string, number>();
-  /** Entities named in this part by a name that needs nothing else. */
-  private readonly named = new Set<number>();
+  /** Entities named in this part by a name that needs nothing else, with the prints of those names. */
+  private readonly named = new Map<number, Set<string>>();
   /** People called by their given name in this part: a bare surname is somebody else. */
   private readonly byGivenName = new Set<number>();
   private serial = 0;
@@ -112,9 +112,15 @@ export class Resolver {
         if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;
         taken = Math.max(taken, spot.end);
         const guards = this.index.names.guards[reading.name];
-        if (!guards?.near && !guards?.with) this.named.add(reading.entity);
+        if (!guards?.near && !guards?.with) this.noteNamed(reading.entity, spot);
       }
     }
+  }
+
+  private noteNamed(entity: number, spot: Spot): void {
+    const prints = this.named.get(entity) ?? new Set();
+    prints.add(spot.block.text.slice(spot.start, spot.end));
+    this.named.set(entity, prints);
   }
 
   /** Readings that nothing rules out. */
@@ -160,7 +166,7 @@ export class Resolver {
     if (new Set(shared.map(({ entity }) => entity)).size === 1) {
       return { entity: only.reading.entity, rule: only.rule, ...detailOf(only), ...this.extend(spot, only.reading) };
     }
-    const [best, ...rest] = rank(this.rankContext(), spot, shared);
+    const [best, ...rest] = rank(this.rankContext(spot), spot, shared);
     if (!best) return null;
     return {
       entity: best.entity,
@@ -170,12 +176,14 @@ export class Resolver {
     };
   }
 
-  /** What ranking looks at, as of now. */
-  rankContext(): RankContext {
+  /** What ranking looks at, as of now. That an entity is named counts only by a print other than the spot's own. */
+  rankContext(spot: Spot): RankContext {
+    const print = spot.block.text.slice(spot.start, spot.end);
+    const inOtherWords = [...this.named].filter(([, prints]) => prints.size > 1 || !prints.has(print));
     return {
       index: this.index,
       cues: this.read.cues,
-      named: new Set([...this.introduced.keys(), ...this.named]),
+      named: new Set([...this.introduced.keys(), ...inOtherWords.map(([entity]) => entity)]),
       since: (entity) => {
         const known = this.introduced.get(entity);
         return known && this.serial - known.at;
