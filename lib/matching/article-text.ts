@@ -5,7 +5,7 @@
 import { classOf, HANGUL, isLower, isUpper, KANJI, WORD } from '../text/characters';
 import { type CleanText, cleanText } from '../text/clean';
 import { atWordBounds } from '../text/han-words';
-import { isParticle } from '../text/particles';
+import { isParticle, isVerbForm } from '../text/particles';
 import { FLAG, ROLE } from './format';
 import type { NameIndex } from './name-index';
 import { type FoundForm, formsAt, HIT_SIZE, newHits, scan } from './scan';
@@ -134,18 +134,18 @@ export function standsAlone(text: string, start: number, end: number, kind: numb
   const first = classOf(text.charCodeAt(start));
   const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : -1;
   if (first === HANGUL && before === WORD) return false;
-  if (kind !== KANJI && !endsWord(text, end)) return false;
+  if (kind !== KANJI && !endsWord(text, start, end)) return false;
   if (first === HANGUL && end - start <= 4 && /\s/.test(text.slice(start, end))) return false;
   if ((first === KANJI || kind === KANJI) && !atWordBounds(text, start, end, lang)) return false;
   return !inAddress(text, start, end);
 }
 
 /** A particle, or nothing of the word, follows: 연합뉴스TV is not 연합뉴스. */
-function endsWord(text: string, end: number): boolean {
+function endsWord(text: string, start: number, end: number): boolean {
   let to = end;
   while (to < text.length && classOf(text.charCodeAt(to)) === HANGUL) to++;
   const glued = to === end && to < text.length && classOf(text.charCodeAt(to)) === WORD;
-  return !glued && isParticle(text, end, to);
+  return !glued && isParticle(text, end, to) && !isVerbForm(text, start, end, to);
 }
 
 /**

@@ -16,6 +16,9 @@ export interface Definition {
   longEnd: number;
 }
 
+/** Words that initials leave out and that end no name. */
+const SMALL_WORDS = new Set('of the and for in on to at by with from a an as or de la du des et'.split(' '));
+
 /** Words before a bracket in one clause: a long form does not run over a full stop, colon or other bracket. */
 const CLAUSE_BREAK = /[()[\]:;!?\u2014]|\.\s(?=\p{Lu})|\.(?=\p{Lu}\p{Ll})/gu;
 
@@ -23,7 +26,7 @@ const CLAUSE_BREAK = /[()[\]:;!?\u2014]|\.\s(?=\p{Lu})|\.(?=\p{Lu}\p{Ll})/gu;
 export function findDefinitions(text: string): Definition[] {
   const found: Definition[] = [];
   for (const match of text.matchAll(/\(([^()]{2,90})\)/g)) {
-    const inside = (match[1] as string).split(/[;,]/)[0]?.trim() ?? '';
+    const inside = (match[1] as string).split(/[;,]/)[0]?.replace(/^[\s"'“‘«]+|[\s"'”’»]+$/gu, '') ?? '';
     const insideStart = (match.index as number) + 1 + (match[1] as string).indexOf(inside);
     const before = clauseBefore(text, match.index as number);
     const definition = isShortForm(inside)
@@ -59,7 +62,8 @@ function shortInside(before: Clause, short: string, shortStart: number): Definit
   const starts = [...before.text.matchAll(/[^\s]+/g)].map((word) => word.index as number);
   const from = starts.at(-Math.min(most, starts.length));
   if (from === undefined) return null;
-  const at = bestLongForm(short, before.text.slice(from));
+  const window = before.text.slice(from);
+  const at = initialsForm(short, window) ?? bestLongForm(short, window);
   if (at === null) return null;
   const longStart = before.start + from + at;
   const long = before.text.slice(from + at);
@@ -76,6 +80,24 @@ function longInside(before: Clause, long: string, longStart: number): Definition
   if (at !== 0 || !isLongForm(short, long)) return null;
   const shortStart = before.start + (word.index as number);
   return { short, shortStart, shortEnd: shortStart + short.length, long, longStart, longEnd: longStart + long.length };
+}
+
+/**
+ * Where the words whose initials spell `short` begin, if they end the text: "Assessing Regional Integration in Africa"
+ * for ARIA, where the letters alone would be content with "Africa". Small words may be left out.
+ */
+function initialsForm(short: string, text: string): number | null {
+  const letters = short.replace(/[^\p{L}\p{Nd}]/gu, '').toLowerCase();
+  if (letters.length < 3) return null;
+  const words = [...text.matchAll(/[\p{L}\p{Nd}]+/gu)];
+  let left = letters.length;
+  for (let i = words.length - 1; i >= 0 && left > 0; i--) {
+    const word = (words[i]?.[0] ?? '').toLowerCase();
+    if (word.charAt(0) === letters.charAt(left - 1)) left--;
+    else if (!SMALL_WORDS.has(word)) return null;
+    if (left === 0) return words[i]?.index ?? null;
+  }
+  return null;
 }
 
 /** Where the long form begins in `text`, or null where the letters of `short` are not there in order. */
@@ -97,8 +119,10 @@ export function bestLongForm(short: string, text: string): number | null {
   return at + 1;
 }
 
-/** A long form is longer than the short one, does not hold it, and begins with its first letter. */
+/** A long form is longer than the short one, does not hold it, and does not end in the middle of a phrase. */
 function isLongForm(short: string, long: string): boolean {
   if (long.length <= short.length) return false;
+  const last = /[\p{L}\p{Nd}]+$/u.exec(long)?.[0].toLowerCase();
+  if (last === undefined || SMALL_WORDS.has(last)) return false;
   return !long.split(/[\s-]+/).some((word) => word === short);
 }

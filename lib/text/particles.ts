@@ -48,3 +48,18 @@ export function isParticle(text: string, from: number, to: number): boolean {
   if (last < 0xac00 || last > 0xd7a3) return true;
   return (stems & ((last - 0xac00) % 28 === 0 ? 1 : 2)) !== 0;
 }
+
+/**
+ * Place names that are also forms of common verbs, and what follows them when they are: 해주는 is "who does for", 나선 by
+ * itself "who came forward"; 해주에서, 나선의 are places.
+ */
+const VERB_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['해주', new Set('는 고 며 면 지만 라 라고 라는 라며 라면 나 던 기'.split(' '))],
+  ['나선', new Set(['', '은', '이', '인', '다', '다고'])],
+]);
+
+/** Whether `text[start, end)` and the syllables after it are a verb rather than the name they spell. */
+export function isVerbForm(text: string, start: number, end: number, to: number): boolean {
+  if (end - start !== 2) return false;
+  return VERB_FORMS.get(text.slice(start, end))?.has(text.slice(end, to)) ?? false;
+}

@@ -22,6 +22,8 @@ const index = indexOf([
   entity('deal-2018', 'agreement', ['9·19 군사합의']),
   entity('sao', 'place', ['São Tomé Island']),
   entity('russia', 'country', ['Russia', '러시아', { text: 'ロシア', lang: 'ja' }]),
+  entity('haeju', 'place', ['해주']),
+  entity('rason', 'place', ['나선']),
   entity('icbm', 'term', [{ text: 'ICBM', kind: 'acronym', plural: true }]),
 ]);
 
@@ -125,6 +127,12 @@ describe('Korean', () => {
       '9·19 군사합의, 9.19 군사합의를, 9-19군사합의',
       ['9·19 군사합의 → deal-2018', '9.19 군사합의 → deal-2018', '9-19군사합의 → deal-2018'],
     ],
+    [
+      'places, not verbs of the same letters',
+      '해주는 해주고 해주에서 나선 사람, 나선의',
+      ['해주 → haeju', '나선 → rason'],
+    ],
+    ['not before Latin letters', '조선중앙통신TV', []],
     ['numbers in names', '화성-18형? 화성-18을', ['화성-18 → hwasong-18']],
   ])('%s', (_, text, expected) => {
     expect(marks(index, text, { lang: 'ko' })).toEqual(expected);
