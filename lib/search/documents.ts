@@ -4,7 +4,7 @@ import { RELATION_LABELS } from '../facts/relation-labels';
 import type { ShippedEntity } from '../facts/release';
 import type { Property, Statement } from '../facts/schema';
 import { titleOf } from '../facts/title';
-import type { SearchEntity, TextField } from './model';
+import type { SearchEntity } from './model';
 
 /** An entity with what lists need beside search. */
 export interface EntityDocument extends SearchEntity {
@@ -48,11 +48,12 @@ function sentences(
   properties: Readonly<Record<string, Property>>,
   titleOfId: (id: string) => string,
   lang: ReaderLanguage,
-): { field: TextField; text: string }[] {
+): SearchEntity['texts'] {
   return [
     { field: 'summary', text: entity.summary },
     ...entity.statements.map((statement) => ({
       field: 'statement' as const,
+      past: statement.to !== undefined,
       text: `${properties[statement.property]?.label[lang] ?? statement.property}: ${valueWords(statement, properties, titleOfId, lang)}`,
     })),
     ...entity.events.map((event) => ({
@@ -61,6 +62,7 @@ function sentences(
     })),
     ...entity.relations.map((relation) => ({
       field: 'relation' as const,
+      past: relation.until !== undefined,
       text: `${RELATION_LABELS[relation.type][lang]}: ${titleOfId(relation.to)}`,
     })),
   ];

@@ -9,6 +9,8 @@ import { soundKey } from './sound';
 export interface Located {
   ranges: Range[];
   words: number;
+  /** They stand there one after the other, as typed. */
+  phrase: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function locate(
 ): Located {
   const folded = typeof text === 'string' ? fold(text) : text;
   const start = phraseAt(folded, query);
-  if (start >= 0) return { ranges: [original(folded, start, start + query.length)], words: words.length };
+  if (start >= 0) return { ranges: [original(folded, start, start + query.length)], words: words.length, phrase: true };
 
   const found: [number, number][] = [];
   let matched = 0;
@@ -36,7 +38,7 @@ export function locate(
     if (spots.length > 0) matched++;
     found.push(...spots);
   }
-  return { ranges: merged(found).map(([from, to]) => original(folded, from, to)), words: matched };
+  return { ranges: merged(found).map(([from, to]) => original(folded, from, to)), words: matched, phrase: false };
 }
 
 /** Spans of a query of which every word stands in the text as it was typed, or null. */

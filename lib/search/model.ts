@@ -19,7 +19,7 @@ export interface SearchEntity {
   /** Every name, the title among them. */
   names: { text: string; lang: Language; kind: NameKind }[];
   /** Sentences as a reader would see them: the summary, "Founded: 16 October 2024", a dated event. */
-  texts: { field: TextField; text: string }[];
+  texts: { field: TextField; text: string /** It no longer holds. */; past?: boolean }[];
 }
 
 /** A live note as search sees it. */

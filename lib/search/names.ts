@@ -105,7 +105,7 @@ export class NameIndex {
     for (const { name, text } of this.hangul) {
       const found = fitInitials(query, text);
       if (!found) continue;
-      const fit = { whole: 4, start: 3, inside: 1, scattered: 2 }[found.fit] + found.at.length / text.length;
+      const fit = { whole: 7, start: 3, inside: 1, scattered: 2 }[found.fit] + found.at.length / text.length;
       const hit = this.hit(name, 'initials', fit);
       const known = best.get(hit.entity);
       if (!known || better(hit, known)) best.set(hit.entity, hit);
@@ -133,7 +133,9 @@ export class NameIndex {
       return this.hit(name, kind === 'acronym' ? 'acronym' : 'name', kind === 'former' ? 0 : 1);
     }
     const closeness = query.length / key.length;
-    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + 2 * closeness + kindFit(kind));
+    // A short form typed to its end is what the reader calls it.
+    const standing = closeness === 1 ? 0 : kindFit(kind);
+    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + 2 * closeness + standing);
   }
 
   /** Names that hold every word of the query, in any order, each directly, by sound or with a typo. */

@@ -20,6 +20,7 @@ const RULES: [RegExp, string][] = [
   [/(?:ae|oe|oi)/g, 'e'],
   [/(?:eo|eu|oo|ou|uh|u)/g, 'o'],
   [/wo/g, 'o'],
+  [/h$/, ''],
   [/^[rn](?=[iy])/, ''],
   [/^y(?=i)/, ''],
   [/^r/, 'n'],

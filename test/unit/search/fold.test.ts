@@ -106,6 +106,7 @@ describe('romanisations', () => {
     ['pak', 'park', 'bak'],
     ['ri', 'lee', 'yi'],
     ['rodong', 'nodong', 'rodong'],
+    ['no', 'noh', 'roh'],
     ['kaesong', 'gaeseong', 'kaesong'],
     ['pyongyang', 'pyeongyang', 'pyongyang'],
     ['yongbyon', 'nyongbyon', 'yeongbyeon'],
