@@ -5,7 +5,7 @@
 
 import { WORD } from '../text/characters';
 import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, LONGER, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
-import { checksum, nonZero, spread } from './hash';
+import { checksum, nonZero, slotOf, spread } from './hash';
 import { Walker } from './walk';
 
 /** One form to be put into the index. */
@@ -140,7 +140,7 @@ function write(
   }
   let next = 0;
   for (const [hash, key] of keys) {
-    let slot = (spread(hash) >>> 0) % slots;
+    let slot = slotOf(hash, slots);
     while (prints[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
     prints[slot] = printOf(hash);
     values[slot] = ((key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0)) >>> 0;

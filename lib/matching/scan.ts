@@ -23,7 +23,7 @@ import {
   WORD,
 } from '../text/characters';
 import { EXACT_FORM, FIRST_FORM, LAST_FORM, LONGER, NAME_MASK, RULE_MASK, RULE_SHIFT } from './format';
-import { CHECK_SEED, mix, nonZero, PRIME, SEED, spread } from './hash';
+import { CHECK_SEED, mix, nonZero, PRIME, SEED, slotOf, spread } from './hash';
 import type { NameIndex } from './name-index';
 import { printOf } from './pack-index';
 import { Walker } from './walk';
@@ -159,7 +159,7 @@ function lookUp(index: NameIndex, hash: number): number {
   const { prints, values } = index;
   const slots = prints.length;
   const print = printOf(hash);
-  let slot = (spread(hash) >>> 0) % slots;
+  let slot = slotOf(hash, slots);
   let value = 0;
   for (let found = prints[slot] as number; found !== 0; found = prints[slot] as number) {
     if (found === print) value |= values[slot] as number;
@@ -258,7 +258,7 @@ function prove(index: NameIndex, text: string, start: number, end: number, hash:
   const slots = prints.length;
   const kind = isHangul(text.charCodeAt(end - 1)) ? HANGUL : WORD;
   const print = printOf(hash);
-  let slot = (spread(hash) >>> 0) % slots;
+  let slot = slotOf(hash, slots);
   for (let found = prints[slot] as number; found !== 0; found = prints[slot] as number) {
     const first = found === print ? (values[slot] as number) & FIRST_FORM : 0;
     if (first !== 0 && matches(index, first - 1, check, exact)) record(hits, start, end, kind, first - 1);
@@ -284,7 +284,7 @@ function walkFrom(index: NameIndex, text: string, start: number, walker: Walker,
   while (longer !== 0 && walker.next()) {
     longer = 0;
     const print = printOf(walker.hash);
-    let slot = (spread(walker.hash) >>> 0) % slots;
+    let slot = slotOf(walker.hash, slots);
     // A print does not prove a key: go on to the end of the run. A false "longer" only walks on in vain.
     for (let found = prints[slot] as number; found !== 0; found = prints[slot] as number) {
       if (found === print) {

@@ -8,7 +8,7 @@ import type { BlockText, Spot } from './article-text';
 const HEADS = new Set(
   (
     'university college institute academy school hospital museum library foundation association federation society club ' +
-    'tv republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
+    'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
     'times post herald tribune journal gazette daily citizen newspaper magazine ' +
     'army navy fleet court port street avenue road square park airport station stadium arena hotel tower bridge cup marathon festival prize award ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
