@@ -17,13 +17,14 @@ export interface Located {
  * Finds a query in a text: run together first (so that "kimjongun" shows in "Kim Jong Un"), then word by word, each
  * directly or else by another romanisation or within the typos allowed.
  * @param words The query's words that count, folded.
+ * @param near Whether other romanisations and typos count; looking for them takes most of the time.
  * @param wholeBelow Latin words and numbers shorter than this match whole words only (2 is not 2017).
  */
 export function locate(
   text: string | Folded,
   query: string,
   words: readonly string[],
-  { wholeBelow = 0 }: { wholeBelow?: number } = {},
+  { wholeBelow = 0, near = true }: { wholeBelow?: number; near?: boolean } = {},
 ): Located {
   const folded = typeof text === 'string' ? fold(text) : text;
   const start = phraseAt(folded, query);
@@ -31,10 +32,10 @@ export function locate(
 
   const found: [number, number][] = [];
   let matched = 0;
-  const textWords = wordsOf(folded);
+  const textWords = near ? wordsOf(folded) : [];
   for (const word of words) {
     const spots = directSpots(folded, word, word.charCodeAt(0) < 0x80 && word.length < wholeBelow);
-    if (spots.length === 0) spots.push(...nearSpots(folded, textWords, word));
+    if (spots.length === 0 && near) spots.push(...nearSpots(folded, textWords, word));
     if (spots.length > 0) matched++;
     found.push(...spots);
   }

@@ -195,7 +195,10 @@ export class Search {
     if (query.words.length < 2) return 0;
     let most = 0;
     for (const [i, folded] of this.foldsOf(entity).entries()) {
-      const { words, phrase } = locate(folded, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
+      const { words, phrase } = locate(folded, query.folded.key, query.words, {
+        wholeBelow: WHOLE_BELOW,
+        near: false,
+      });
       const share = (words / query.words.length) ** 2 * (phrase ? PHRASE : 1);
       most = Math.max(most, entity.texts[i]?.past ? share * PAST : share);
     }

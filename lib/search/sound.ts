@@ -29,8 +29,14 @@ const RULES: [RegExp, string][] = [
 
 /** Key under which the romanisations of one Korean word meet; takes a folded word. Null for words with anything but a–z. */
 export function soundKey(word: string): string | null {
-  if (!/^[a-z]{2,}$/.test(word)) return null;
-  let key = word;
-  for (const [pattern, replacement] of RULES) key = key.replace(pattern, replacement);
+  let key = known.get(word);
+  if (key === undefined) {
+    key = /^[a-z]{2,}$/.test(word) ? RULES.reduce((so, [from, to]) => so.replace(from, to), word) : null;
+    if (known.size < MOST_KNOWN) known.set(word, key);
+  }
   return key;
 }
+
+// The same words are asked for at every keystroke. A pack has some ten thousand of them.
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 50_000;
