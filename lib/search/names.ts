@@ -23,6 +23,9 @@ export interface NameHit {
 // A place in a name is one number: name × 256 + offset. A match may start in the first 255 units of a name.
 const PLACES = 256;
 
+/** What it counts that little of the name is left over, beside 2 for whole words and 2 for its beginning. */
+const CLOSENESS = 1;
+
 /** Fewer direct hits than this and other romanisations are looked for. */
 const ENOUGH = 5;
 
@@ -135,7 +138,7 @@ export class NameIndex {
     const closeness = query.length / key.length;
     // A short form typed to its end is what the reader calls it.
     const standing = closeness === 1 ? 0 : kindFit(kind);
-    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + 2 * closeness + standing);
+    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + CLOSENESS * closeness + standing);
   }
 
   /** Names that hold every word of the query, in any order, each directly, by sound or with a typo. */
@@ -171,7 +174,7 @@ export class NameIndex {
         if (covered < 0) continue;
         const key = this.keys[name] as string;
         const closeness = Math.min(1, covered / key.length);
-        yield this.hit(name, tier, fit / words.length + 2 * closeness + kindFit(this.kinds[name] as NameKind));
+        yield this.hit(name, tier, fit / words.length + CLOSENESS * closeness + kindFit(this.kinds[name] as NameKind));
       }
     }
   }
@@ -235,7 +238,11 @@ export class NameIndex {
       const distance = editDistance(query, key, place % PLACES, key.length, allowed, true);
       const closeness = Math.min(1, query.length / key.length);
       const start = place % PLACES === 0 ? 1 : 0;
-      yield this.hit(name, 'typo', 2 * (2 - distance) + start + 2 * closeness + kindFit(this.kinds[name] as NameKind));
+      yield this.hit(
+        name,
+        'typo',
+        2 * (2 - distance) + start + CLOSENESS * closeness + kindFit(this.kinds[name] as NameKind),
+      );
     }
   }
 
@@ -315,8 +322,7 @@ function better(a: NameHit, b: NameHit): boolean {
   return a.tier === b.tier ? a.fit > b.fit : RANK[a.tier] < RANK[b.tier];
 }
 
-/** A part of a name, or one no longer used, says less than a name in its own right. */
+/** A part of a name, another name, or one no longer used says less than a name in its own right. */
 function kindFit(kind: NameKind): number {
-  if (kind === 'short') return -1;
-  return kind === 'former' ? -0.5 : 0;
+  return { short: -1, former: -0.5, alias: -0.3, full: 0, native: 0, acronym: 0 }[kind];
 }

@@ -147,6 +147,7 @@ Choe Ryong-hae = choe-ryong-hae
 # Korean
 조선중앙통신 = kcna
 조선중앙통 = kcna
+조선중 = kcna
 중앙통신 = kcna
 로동신문 = rodong-sinmun
 노동신문 = rodong-sinmun
