@@ -7,8 +7,9 @@ import { type CleanText, cleanText } from '../text/clean';
 import { atWordBounds } from '../text/han-words';
 import { isParticle, isVerbForm } from '../text/particles';
 import { FLAG, ROLE } from './format';
+import { HIT_SIZE, newHits } from './hits';
 import type { NameIndex } from './name-index';
-import { type FoundForm, formsAt, HIT_SIZE, newHits, scan } from './scan';
+import { type FoundForm, formsAt, scan } from './scan';
 import type { Article, TextBlock } from './types';
 
 /** One entity a spot may mean, by one of its names. */

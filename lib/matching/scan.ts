@@ -24,24 +24,10 @@ import {
 } from '../text/characters';
 import { EXACT_FORM, FIRST_FORM, LAST_FORM, LONGER, NAME_MASK, RULE_MASK, RULE_SHIFT } from './format';
 import { CHECK_SEED, mix, nonZero, PRIME, SEED, slotOf, spread } from './hash';
+import { type Hits, newHits, record } from './hits';
 import type { NameIndex } from './name-index';
 import { printOf } from './pack-index';
 import { Walker } from './walk';
-
-/** Hits as four numbers each: start, end, class of the last unit, number of the key's first matching form. */
-export interface Hits {
-  /** How many there are. */
-  length: number;
-  data: Int32Array;
-}
-
-/** Numbers a hit takes in `Hits.data`. */
-export const HIT_SIZE = 4;
-
-/** An empty list, to be reused from block to block. */
-export function newHits(): Hits {
-  return { length: 0, data: new Int32Array(64 * HIT_SIZE) };
-}
 
 /**
  * Scans `text` and appends to `hits`. Returns false, having found nothing, when the text holds units that must be cleaned
@@ -310,20 +296,6 @@ function matches(index: NameIndex, first: number, check: number, exact: number):
 
 function proven(index: NameIndex, form: number, check: number, exact: number): boolean {
   return index.checks[form] === nonZero((index.forms[form] as number) & EXACT_FORM ? exact : check);
-}
-
-function record(hits: Hits, start: number, end: number, kind: number, form: number): void {
-  const offset = hits.length * HIT_SIZE;
-  if (offset === hits.data.length) {
-    const larger = new Int32Array(hits.data.length * 2);
-    larger.set(hits.data);
-    hits.data = larger;
-  }
-  hits.data[offset] = start;
-  hits.data[offset + 1] = end;
-  hits.data[offset + 2] = kind;
-  hits.data[offset + 3] = form;
-  hits.length++;
 }
 
 /** A form that stands at a hit. */

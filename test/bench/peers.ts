@@ -7,9 +7,10 @@ import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast';
 import AhoCorasick from 'ahocorasick';
 import Modern from 'modern-ahocorasick';
 import { FORMAT_VERSION, HEADER } from '../../lib/matching/format';
+import { HIT_SIZE, newHits } from '../../lib/matching/hits';
 import { loadNameIndex, type NameIndex } from '../../lib/matching/name-index';
 import { packIndex } from '../../lib/matching/pack-index';
-import { HIT_SIZE, newHits, scan } from '../../lib/matching/scan';
+import { scan } from '../../lib/matching/scan';
 import { classOf, WORD } from '../../lib/text/characters';
 
 /** Finds hits in one text and returns them as start and end in turn, leftmost longest, none overlapping. */
