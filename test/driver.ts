@@ -53,7 +53,7 @@ export async function markOf(page: Page, text: string): Promise<PaintedMark> {
       const tidy = (node: Node) => (node.textContent ?? '').replace(/\u00ad/g, '');
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!tidy(node).includes(wanted)) continue;
-        if (node.parentElement?.closest('nav, aside, h1, h2, h3, a, figcaption, .lead, .byline')) continue;
+        if (node.parentElement?.closest('nav, aside, h1, h2, h3, a, figcaption, .byline')) continue;
         node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
         return;
       }

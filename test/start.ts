@@ -39,8 +39,8 @@ const session = await launchSession(name, {
 const page = await session.open(`http://${SAMPLE_HOST}/2025/06/02/first-report`);
 
 if (headless) {
-  await hoverMark(session, page, 'MSMT');
-  console.log(`\nThe card of MSMT, as of the article's date:\n\n${await cardText(session, page)}\n`);
+  await hoverMark(session, page, 'Multilateral Sanctions Monitoring Team');
+  console.log(`\nThe card, as of the article's date:\n\n${await cardText(session, page)}\n`);
   mkdirSync('.artifacts', { recursive: true });
   await page.screenshot({ path: SCREENSHOT });
   console.log(`Screenshot: ${SCREENSHOT}`);

@@ -1,0 +1,90 @@
+/**
+ * Real news pages, saved, served under their own host names: Sidelight must leave them as it found them.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from '../browsers';
+import { listedPages, type SavedPage, savedPages } from '../corpus';
+import { inPage, marks } from '../driver';
+import { launchSession, type Session } from '../session';
+import { entitiesOf, openStage, type Stage } from './stage';
+
+/** Pages with the subject's terms first: they have most to mark. */
+const PAGES = listedPages([...savedPages('mentions'), ...savedPages('newsrooms_2023-04')], 44);
+
+/** Where a mark would be a fault whatever the page. */
+const FORBIDDEN = 'nav aside a h1 h2 h3 h4 h5 h6 form button textarea select code pre footer'.split(' ');
+
+interface Visit {
+  errors: string[];
+  hosts: string[];
+  html: string;
+}
+
+/** The page as serialised, without the one element we may add. */
+function serialise(page: Page): Promise<string> {
+  return inPage(page, () => {
+    const copy = document.documentElement.cloneNode(true) as Element;
+    for (const ours of copy.querySelectorAll('[data-sidelight]')) ours.remove();
+    return copy.outerHTML;
+  });
+}
+
+/** Loads a saved page under its own address; scripts of its own run only when asked for. */
+async function visit(
+  stage: Stage,
+  session: Session,
+  saved: SavedPage,
+  scripts: boolean,
+  settle?: () => Promise<unknown>,
+) {
+  const { host, hostname, pathname, search } = saved.url;
+  const headers: Record<string, string> = scripts ? {} : { 'content-security-policy': "script-src 'none'" };
+  stage.server.serve(hostname, (path) => (path === `${pathname}${search}` ? { body: saved.html, headers } : undefined));
+  stage.server.clear();
+  const page = await session.browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
+  await page.goto(`https://${host}${pathname}${search}`, { waitUntil: 'load' });
+  await settle?.();
+  const hosts = [...new Set(stage.server.requests.map((url) => new URL(url).hostname))];
+  const seen: Visit = { errors, hosts, html: await serialise(page) };
+  return { page, seen };
+}
+
+describe.skipIf(PAGES.length < 40).each(BROWSERS)('%s on saved news pages', (name) => {
+  let stage: Stage;
+  let bare: Session;
+
+  beforeAll(async () => {
+    stage = await openStage(name);
+    bare = await launchSession(name, { proxyPort: stage.server.port, bare: true });
+  });
+  afterAll(async () => {
+    await bare?.close();
+    await stage?.end();
+  });
+
+  it.each(PAGES.map((saved) => [saved.file, saved] as const))('%s stays as it was', async (_file, saved) => {
+    const read = () => entitiesOf(stage.desk, saved.url.hostname);
+
+    const without = await visit(stage, bare, saved, false);
+    await without.page.close();
+    const still = await visit(stage, stage.session, saved, false, read);
+    expect(still.seen.html).toBe(without.seen.html);
+    for (const mark of await marks(still.page)) {
+      expect(
+        mark.within.filter((element) => FORBIDDEN.includes(element)),
+        `mark on "${mark.text}"`,
+      ).toEqual([]);
+    }
+    expect(still.seen.hosts.filter((host) => !without.seen.hosts.includes(host))).toEqual([]);
+    await still.page.close();
+
+    const bareRun = await visit(stage, bare, saved, true);
+    await bareRun.page.close();
+    const live = await visit(stage, stage.session, saved, true, read);
+    expect(live.seen.errors.filter((error) => !bareRun.seen.errors.includes(error))).toEqual([]);
+    await live.page.close();
+  });
+});

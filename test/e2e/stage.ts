@@ -1,0 +1,94 @@
+/**
+ * What every end-to-end test starts from: a pretend internet, a browser with the built extension, and a page of the
+ * extension from which to ask tabs and the background as the popup does.
+ */
+import type { Page } from 'puppeteer-core';
+import type { Browser } from 'webextension-polyfill';
+import type { BrowserName } from '../browsers';
+import { inPage } from '../driver';
+import { launchSession, type Session, type SessionOptions, waitFor } from '../session';
+import { type SiteServer, startSiteServer } from '../site-server';
+
+export interface Stage {
+  server: SiteServer;
+  session: Session;
+  /** A page of the extension, kept open to ask from. */
+  desk: Page;
+  end(): Promise<void>;
+}
+
+export async function openStage(name: BrowserName, options: SessionOptions = {}): Promise<Stage> {
+  const server = await startSiteServer();
+  const session = await launchSession(name, { proxyPort: server.port, ...options });
+  const desk = await session.openExtensionPage('library.html');
+  await waitFor(async () => (await askBackground<{ ready: boolean }>(desk, 'facts.state')).ready, 'the facts');
+  return {
+    server,
+    session,
+    desk,
+    end: async () => {
+      await session.close();
+      await server.close();
+    },
+  };
+}
+
+interface Envelope<T> {
+  ok: boolean;
+  reply: T;
+  error?: string;
+}
+
+function unwrap<T>(envelope: Envelope<T> | undefined): T {
+  if (!envelope?.ok) throw new Error(envelope?.error ?? 'no answer');
+  return envelope.reply;
+}
+
+/** Sends a message to the background, as a page of the extension does. */
+export async function askBackground<T>(desk: Page, name: string, request: object = {}): Promise<T> {
+  const envelope = await inPage(
+    desk,
+    (message, body) => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser };
+      const api = browser ?? chrome;
+      return api.runtime.sendMessage({ sidelight: message, request: body });
+    },
+    name,
+    request,
+  );
+  return unwrap(envelope as Envelope<T>);
+}
+
+/** Sends a message to the content script of the first tab on a host. */
+export async function askTab<T>(desk: Page, host: string, name: string, request: object = {}): Promise<T> {
+  const envelope = await inPage(
+    desk,
+    async (pattern, message, body) => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser };
+      const api = browser ?? chrome;
+      const [tab] = await api.tabs.query({ url: pattern });
+      if (tab?.id === undefined) throw new Error(`no tab on ${pattern}`);
+      return api.tabs.sendMessage(tab.id, { sidelight: message, request: body }, { frameId: 0 });
+    },
+    `*://${host}/*`,
+    name,
+    request,
+  );
+  return unwrap(envelope as Envelope<T>);
+}
+
+export interface ListedEntity {
+  id: string;
+  title: string;
+  count: number;
+  marked: boolean;
+  familiar: boolean;
+}
+
+/** The page's entities in reading order, once it has been read to the end. */
+export function entitiesOf(desk: Page, host: string): Promise<ListedEntity[]> {
+  return waitFor(async () => {
+    const list = await askTab<{ busy: boolean; entities: ListedEntity[] }>(desk, host, 'page.list');
+    return list.busy ? undefined : list.entities;
+  }, `${host} to be read`);
+}
