@@ -3,6 +3,7 @@
  * shadow root, which a test may look into only from where the browser lets an extension or a debugger look.
  */
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { HOST_TAG } from '../lib/page/card-port';
 import { type Session, waitFor } from './session';
 
 /** A painted mark, in page order. */
@@ -42,6 +43,8 @@ export function marks(page: Page): Promise<PaintedMark[]> {
 
 /** Waits until a mark with exactly this text is painted, scrolls it into view and returns it. */
 export async function markOf(page: Page, text: string): Promise<PaintedMark> {
+  // The welcome page may have opened in front; a hidden page registers no marks.
+  await page.bringToFront();
   await inPage(
     page,
     (wanted) => {
@@ -149,10 +152,10 @@ async function inCardChromium(page: Page, source: string, args: unknown[]): Prom
   for (const realm of page.extensionRealms()) {
     const answer = await realm.evaluate(
       `(() => {
-        for (const element of document.querySelectorAll('*')) {
-          if (element.shadowRoot) continue;
-          const root = chrome.dom.openOrClosedShadowRoot(element);
-          if (root && root.mode === 'closed') return { answer: ${call(source, args, 'root')} };
+        const host = document.querySelector('${HOST_TAG}');
+        if (host) {
+          const root = chrome.dom.openOrClosedShadowRoot(host);
+          return { answer: ${call(source, args, 'root')} };
         }
         return null;
       })()`,
@@ -179,10 +182,7 @@ async function inCardFirefox(page: Page, source: string, args: unknown[]): Promi
   const bidi = (page.browser() as unknown as { connection: Bidi }).connection;
   const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
   const candidates = await bidi.send('script.evaluate', {
-    expression: `[...new Set([
-      document.documentElement.lastElementChild, document.body?.lastElementChild,
-      ...[...document.querySelectorAll('dialog[open], :fullscreen')].map((element) => element.lastElementChild),
-    ])].filter((element) => element && !element.shadowRoot)`,
+    expression: `[...document.querySelectorAll('${HOST_TAG}')]`,
     target,
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
 import { cardSays, cardText, hoverMark, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
@@ -131,9 +132,13 @@ describe.each(BROWSERS)('%s on awkward pages', (name) => {
   it('lives through a page that removes our element, and opens again', async () => {
     await visit(articlePage({ paragraphs: ['Steam rose over Yongbyon on Monday.', 'Rodong Sinmun printed it.'] }));
     await opens('Yongbyon');
-    await inPage(page, () => {
-      for (const ours of document.querySelectorAll('[data-sidelight]')) ours.remove();
-    });
+    await inPage(
+      page,
+      (tag) => {
+        for (const ours of document.querySelectorAll(tag)) ours.remove();
+      },
+      HOST_TAG,
+    );
     await page.mouse.move(5, 5);
     await opens('Rodong Sinmun');
   });

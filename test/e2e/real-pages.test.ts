@@ -3,6 +3,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
 import { listedPages, type SavedPage, savedPages } from '../corpus';
 import { inPage, marks } from '../driver';
@@ -23,11 +24,15 @@ interface Visit {
 
 /** The page as serialised, without the one element we may add. */
 function serialise(page: Page): Promise<string> {
-  return inPage(page, () => {
-    const copy = document.documentElement.cloneNode(true) as Element;
-    for (const ours of copy.querySelectorAll('[data-sidelight]')) ours.remove();
-    return copy.outerHTML;
-  });
+  return inPage(
+    page,
+    (tag) => {
+      const copy = document.documentElement.cloneNode(true) as Element;
+      for (const ours of copy.querySelectorAll(tag)) ours.remove();
+      return copy.outerHTML;
+    },
+    HOST_TAG,
+  );
 }
 
 /** Loads a saved page under its own address; scripts of its own run only when asked for. */
