@@ -80,12 +80,12 @@ export async function hoverMark(session: Session, page: Page, text: string): Pro
 }
 
 /** Text of the open card, or '' where none is open. */
-export function cardText(session: Session, page: Page): Promise<string> {
-  return inCard(session, page, (root) => {
+export async function cardText(session: Session, page: Page): Promise<string> {
+  const text = await inCard(session, page, (root) => {
     const card = root.querySelector<HTMLElement>('[role="dialog"]');
-    if (!card || card.getClientRects().length === 0) return '';
-    return card.innerText;
+    return card && card.getClientRects().length > 0 ? card.innerText : '';
   });
+  return text ?? '';
 }
 
 /** Waits until the card holds a text. */
@@ -96,28 +96,40 @@ export function cardSays(session: Session, page: Page, text: string | RegExp): P
   }, `the card to say ${text}`);
 }
 
+/** Closes whatever card is open, by Escape. */
+export async function closeCard(session: Session, page: Page): Promise<void> {
+  if ((await cardText(session, page)) === '') return;
+  await page.keyboard.press('Escape');
+  await waitFor(async () => (await cardText(session, page)) === '', 'the card to close');
+}
+
 /** Clicks, with the real mouse, the first button or link of the card whose accessible name or text fits. */
 export async function clickInCard(session: Session, page: Page, name: string): Promise<void> {
-  const at = await waitFor(
-    () =>
-      inCard(
-        session,
-        page,
-        (root, wanted) => {
-          const controls = [...root.querySelectorAll<HTMLElement>('button, a, summary, [role="button"]')];
-          const label = (element: HTMLElement) => `${element.getAttribute('aria-label') ?? ''} ${element.innerText}`;
-          const control = controls.find(
-            (element) => label(element).includes(wanted) && element.getClientRects().length > 0,
-          );
-          if (!control) return null;
-          control.scrollIntoView({ block: 'nearest' });
-          const { x, y, width, height } = control.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        },
-        name,
-      ),
-    `a control "${name}" in the card`,
-  );
+  const find = () =>
+    inCard(
+      session,
+      page,
+      (root, wanted) => {
+        const controls = [...root.querySelectorAll<HTMLElement>('button, a, summary, [role="button"], [role="link"]')];
+        const label = (element: HTMLElement) => `${element.getAttribute('aria-label') ?? ''} ${element.innerText}`;
+        const control = controls.find(
+          (element) => label(element).includes(wanted) && element.getClientRects().length > 0,
+        );
+        if (!control) return null;
+        control.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = control.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      name,
+    );
+  // A card that is still being laid out moves its controls: click where one has come to rest.
+  let last = '';
+  const at = await waitFor(async () => {
+    const now = await find();
+    const rests = now && JSON.stringify(now) === last;
+    last = JSON.stringify(now);
+    return rests ? now : null;
+  }, `a control "${name}" in the card`);
   await page.mouse.move(at.x, at.y, { steps: 3 });
   await page.mouse.click(at.x, at.y);
 }
@@ -144,8 +156,10 @@ export async function inCard<T, A extends unknown[]>(
   page: Page,
   act: (root: ShadowRoot, ...args: A) => T,
   ...args: A
-): Promise<T> {
-  return (session.name === 'chromium' ? inCardChromium : inCardFirefox)(page, act.toString(), args) as Promise<T>;
+): Promise<T | undefined> {
+  return (session.name === 'chromium' ? inCardChromium : inCardFirefox)(page, act.toString(), args) as Promise<
+    T | undefined
+  >;
 }
 
 async function inCardChromium(page: Page, source: string, args: unknown[]): Promise<unknown> {

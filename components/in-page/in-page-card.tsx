@@ -13,6 +13,8 @@ export type InPageDeps = Omit<CardDeps, 'reading' | 'changed'>;
 
 /** How long a reader waits before being told that the card is on its way, milliseconds. */
 const PATIENCE = 120;
+/** How long a notice with Undo stays when the pointer is elsewhere, milliseconds. */
+const UNDO_TIME = 8000;
 const TITLE_ID = 'sl-title';
 
 /** Starts the card in a page. The port works until `host.signal` fires. */
@@ -27,6 +29,9 @@ export function startCard(
   let request: CardRequest | null = null;
   let flush: Flush | null = null;
   let shown = 0;
+  let pointerInside = false;
+  let noticeOf: CardSession | null = null;
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the reader chose between readings, for as long as the page is open. */
   const choices = new Map<string, string>();
 
@@ -39,7 +44,10 @@ export function startCard(
         // A card in use does not go because its line did.
         if (!isHeld()) close('button');
       },
-      pointer: (inside) => host.pointerInCard(inside),
+      pointer: (inside) => {
+        pointerInside = inside;
+        host.pointerInCard(inside);
+      },
       key: (event) => {
         const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
         const target = event.composedPath()[0];
@@ -52,12 +60,32 @@ export function startCard(
   );
   frame.labelledBy(TITLE_ID);
 
-  const isHeld = () => session !== null && (session.pinned || session.editing !== null);
+  /** The notice with Undo is smaller than the card it replaces: the pointer is outside it without having left. */
+  const isNotice = () => session?.screen.kind === 'switched' && undoTimer !== undefined;
+  const isHeld = () => session !== null && (session.pinned || session.editing !== null || isNotice());
+
+  /** Keeps a fresh notice with Undo open for a while; after that it goes unless the pointer is on it. */
+  function holdNotice(): void {
+    if (session?.screen.kind !== 'switched') {
+      clearTimeout(undoTimer);
+      undoTimer = undefined;
+      noticeOf = null;
+    } else if (noticeOf !== session) {
+      noticeOf = session;
+      clearTimeout(undoTimer);
+      undoTimer = setTimeout(() => {
+        undoTimer = undefined;
+        frame.stay(isHeld());
+        if (noticeOf === session && !pointerInside) close('button');
+      }, UNDO_TIME);
+    }
+  }
 
   function draw(): void {
     if (!session) return;
     const hadFocus = frame.hasFocus;
     const drawn = session;
+    holdNotice();
     frame.stay(isHeld());
     render(
       <SessionView
@@ -145,6 +173,7 @@ export function startCard(
     destroy() {
       shown++;
       session = null;
+      clearTimeout(undoTimer);
       render(null, frame.panel);
       frame.destroy();
     },
