@@ -2,7 +2,7 @@
  * Uses Sidelight as a reader would: finds marks, rests the pointer on them, reads the card. The card lives in a closed
  * shadow root, which a test may look into only from where the browser lets an extension or a debugger look.
  */
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { HOST_TAG } from '../lib/page/card-port';
 import { type Session, waitFor } from './session';
 
@@ -217,10 +217,18 @@ async function inCardFirefox(page: Page, source: string, args: unknown[]): Promi
   return undefined;
 }
 
-/** The note editor's frame inside the card, once it is there and ready. */
-export async function editorFrame(page: Page) {
+/**
+ * The note editor's frame inside the card, once it is there and ready. Firefox gives a frame of an extension no address
+ * from outside, so each frame is asked for its own.
+ */
+export async function editorFrame(page: Page): Promise<Frame> {
   return waitFor(async () => {
-    const frame = page.frames().find((candidate) => /\/editor\.html/.test(candidate.url()));
-    return frame && ((await frame.$('textarea')) as ElementHandle | null) ? frame : undefined;
+    for (const frame of page.frames()) {
+      const ready = await frame.evaluate(
+        "location.href.includes('/editor.html') && !!document.querySelector('textarea')",
+      );
+      if (ready) return frame;
+    }
+    return undefined;
   }, 'the note editor');
 }
