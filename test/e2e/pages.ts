@@ -24,7 +24,7 @@ export function articlePage(parts: ArticleParts): string {
   const { title = 'A quiet evening at the harbour', date = '2025-06-02', lang = 'en' } = parts;
   const paragraphs = [...parts.paragraphs, FILLER, FILLER, FILLER].map((text) => `<p>${text}</p>`).join('\n');
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>
-<link rel="icon" href="data:,"><meta property="og:type" content="article">
+<meta property="og:type" content="article">
 <meta property="article:published_time" content="${date}T09:00:00Z">${parts.head ?? ''}</head>
 <body><header><a href="/">Home</a></header><main><article><h1>${title}</h1>${paragraphs}</article></main>
 ${parts.after ?? ''}</body></html>`;
