@@ -13,7 +13,7 @@ export function popupPort(): PopupPort {
   return {
     ...cardPort(),
     situation: async () => {
-      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      const tab = await tabBelow();
       return situationOf(tab && { id: tab.id, url: tab.url, title: tab.title }, {
         list: (id) => sendToPage(id, 'page.list', {}),
         allowed: (url) => browser.permissions.contains({ origins: [`*://${new URL(url).hostname}/*`] }),
@@ -36,6 +36,17 @@ export function popupPort(): PopupPort {
     library: openLibrary,
     close: () => window.close(),
   };
+}
+
+/**
+ * The tab the popup is about: the one it hangs over or, where the popup was opened as a page of its own, the one its
+ * address names (`popup.html?tab=12`): windows without a toolbar cannot show a popup.
+ */
+async function tabBelow() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named !== null) return browser.tabs.get(Number(named));
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
 }
 
 async function openSearch(): Promise<PopupSearch> {

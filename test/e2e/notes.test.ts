@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../browsers';
 import { cardSays, clickInCard, editorFrame, hoverMark } from '../driver';
@@ -81,31 +82,39 @@ describe.each(BROWSERS)('%s keeps notes', (name) => {
     expect(bodies.some((body) => body.includes(NOTE))).toBe(true);
   });
 
-  it('exports every note and takes them in again, and refuses a broken file whole', async () => {
-    const { session, desk } = await begin();
+  it('exports every note, takes them into another profile, and refuses a broken file whole', async () => {
+    const { session } = await begin();
     const before = await notesOf('yongbyon');
     expect(before.length).toBeGreaterThan(0);
-    const library = await session.openExtensionPage('library.html#notes');
+    const library = await session.openExtensionPage('library.html#/notes');
     const backup = await exportedText(library);
-    expect(JSON.parse(backup)).toMatchObject({
-      notes: expect.arrayContaining(before.map(({ id }) => expect.objectContaining({ id }))),
-    });
-
-    for (const { id } of before) await askBackground(desk, 'note.delete', { id });
-    expect(await notesOf('yongbyon')).toEqual([]);
+    await stage?.end();
 
     const folder = mkdtempSync(join(tmpdir(), 'sidelight-import-'));
-    const broken = join(folder, 'broken.json');
+    const [whole, broken] = [join(folder, 'whole.json'), join(folder, 'broken.json')];
+    writeFileSync(whole, backup);
     writeFileSync(broken, backup.replace(/"modified":\s*"[^"]+"/, '"modified": "yesterday"'));
-    await chooseFile(library, broken);
-    await library.waitForFunction(() => /modified/.test(document.body.innerText));
+
+    stage = await openStage(name);
+    const fresh = await stage.session.openExtensionPage('library.html#/notes');
+    await chooseFile(fresh, broken);
+    await fresh.waitForFunction(() => /nothing was changed/.test(document.body.innerText));
+    expect(await fresh.evaluate(() => document.body.innerText)).toMatch(/line \d+.*modified/s);
     expect(await notesOf('yongbyon')).toEqual([]);
+
+    await chooseFile(fresh, whole);
+    await fresh.waitForFunction(() => /Importing it would bring/.test(document.body.innerText));
+    expect(await notesOf('yongbyon')).toEqual([]);
+    await clickButton(fresh, 'Import');
+    await fresh.waitForFunction(() => /Imported:/.test(document.body.innerText));
+    const ids = (notes: StoredNote[]) => notes.map((note) => `${note.id} ${note.body}`).sort();
+    expect(ids(await notesOf('yongbyon'))).toEqual(ids(before));
     rmSync(folder, { recursive: true });
   });
 });
 
 /** Clicks Export and reads what would have been saved. */
-async function exportedText(library: import('puppeteer-core').Page): Promise<string> {
+async function exportedText(library: Page): Promise<string> {
   await library.evaluate(() => {
     const create = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (blob: Blob) => {
@@ -113,14 +122,26 @@ async function exportedText(library: import('puppeteer-core').Page): Promise<str
       return create(blob);
     };
   });
-  await library.locator('::-p-text(Export)').click();
+  await clickButton(library, 'Export notes');
   return waitFor(
     () => library.evaluate(() => document.documentElement.getAttribute('data-exported') ?? ''),
     'the exported file',
   );
 }
 
-async function chooseFile(library: import('puppeteer-core').Page, file: string): Promise<void> {
+/** Clicks the button with exactly this text. */
+async function clickButton(library: Page, text: string): Promise<void> {
+  const handle = await waitFor(async () => {
+    const found = await library.evaluateHandle(
+      (wanted) => [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === wanted),
+      text,
+    );
+    return found.asElement() as ElementHandle<HTMLButtonElement> | null;
+  }, `the button "${text}"`);
+  await handle.click();
+}
+
+async function chooseFile(library: Page, file: string): Promise<void> {
   const input = await library.waitForSelector('input[type="file"]');
-  await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(file);
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
 }

@@ -77,6 +77,24 @@ export async function askTab<T>(desk: Page, host: string, name: string, request:
   return unwrap(envelope as Envelope<T>);
 }
 
+/**
+ * The popup over a host's tab. Chromium opens the real one; Firefox shows no popup to a driver, so there it is opened as
+ * a page that names the tab it is about.
+ */
+export async function openPopup(stage: Stage, host: string, over: Page): Promise<Page> {
+  const { session, desk } = stage;
+  await over.bringToFront();
+  if (session.name === 'chromium') {
+    await desk.evaluate('chrome.action.openPopup()');
+    const target = await session.browser.waitForTarget((candidate) => candidate.url().endsWith('/popup.html'));
+    return target.asPage();
+  }
+  const id = await desk.evaluate(
+    `browser.tabs.query({ url: ${JSON.stringify(`*://${host}/*`)} }).then(([tab]) => tab.id)`,
+  );
+  return session.openExtensionPage(`popup.html?tab=${id}`);
+}
+
 export interface ListedEntity {
   id: string;
   title: string;

@@ -1,0 +1,136 @@
+/**
+ * The extension's own pages: the popup over an article, the library, the welcome page; each held to axe's rules.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS } from '../browsers';
+import { cardSays, closeCard, markOf, marks } from '../driver';
+import { waitFor } from '../session';
+import { onePage } from '../site-server';
+import { entitiesOf, openPopup, openStage, type Stage } from './stage';
+
+const HOST = 'sample.nknews.org';
+const SAMPLE = readFileSync(new URL('../fixtures/sample-article/index.html', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown; failureSummary: string }[];
+}
+
+/** Rules that the page breaks, with where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run(document).then((results) => results.violations)')) as Violation[];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary}`),
+  );
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+
+describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
+  let stage: Stage;
+  let article: Page;
+
+  beforeAll(async () => {
+    stage = await openStage(name);
+    stage.server.serve(HOST, onePage(SAMPLE));
+    article = await stage.session.open(`https://${HOST}/2025/06/02/first-report`);
+    await article.bringToFront();
+    await entitiesOf(stage.desk, HOST);
+  });
+  afterAll(async () => {
+    await stage?.end();
+  });
+
+  const popup = async (act: (page: Page) => Promise<void>) => {
+    const page = await openPopup(stage, HOST, article);
+    await page.waitForSelector('.pp-row, .pp-notice, .sl-notice');
+    try {
+      await act(page);
+    } finally {
+      await page.close().catch(() => undefined);
+    }
+  };
+
+  it("opens the popup on this page's entities in reading order", async () => {
+    await popup(async (page) => {
+      const titles = await page.$$eval('.pp-name-title', (names) => names.map((found) => found.textContent));
+      expect(titles[0]).toBe('Multilateral Sanctions Monitoring Team');
+      expect(titles.indexOf('Rodong Sinmun')).toBeGreaterThan(titles.indexOf('Korean Central News Agency'));
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['yonhpa', 'Yonhap News Agency'],
+    ['조선중', 'Korean Central News Agency'],
+    ['MSMT', 'Multilateral Sanctions Monitoring Team'],
+    ['hwasong 18', 'Hwasong-18'],
+  ])('finds %s as %s while one types, opens the card on Enter and goes back on Escape', async (query, title) => {
+    await popup(async (page) => {
+      await page.type('input', query);
+      await waitFor(
+        async () => (await page.$eval('[role="option"]', (option) => option.textContent))?.includes(title),
+        `${title} first`,
+      );
+      expect(await page.$$eval('[role="option"] mark', (found) => found.length)).toBeGreaterThan(0);
+      if (query === 'MSMT') expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await waitFor(
+        async () => (await page.$('.sl-card, [role="article"], article')) !== null,
+        'the card in the popup',
+      );
+      expect(await textOf(page)).toContain(title);
+      if (query === 'MSMT') expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('[role="option"]');
+    });
+  });
+
+  it('jumps to a mark on the page', async () => {
+    await popup(async (page) => {
+      await page.evaluate(() => {
+        const rows = [...document.querySelectorAll('.pp-row')];
+        const row = rows.find((candidate) => candidate.textContent?.includes('Kaesong Industrial Complex'));
+        row?.querySelector<HTMLElement>('.pp-jump')?.click();
+      });
+      await cardSays(stage.session, article, 'Kaesong Industrial');
+    });
+    await article.bringToFront();
+    await closeCard(stage.session, article);
+  });
+
+  it('switches the site off and on again', async () => {
+    await markOf(article, 'Yongbyon');
+    await popup(async (page) => {
+      await page.click('[role="switch"]');
+      await waitFor(async () => (await marks(article)).length === 0, 'the marks to go');
+      await page.click('[role="switch"]');
+      await waitFor(async () => (await page.$eval('[role="switch"]', (s) => s.ariaChecked)) === 'true', 'the switch');
+    });
+    await markOf(article, 'Yongbyon');
+  });
+
+  it.each(['#/cards', '#/card/msmt', '#/notes', '#/bin', '#/settings', '#/facts', '#/keys', '#/privacy'])(
+    'shows the library at %s without a fault axe knows',
+    async (route) => {
+      const page = await stage.session.openExtensionPage(`library.html${route}`);
+      await waitFor(async () => (await page.$('h1, h2')) !== null, 'the page');
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('welcomes without a fault axe knows', async () => {
+    const page = await stage.session.openExtensionPage('welcome.html');
+    await waitFor(async () => (await page.$('h1')) !== null, 'the page');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
