@@ -1,24 +1,24 @@
 /**
  * Real news pages, saved, served under their own host names: Sidelight must leave them as it found them.
  */
-import type { Page } from 'puppeteer-core';
+import { type Page, TimeoutError } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
 import { listedPages, type SavedPage, savedPages } from '../corpus';
 import { inPage, marks } from '../driver';
 import { launchSession, type Session } from '../session';
-import { entitiesOf, openStage, type Stage } from './stage';
+import { entitiesOf, openStage, type Stage, strangers } from './stage';
 
 /** Pages with the subject's terms first: they have most to mark. */
-const PAGES = listedPages([...savedPages('mentions'), ...savedPages('newsrooms_2023-04')], 44);
+const PAGES = listedPages([...savedPages('mentions'), ...savedPages('newsrooms_2023-04')], 42);
 
 /** Where a mark would be a fault whatever the page. */
 const FORBIDDEN = 'nav aside a h1 h2 h3 h4 h5 h6 form button textarea select code pre footer'.split(' ');
 
 interface Visit {
   errors: string[];
-  hosts: string[];
+  strangers: string[];
   html: string;
 }
 
@@ -50,10 +50,15 @@ async function visit(
   const page = await session.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
-  await page.goto(`https://${host}${pathname}${search}`, { waitUntil: 'load' });
+  // A page that waits for ever for something of its own is still read.
+  await page
+    .goto(`https://${host}${pathname}${search}`, { waitUntil: 'load', timeout: 10_000 })
+    .catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+    });
   await settle?.();
-  const hosts = [...new Set(stage.server.requests.map((url) => new URL(url).hostname))];
-  const seen: Visit = { errors, hosts, html: await serialise(page) };
+  const asked = strangers(stage.server.requests, saved.html.toString('utf8'));
+  const seen: Visit = { errors, strangers: asked, html: await serialise(page) };
   return { page, seen };
 }
 
@@ -83,13 +88,15 @@ describe.skipIf(PAGES.length < 40).each(BROWSERS)('%s on saved news pages', (nam
         `mark on "${mark.text}"`,
       ).toEqual([]);
     }
-    expect(still.seen.hosts.filter((host) => !without.seen.hosts.includes(host))).toEqual([]);
+    expect(still.seen.strangers).toEqual([]);
     await still.page.close();
 
-    const bareRun = await visit(stage, bare, saved, true);
-    await bareRun.page.close();
     const live = await visit(stage, stage.session, saved, true, read);
-    expect(live.seen.errors.filter((error) => !bareRun.seen.errors.includes(error))).toEqual([]);
+    if (live.seen.errors.length > 0) {
+      const alone = await visit(stage, bare, saved, true);
+      expect(live.seen.errors.filter((error) => !alone.seen.errors.includes(error))).toEqual([]);
+      await alone.page.close();
+    }
     await live.page.close();
   });
 });

@@ -9,7 +9,7 @@ import { BROWSERS } from '../browsers';
 import { cardSays, cardText, clickInCard, closeCard, hoverMark, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
-import { askTab, entitiesOf, openStage, type Stage } from './stage';
+import { askTab, entitiesOf, openStage, type Stage, strangers } from './stage';
 
 const HOST = 'sample.nknews.org';
 const URL = `https://${HOST}/2025/06/02/first-report`;
@@ -163,11 +163,7 @@ describe.each(BROWSERS)('%s on the sample article', (name) => {
   });
 
   it('asked nobody but the page itself for anything, and raised no error', () => {
-    const strays = stage.server.requests.filter((url) => !url.includes(HOST) && !BROWSER_OWN.test(url));
-    expect(strays).toEqual([]);
+    expect(strangers(stage.server.requests, HOST)).toEqual([]);
     expect(errors).toEqual([]);
   });
 });
-
-/** Hosts the browsers themselves try to reach at start, with or without an extension. */
-const BROWSER_OWN = /google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com|mozilla\.cloudflare/;

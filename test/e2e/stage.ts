@@ -110,3 +110,12 @@ export function entitiesOf(desk: Page, host: string): Promise<ListedEntity[]> {
     return list.busy ? undefined : list.entities;
   }, `${host} to be read`);
 }
+
+/** Hosts the browsers themselves try to reach, with or without an extension; the proxy answers none of them. */
+const BROWSERS_OWN = /(?:^|\.)(?:google\.com|googleapis\.com|gvt1\.com|mozilla\.(?:com|net|org)|firefox\.com)$/;
+
+/** Hosts among the requests that neither the page's text names nor the browsers ask on their own. */
+export function strangers(requests: string[], pageText: string): string[] {
+  const hosts = new Set(requests.map((url) => new URL(url).hostname));
+  return [...hosts].filter((host) => !pageText.includes(host) && !BROWSERS_OWN.test(host));
+}
