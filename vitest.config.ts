@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
+          // Some read every pack or try thousands of texts; a loaded machine must not fail them.
+          testTimeout: 60_000,
         },
       },
       {
