@@ -8,13 +8,20 @@ import { nameWords } from './wording';
 /** Names beside the title. */
 const BESIDE = 3;
 
-/** The names worth a place beside the title: acronym, own language, other full names, then former ones. */
+/**
+ * The names worth a place beside the title: acronym, own language or Korean, other full names, then former ones. Of
+ * several Korean aliases the longest stands for all: it says most.
+ */
 export function namesBeside(view: Pick<CardView, 'names' | 'title'>): NameView[] {
   const order = ['acronym', 'native', 'full', 'alias', 'former'];
+  const korean = view.names
+    .filter((name) => name.lang === 'ko' && name.kind === 'alias')
+    .toSorted((a, b) => b.text.length - a.text.length)[0];
+  const rank = (name: NameView) => order.indexOf(name === korean ? 'native' : name.kind);
   const seen = new Set([letters(view.title)]);
   return view.names
     .filter((name) => order.includes(name.kind) && name.validity !== 'not-yet')
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .toSorted((a, b) => rank(a) - rank(b))
     .filter((name) => seen.size < seen.add(letters(name.text)).size)
     .slice(0, BESIDE);
 }

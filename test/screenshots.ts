@@ -1,0 +1,34 @@
+/**
+ * `npm run screenshots`: the pictures of the README, taken from the built extension in Chromium on the sample article.
+ */
+import { readFileSync } from 'node:fs';
+import { cardSays, cardText, hoverMark, inCard } from './driver';
+import { openPopup, openStage } from './e2e/stage';
+import { waitFor } from './session';
+import { onePage } from './site-server';
+
+const HOST = 'sample.nknews.org';
+
+const stage = await openStage('chromium', { window: { width: 1120, height: 820 } });
+stage.server.serve(HOST, onePage(readFileSync(new URL('./fixtures/sample-article/index.html', import.meta.url))));
+const page = await stage.session.open(`https://${HOST}/2025/06/02/first-report`);
+await hoverMark(stage.session, page, 'UN Panel of Experts');
+await cardSays(stage.session, page, 'Panel of Experts');
+await waitFor(
+  () =>
+    inCard(stage.session, page, (root) => {
+      const card = root.querySelector('[role="dialog"]');
+      return card !== null && card.getAnimations().length === 0 && getComputedStyle(card).opacity === '1';
+    }),
+  'the card to have faded in',
+);
+await page.screenshot({ path: 'docs/card.png', captureBeyondViewport: false });
+console.log(`docs/card.png: ${(await cardText(stage.session, page)).split('\n')[1]}`);
+
+const popup = await openPopup(stage, HOST, page);
+await popup.waitForSelector('.pp-row');
+await popup.type('input', 'panel');
+await popup.waitForSelector('[role="option"]');
+await popup.screenshot({ path: 'docs/popup.png' });
+console.log('docs/popup.png');
+await stage.end();
