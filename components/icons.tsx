@@ -38,18 +38,12 @@ const PATHS = {
   back: 'M13 8H3M7 4 3 8l4 4',
   note: 'M10.5 3 13 5.5 6 12.5l-3.2.7.7-3.2zM9 4.5 11.5 7',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
-  hide: 'M2.5 2.5l11 11M6.5 4.3A6 6 0 0 1 8 4.1c3 0 5.2 1.9 6.3 3.9a9 9 0 0 1-2 2.5M4.3 5.5A9.5 9.5 0 0 0 1.7 8c1.1 2 3.3 3.9 6.3 3.9 1 0 1.9-.2 2.7-.6',
-  off: 'M8 2v5.5M4.7 4.2a5 5 0 1 0 6.6 0',
   chevron: 'M4 6l4 4 4-4',
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.5V8l2.5 1.5',
   retry: 'M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3',
-  bin: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4',
   undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M6 3.5l-3 3 3 3',
-  out: 'M9 3h4v4M13 3 7.5 8.5M11.5 9.5v3.5h-8.5V4.5h3.5',
   check: 'M3 8.5l3.5 3.5L13 4.5',
   alert: 'M8 2.5l6 11H2zM8 6.5v3.5M8 11.7v.2',
-  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.6 10.6 14 14',
-  arrow: 'M3 8h10M9 4l4 4-4 4',
 } as const;
 
 /** Names of the interface icons. */
@@ -65,7 +59,8 @@ export function TypeIcon({ type }: { type: EntityType }) {
   return <Drawing d={TYPE_PATHS[type]} />;
 }
 
-function Drawing({ d }: { d: string }) {
+/** One of our drawings, by its path on the 16-unit grid. */
+export function Drawing({ d }: { d: string }) {
   return (
     <svg class="sl-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={d} />

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
+import { PageIcon } from '../page-icons';
 import type { NoteSaver } from './note-saver';
 
 export interface NoteEditorProps {
@@ -104,7 +105,7 @@ export function NoteEditor({ saver, label, now, copy, done, resized }: NoteEdito
             aria-label={i18n.t('editor.delete')}
             onClick={() => void saver.delete()}
           >
-            <Icon name="bin" />
+            <PageIcon name="bin" />
           </button>
         )}
         <button type="button" class="sl-button" onClick={() => void finish()}>

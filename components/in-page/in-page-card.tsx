@@ -30,8 +30,7 @@ export function startCard(
   let flush: Flush | null = null;
   let shown = 0;
   let pointerInside = false;
-  let noticeOf: CardSession | null = null;
-  let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  let notice: CardSession | null = null;
   /** What the reader chose between readings, for as long as the page is open. */
   const choices = new Map<string, string>();
 
@@ -60,25 +59,23 @@ export function startCard(
   );
   frame.labelledBy(TITLE_ID);
 
-  /** The notice with Undo is smaller than the card it replaces: the pointer is outside it without having left. */
-  const isNotice = () => session?.screen.kind === 'switched' && undoTimer !== undefined;
-  const isHeld = () => session !== null && (session.pinned || session.editing !== null || isNotice());
+  const isNotice = () => session?.screen.kind === 'switched';
+  const isHeld = () =>
+    session !== null && (session.pinned || session.editing !== null || (isNotice() && notice === session));
 
-  /** Keeps a fresh notice with Undo open for a while; after that it goes unless the pointer is on it. */
+  /**
+   * Keeps a notice with Undo open for a while: it is smaller than the card it replaces, so the pointer is outside it
+   * without having left. After that it goes, unless the pointer is on it.
+   */
   function holdNotice(): void {
-    if (session?.screen.kind !== 'switched') {
-      clearTimeout(undoTimer);
-      undoTimer = undefined;
-      noticeOf = null;
-    } else if (noticeOf !== session) {
-      noticeOf = session;
-      clearTimeout(undoTimer);
-      undoTimer = setTimeout(() => {
-        undoTimer = undefined;
-        frame.stay(isHeld());
-        if (noticeOf === session && !pointerInside) close('button');
+    const held = isNotice() ? session : null;
+    if (held && notice !== held) {
+      setTimeout(() => {
+        notice = null;
+        if (session === held && isNotice() && !pointerInside) close('button');
       }, UNDO_TIME);
     }
+    notice = held;
   }
 
   function draw(): void {
@@ -173,7 +170,6 @@ export function startCard(
     destroy() {
       shown++;
       session = null;
-      clearTimeout(undoTimer);
       render(null, frame.panel);
       frame.destroy();
     },

@@ -6,6 +6,7 @@ import type { Range } from '../../lib/search/model';
 import { Search } from '../../lib/search/search';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
+import { PageIcon } from '../page-icons';
 import { reasonOf } from '../panel/card-panel';
 import { NoteField } from '../panel/note-field';
 import { Matched } from '../popup/pieces';
@@ -128,7 +129,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
                     <span class="sl-hidden"> {note.label}</span>
                   </button>
                   <button type="button" class="sl-quiet" onClick={() => void remove(note)}>
-                    <Icon name="bin" />
+                    <PageIcon name="bin" />
                     {i18n.t('library.notes.delete')}
                     <span class="sl-hidden"> {note.label}</span>
                   </button>

@@ -2,7 +2,8 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dateWords, typeName } from '../card/wording';
-import { Icon, TypeIcon } from '../icons';
+import { TypeIcon } from '../icons';
+import { PageIcon } from '../page-icons';
 import type { PageList as PageListReply } from './situation';
 
 export interface PageListProps {
@@ -62,7 +63,7 @@ export function PageList({ list, open, jump, leave }: PageListProps) {
               aria-label={i18n.t('popup.jumpTo', [entity.title])}
               onClick={() => jump(entity.id)}
             >
-              <Icon name="arrow" />
+              <PageIcon name="arrow" />
             </button>
           </li>
         ))}

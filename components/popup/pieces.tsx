@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Range } from '../../lib/search/model';
 import { snippet } from '../../lib/search/snippet';
-import { Icon, type IconName } from '../icons';
+import { PageIcon, type PageIconName } from '../page-icons';
 
 /** A text with its matched parts marked; long texts are cut around the first match. */
 export function Matched({ text, ranges, length }: { text: string; ranges: readonly Range[]; length?: number }) {
@@ -23,7 +23,7 @@ export function Matched({ text, ranges, length }: { text: string; ranges: readon
 
 export interface NoticeAction {
   label: string;
-  icon?: IconName;
+  icon?: PageIconName;
   run: () => void;
 }
 
@@ -47,7 +47,7 @@ export function Notice({
         <div class="pp-notice-actions">
           {actions.map((action) => (
             <button key={action.label} type="button" class="sl-button" onClick={action.run}>
-              {action.icon && <Icon name={action.icon} />}
+              {action.icon && <PageIcon name={action.icon} />}
               {action.label}
             </button>
           ))}

@@ -5,6 +5,7 @@ import type { FactsState } from '../../lib/messages';
 import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
 import { Icon } from '../icons';
+import { PageIcon } from '../page-icons';
 import { CardPanel, reasonOf } from '../panel/card-panel';
 import { PageView } from './page-view';
 import { Notice } from './pieces';
@@ -112,7 +113,7 @@ export function Popup({ port }: { port: PopupPort }) {
   return (
     <div class="sl-surface pp">
       <header class="pp-head">
-        <Icon name="search" />
+        <PageIcon name="search" />
         <input
           ref={field}
           class="pp-search"
@@ -178,7 +179,7 @@ export function Popup({ port }: { port: PopupPort }) {
         {card && onPage.has(card.entity) && situation?.kind === 'page' && !paused && (
           <p class="pp-there">
             <button type="button" class="sl-button" onClick={() => jump(situation.tab, card.entity)}>
-              <Icon name="arrow" />
+              <PageIcon name="arrow" />
               {i18n.t('popup.jump')}
             </button>
           </p>

@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/settings-model';
-import { Icon } from '../icons';
+import { PageIcon } from '../page-icons';
 import { type Situation, siteIsOn } from './situation';
 
 /** An hour, in milliseconds. */
@@ -68,7 +68,7 @@ function PauseMenu({ now, pause }: Pick<SwitchesProps, 'now' | 'pause'>) {
         onClick={() => setOpen(!open)}
         onKeyDown={shut}
       >
-        <Icon name="off" />
+        <PageIcon name="off" />
         {i18n.t('popup.pause')}
       </button>
       <span class="pp-pause-choice" id={id} hidden={!open}>
