@@ -62,7 +62,7 @@ export function TypeIcon({ type }: { type: EntityType }) {
 /** One of our drawings, by its path on the 16-unit grid. */
 export function Drawing({ d }: { d: string }) {
   return (
-    <svg class="sl-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg class="sl-icon" viewBox="0 0 16 16" aria-hidden="true">
       <path d={d} />
     </svg>
   );

@@ -117,7 +117,8 @@ export async function clickInCard(session: Session, page: Page, name: string): P
         );
         if (!control) return null;
         control.scrollIntoView({ block: 'nearest' });
-        const { x, y, width, height } = control.getBoundingClientRect();
+        // Of a link that wraps, a point on its first line: the middle of its box may be on no line.
+        const { x, y, width, height } = control.getClientRects()[0] ?? control.getBoundingClientRect();
         return { x: x + width / 2, y: y + height / 2 };
       },
       name,

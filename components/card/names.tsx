@@ -16,7 +16,7 @@ export function namesBeside(view: Pick<CardView, 'names' | 'title'>): NameView[]
   const order = ['acronym', 'native', 'full', 'alias', 'former'];
   const korean = view.names
     .filter((name) => name.lang === 'ko' && name.kind === 'alias')
-    .toSorted((a, b) => b.text.length - a.text.length)[0];
+    .toSorted((a, b) => letters(b.text).length - letters(a.text).length)[0];
   const rank = (name: NameView) => order.indexOf(name === korean ? 'native' : name.kind);
   const seen = new Set([letters(view.title)]);
   return view.names

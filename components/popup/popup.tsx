@@ -184,7 +184,7 @@ export function Popup({ port }: { port: PopupPort }) {
             </button>
           </p>
         )}
-        {listed && <h1 class="sl-hidden">{i18n.t('popup.results')}</h1>}
+        {(listed || card) && <h1 class="sl-hidden">{card ? card.title : i18n.t('popup.results')}</h1>}
         {listed && results.length > 0 && (
           <Results
             results={results}
