@@ -1,0 +1,160 @@
+/**
+ * Sentences in which the real packs once marked the wrong thing, or nearly did, in our own words: each kind of error
+ * found by reading marks one by one stands here with a neighbour in which the same letters do mean the entity.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf, languageOf } from '../../../data/cli/article-file';
+import { compileRelease } from '../../../data/compiler/compile-release';
+import { readPacks } from '../../../data/compiler/read-packs';
+import { RELEASE_FILES } from '../../../lib/facts/release';
+import { findMentions } from '../../../lib/matching/find-mentions';
+import { loadNameIndex, type NameIndex, type NameTable } from '../../../lib/matching/name-index';
+
+interface Case {
+  text: string;
+  /** Ids that must be marked, each at these letters. */
+  marked?: Record<string, string>;
+  /** Ids that must not be marked anywhere in the text. */
+  unmarked?: string[];
+}
+
+let names: NameIndex;
+let ids: Set<string>;
+
+// Reads every file there is, on whatever machine: the default ten seconds are for units.
+beforeAll(() => {
+  const { files, entities } = compileRelease(readPacks());
+  ids = new Set(entities.map(({ id }) => id));
+  const table = new TextDecoder().decode(files.get(RELEASE_FILES.nameTable));
+  const index = files.get(RELEASE_FILES.nameIndex) as Uint8Array;
+  names = loadNameIndex(index.slice().buffer as ArrayBuffer, JSON.parse(table) as NameTable);
+}, 120_000);
+
+function marksIn(text: string): { entity: string; text: string }[] {
+  const blocks = blocksOf(text);
+  const { mentions } = findMentions(names, { blocks, lang: languageOf(text) });
+  return mentions.map(({ block, start, end, entity }) => ({
+    entity,
+    text: blocks[block]?.text.slice(start, end) ?? '',
+  }));
+}
+
+function check({ text, marked = {}, unmarked = [] }: Case): void {
+  for (const id of [...Object.keys(marked), ...unmarked]) expect(ids).toContain(id);
+  const marks = marksIn(text);
+  for (const [entity, letters] of Object.entries(marked)) expect(marks).toContainEqual({ entity, text: letters });
+  const wrong = marks.filter(({ entity }) => unmarked.includes(entity));
+  expect(wrong).toEqual([]);
+}
+
+describe('another country’s ministry or court of the same name', () => {
+  it.each<Case>([
+    { text: '타이완 국방부는 군함 아홉 척이 접근했다고 밝혔다.', unmarked: ['mnd-south-korea'] },
+    { text: '우크라이나 국방부와 이스라엘 국방부가 통화했다.', unmarked: ['mnd-south-korea'] },
+    { text: '합참과 국방부는 북한의 발사를 분석하고 있다.', marked: { 'mnd-south-korea': '국방부' } },
+    { text: '린젠 외교부 대변인은 베이징에서 방문 일정을 알렸다.', unmarked: ['mofa-south-korea'] },
+    { text: '이란 외교부와 독일 외교부가 성명을 냈다.', unmarked: ['mofa-south-korea'] },
+    { text: '외교부는 서울에서 협의가 열린다고 했다.', marked: { 'mofa-south-korea': '외교부' } },
+    { text: '관세가 위법인지는 대법원이 여름에 정하며 백악관은 결과를 기다린다.', unmarked: ['supreme-court-korea'] },
+    { text: '미국 대법원은 대법관 아홉 명으로 이뤄진다.', unmarked: ['supreme-court-korea'] },
+    { text: '항소심에 이어 대법원도 상고를 기각했다.', marked: { 'supreme-court-korea': '대법원' } },
+    { text: '하마스 정치국 간부가 북한 외교관을 만났다.', unmarked: ['wpk-politburo'] },
+  ])('$text', check);
+});
+
+describe('a holiday of another country', () => {
+  it.each<Case>([
+    { text: '김정은은 북한을 떠나 중국 전승절 열병식에 참석했다.', unmarked: ['victory-day-nk'] },
+    { text: '시진핑과 김정은이 전승절 80주년 행사에 나란히 섰다.', unmarked: ['victory-day-nk'] },
+    {
+      text: '북한은 7월 27일을 조국해방전쟁에서 이긴 전승절로 기념한다.',
+      marked: { 'victory-day-nk': '전승절' },
+    },
+    {
+      text: 'North Korean soldiers marched in Moscow on Victory Day beside Korean veterans.',
+      unmarked: ['victory-day-nk'],
+    },
+  ])('$text', check);
+});
+
+describe('initials that stand for something else', () => {
+  it.each<Case>([
+    {
+      text: 'The Ministry of Unification signed an MOU with the university.',
+      marked: { 'ministry-of-unification': 'Ministry of Unification' },
+    },
+    {
+      text: 'He sits on the Central Military Commission (CMC) of the Communist Party of China.',
+      unmarked: ['wpk-central-military-commission'],
+    },
+    {
+      text: 'In Islamabad the speaker of the National Assembly (NA) adjourned the session.',
+      unmarked: ['national-assembly-south-korea'],
+    },
+    { text: 'The International Migration Organization (IMO) opened an office.', unmarked: ['imo'] },
+  ])('$text', check);
+
+  it('marks no MOU as the ministry', () => {
+    const text = '통일부는 두 기관이 양해각서(MOU)를 맺었고 이 MOU가 곧 발효한다고 했다.';
+    expect(marksIn(text).map((mark) => mark.text)).not.toContain('MOU');
+  });
+});
+
+describe('everyday words of the same letters', () => {
+  it.each<Case>([
+    { text: '그는 이번 주말에 산에 가자고 했고 모두 함께 가자는 말에 웃었다.', unmarked: ['gaza'] },
+    { text: '단체는 ‘새 이웃’이란 이름이 좋은 말이란 평가를 받았다고 했다.', unmarked: ['iran'] },
+    { text: '이란은 테헤란에서 회담이 열린다고 했다.', marked: { iran: '이란' } },
+    { text: '하마스가 다스리는 가자에 구호품이 들어갔다.', marked: { gaza: '가자' } },
+    { text: '새 시설은 하수 재처리 시스템을 핵심 설비로 갖춘다.', unmarked: ['nuclear-reprocessing'] },
+    { text: '영변에서 사용후핵연료 재처리가 이어졌다.', marked: { 'nuclear-reprocessing': '사용후핵연료 재처리' } },
+    { text: 'Le président a raison contre tout le monde.', unmarked: ['le-monde'] },
+    { text: 'The interview appeared in Le Monde on Friday.', marked: { 'le-monde': 'Le Monde' } },
+    { text: "She ran in the men's 400-meter heats and its 35-meter dash.", unmarked: ['s-400', 'f-35'] },
+    { text: 'Moscow sold the S-400 to Ankara.', marked: { 's-400': 'S-400' } },
+  ])('$text', check);
+
+  it('marks no 한국경제 that is the economy', () => {
+    const text = '협회장은 올해 한국경제가 전환점에 섰다고 말했다. 한국경제신문 사진.';
+    expect(marksIn(text).filter(({ entity }) => entity === 'korea-economic-daily')).toEqual([
+      { entity: 'korea-economic-daily', text: '한국경제신문' },
+    ]);
+  });
+});
+
+describe('namesakes', () => {
+  it.each<Case>([
+    {
+      text: '인사: 시설과장 김성기, 행정실장 이병철. 북한산국립공원사무소장 박아무개.',
+      unmarked: ['kim-song-gi', 'ri-pyong-chol'],
+    },
+    { text: '노동당 중앙군사위원회의 이병철이 미사일 시험을 지도했다.', marked: { 'ri-pyong-chol': '이병철' } },
+    { text: '북한이 새 SLBM 북극성-6형을 공개했다.', unmarked: ['pukguksong-1'] },
+    {
+      text: 'Rebels attacked villages near Goma in eastern Congo.',
+      marked: { 'dr-congo': 'Congo' },
+      unmarked: ['congo'],
+    },
+    { text: 'The president of Congo spoke in Brazzaville.', marked: { congo: 'Congo' }, unmarked: ['dr-congo'] },
+    { text: 'The last American defector to North Korea tells his story in Pyongyang.', unmarked: ['nk-defectors'] },
+    { text: 'A defector from Pyongyang spoke of hunger in North Korea.', marked: { 'nk-defectors': 'defector' } },
+  ])('$text', check);
+});
+
+describe('parts of other names', () => {
+  it.each<Case>([
+    { text: 'Trains left from Kursk railway station in the south of the capital.', unmarked: ['kursk'] },
+    { text: 'Troops crossed the border into Kursk in August.', marked: { kursk: 'Kursk' } },
+    { text: 'Judges cited the Rome Statute.', unmarked: ['rome'] },
+    { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
+    { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
+    { text: 'Shares of America Online and Cash America fell.', unmarked: ['united-states'] },
+    { text: 'The Washington Redskins were the former name of the club.', unmarked: ['washington-dc'] },
+    { text: '아시아태평양 회의에서 태평양 섬나라들이 발언했다.', unmarked: ['pyongyang', 'taiwan'] },
+    {
+      text: '북한 평양의 행사에서 주체가 된 단체는 협상에 나선 정부를 도와 길을 안내해주고 설명을 해주었다.',
+      marked: { pyongyang: '평양' },
+      unmarked: ['juche', 'rason', 'haeju'],
+    },
+  ])('$text', check);
+});
