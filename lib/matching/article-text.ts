@@ -85,9 +85,11 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
     if (hits.length > 0) read.letters = lettersOf(text, block.role === 'title');
     const first = spots.length;
     for (let hit = 0; hit < hits.length; hit++) {
-      const [start, end, kind, form] = hits.data.subarray(hit * HIT_SIZE, (hit + 1) * HIT_SIZE);
-      const found = formsAt(index, text, start as number, end as number, form as number);
-      sortOut(index, article, read, start as number, end as number, kind as number, found, spots, cues);
+      const at = hit * HIT_SIZE;
+      const start = hits.data[at] as number;
+      const end = hits.data[at + 1] as number;
+      const found = formsAt(index, text, start, end, hits.data[at + 3] as number);
+      sortOut(index, article, read, start, end, hits.data[at + 2] as number, found, spots, cues);
     }
     sortRange(spots, first);
     blocks.push(read);

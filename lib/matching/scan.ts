@@ -305,10 +305,13 @@ export interface FoundForm {
   exact: boolean;
 }
 
+/** Walks hits a second time; one for all, since a page has thousands. */
+const again = new Walker();
+
 /** All forms proven for the hit `text[start, end)` whose key begins at `form`. */
 export function formsAt(index: NameIndex, text: string, start: number, end: number, form: number): FoundForm[] {
   const found: FoundForm[] = [];
-  const walker = new Walker();
+  const walker = again;
   walker.start(text, start);
   while (walker.next() && walker.end < end);
   for (let f = form; ; f++) {
