@@ -184,7 +184,9 @@ export function Popup({ port }: { port: PopupPort }) {
             </button>
           </p>
         )}
-        {(listed || card) && <h1 class="sl-hidden">{card ? card.title : i18n.t('popup.results')}</h1>}
+        {(listed || card || onPage.size === 0) && (
+          <h1 class="sl-hidden">{card ? card.title : i18n.t(listed ? 'popup.results' : 'popup.onThisPage')}</h1>
+        )}
         {listed && results.length > 0 && (
           <Results
             results={results}
