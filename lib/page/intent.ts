@@ -78,7 +78,10 @@ export type IntentEffect = { type: 'open'; mark: MarkId; by: OpenedBy } | { type
 export const GRACE = 300;
 /** How long after a card the next one opens at once. */
 export const WARM = 400;
-/** Nothing opens for this long after the page scrolled: the text came to the pointer, not the pointer to the text. */
+/**
+ * Nothing opens while the page scrolls and for this long after: the text came to the pointer, not the pointer to the
+ * text. A pointer that comes to a mark within that time and stays rests from its end.
+ */
 export const SCROLL_REST = 150;
 /** A pointer faster than this (CSS pixels a millisecond) is passing, not pointing. */
 export const FAST = 0.6;
@@ -132,7 +135,9 @@ export function reduce(
       if (around.openBy === 'alt-hover' && next.last) {
         next.last = { ...next.last, alt: event.down };
         if (!event.down) next.dwell = null;
-        else if (next.over !== null) await_(next, next.over, now + around.dwell, around);
+        else if (next.over !== null && mayHover(next, next.over, around)) {
+          next.dwell = { mark: next.over, due: now + around.dwell };
+        }
       }
       break;
     case 'leave-page':
@@ -187,7 +192,7 @@ export function reduce(
       if (next.dwell && now >= next.dwell.due) {
         const { mark } = next.dwell;
         next.dwell = null;
-        if (mark === next.over && mayHover(next, mark, now, around)) open(mark, 'pointer');
+        if (mark === next.over && mayHover(next, mark, around)) open(mark, 'pointer');
       }
       if (next.closing !== null && now >= next.closing) {
         next.closing = null;
@@ -234,29 +239,25 @@ function move(
     if (underway) next.closing = now + GRACE;
     else next.closing ??= now + GRACE;
   }
-  if (mark === null || event.selecting || !mayHover(next, mark, now, around)) {
+  if (mark === null || event.selecting || !mayHover(next, mark, around)) {
     next.dwell = null;
     return;
   }
+  const still = next.scrolledAt + SCROLL_REST;
   const warm = (hoverOpen(next, around) && !underway) || now < next.warmUntil;
-  if (warm && !fast) {
+  if (warm && !fast && now >= still) {
     open(mark, 'pointer');
     return;
   }
   const rest = warm ? Math.min(WARM_REST, around.dwell) : around.dwell;
   // A pointer that hurries along a mark has not come to rest on it.
-  if (!next.dwell || fast) await_(next, mark, now + rest, around);
-}
-
-function await_(next: IntentState, mark: MarkId, due: number, around: Surroundings): void {
-  if (mayHover(next, mark, Number.POSITIVE_INFINITY, around)) next.dwell = { mark, due };
+  if (!next.dwell || fast) next.dwell = { mark, due: Math.max(now, still) + rest };
 }
 
 /** Whether resting on the mark may open its card at all. */
-function mayHover(state: IntentState, mark: MarkId, now: number, around: Surroundings): boolean {
+function mayHover(state: IntentState, mark: MarkId, around: Surroundings): boolean {
   if (around.openBy === 'click' || (around.openBy === 'alt-hover' && !state.last?.alt)) return false;
-  if (state.pressed || state.suppressed === mark || around.pinned) return false;
-  return now - state.scrolledAt >= SCROLL_REST;
+  return !state.pressed && state.suppressed !== mark && !around.pinned;
 }
 
 /** Whether a card is open that goes when the pointer does: not a pinned one, nor one opened by key or from the list. */

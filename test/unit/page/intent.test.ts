@@ -119,10 +119,25 @@ describe('opening by resting the pointer', () => {
     expect(reader.send({ type: 'release' }).to(1, 102).wait(DWELL).log).toEqual(['open 1 by pointer @1300']);
   });
 
-  test('text that scrolls under a resting pointer does not open; a real move after the scroll does', () => {
-    const reader = new Reader().send({ type: 'scroll' }).wait(50).to(1).wait(1000);
+  test('text that scrolls under a resting pointer does not open', () => {
+    const reader = new Reader().to(null).send({ type: 'scroll' }).wait(1000);
     expect(reader.log).toEqual([]);
-    expect(reader.wait(SCROLL_REST).to(1, 104).wait(DWELL).log).toHaveLength(1);
+  });
+
+  test('a pointer that comes to a mark just after a scroll and stays there opens it when the page has stood still', () => {
+    const reader = new Reader()
+      .send({ type: 'scroll' })
+      .wait(50)
+      .to(1)
+      .wait(SCROLL_REST - 50 + DWELL - 1);
+    expect(reader.log).toEqual([]);
+    expect(reader.wait(1).log).toEqual([`open 1 by pointer @${SCROLL_REST + DWELL}`]);
+  });
+
+  test('a pointer that trembles while the page goes on scrolling opens nothing, even while warm', () => {
+    const reader = opened().wait(100).to(null, 300, 20);
+    for (let i = 0; i < 10; i++) reader.send({ type: 'scroll' }).wait(30).to(2, 340 + (i % 2), 20).wait(30);
+    expect(reader.send({ type: 'scroll' }).wait(5000).log.filter((line) => line.startsWith('open 2'))).toEqual([]);
   });
 });
 
