@@ -18,7 +18,6 @@ const FORBIDDEN = 'nav aside a h1 h2 h3 h4 h5 h6 form button textarea select cod
 
 interface Visit {
   errors: string[];
-  strangers: string[];
   html: string;
 }
 
@@ -38,18 +37,16 @@ function serialise(page: Page): Promise<string> {
 /** What an error says, without what differs from load to load: paths, tokens and times in addresses. */
 const complaint = (error: string) => error.replace(/(https?:\/\/[^/\s"'”)]+)[^\s"'”)]*/g, '$1');
 
-/** Loads a saved page under its own address; scripts of its own run only when asked for. */
-async function visit(
-  stage: Stage,
-  session: Session,
-  saved: SavedPage,
-  scripts: boolean,
-  settle?: (errors: string[]) => Promise<unknown>,
-) {
-  const { host, hostname, pathname, search } = saved.url;
+/** Serves a saved page under its own address; scripts of its own run only when asked for. */
+function serve({ server }: Stage, { url, html }: SavedPage, scripts: boolean): void {
   const headers: Record<string, string> = scripts ? {} : { 'content-security-policy': "script-src 'none'" };
-  stage.server.serve(hostname, (path) => (path === `${pathname}${search}` ? { body: saved.html, headers } : undefined));
-  stage.server.clear();
+  server.serve(url.hostname, (path) => (path === `${url.pathname}${url.search}` ? { body: html, headers } : undefined));
+  server.clear();
+}
+
+/** Loads a saved page that is being served. */
+async function visit(session: Session, { url }: SavedPage, settle?: (errors: string[]) => Promise<unknown>) {
+  const { host, pathname, search } = url;
   const page = await session.browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
@@ -60,8 +57,7 @@ async function visit(
       if (!(error instanceof TimeoutError)) throw error;
     });
   await settle?.(errors);
-  const asked = strangers(stage.server.requests, saved.html.toString('utf8'));
-  const seen: Visit = { errors, strangers: asked, html: await serialise(page) };
+  const seen: Visit = { errors, html: await serialise(page) };
   return { page, seen };
 }
 
@@ -81,9 +77,11 @@ describe.skipIf(PAGES.length < 40).each(BROWSERS)('%s on saved news pages', (nam
   it.each(PAGES.map((saved) => [saved.file, saved] as const))('%s stays as it was', async (_file, saved) => {
     const read = () => entitiesOf(stage.desk, saved.url.hostname);
 
-    const without = await visit(stage, bare, saved, false);
-    await without.page.close();
-    const still = await visit(stage, stage.session, saved, false, read);
+    const askedFor = () => strangers(stage.server.requests, saved.html.toString('utf8'));
+
+    // Both browsers at once: what the one without us asks for, the page asks for itself.
+    serve(stage, saved, false);
+    const [without, still] = await Promise.all([visit(bare, saved), visit(stage.session, saved, read)]);
     expect(still.seen.html).toBe(without.seen.html);
     for (const mark of await marks(still.page)) {
       expect(
@@ -91,14 +89,16 @@ describe.skipIf(PAGES.length < 40).each(BROWSERS)('%s on saved news pages', (nam
         `mark on "${mark.text}"`,
       ).toEqual([]);
     }
-    expect(still.seen.strangers).toEqual([]);
-    await still.page.close();
+    expect(askedFor()).toEqual([]);
+    await Promise.all([without.page.close(), still.page.close()]);
 
-    const live = await visit(stage, stage.session, saved, true, read);
+    serve(stage, saved, true);
+    const live = await visit(stage.session, saved, read);
+    expect(askedFor()).toEqual([]);
     const complaints = new Set(live.seen.errors.map(complaint));
     if (complaints.size > 0) {
       // The page's own errors come when they come: wait for each to be seen without the extension too.
-      const alone = await visit(stage, bare, saved, true, async (errors) => {
+      const alone = await visit(bare, saved, async (errors) => {
         const all = () => Promise.resolve(complaints.isSubsetOf(new Set(errors.map(complaint))));
         await waitFor(all, 'the errors of the page itself', 8_000).catch(() => undefined);
       });

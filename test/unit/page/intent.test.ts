@@ -136,8 +136,18 @@ describe('opening by resting the pointer', () => {
 
   test('a pointer that trembles while the page goes on scrolling opens nothing, even while warm', () => {
     const reader = opened().wait(100).to(null, 300, 20);
-    for (let i = 0; i < 10; i++) reader.send({ type: 'scroll' }).wait(30).to(2, 340 + (i % 2), 20).wait(30);
-    expect(reader.send({ type: 'scroll' }).wait(5000).log.filter((line) => line.startsWith('open 2'))).toEqual([]);
+    for (let i = 0; i < 10; i++)
+      reader
+        .send({ type: 'scroll' })
+        .wait(30)
+        .to(2, 340 + (i % 2), 20)
+        .wait(30);
+    expect(
+      reader
+        .send({ type: 'scroll' })
+        .wait(5000)
+        .log.filter((line) => line.startsWith('open 2')),
+    ).toEqual([]);
   });
 });
 
