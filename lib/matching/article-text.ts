@@ -3,11 +3,12 @@
  * veto phrases set apart.
  */
 import { classOf, HANGUL, isLower, isUpper, KANJI, WORD } from '../text/characters';
-import { type CleanText, cleanText } from '../text/clean';
+import { asPrinted, type CleanText, cleanText } from '../text/clean';
 import { atWordBounds } from '../text/han-words';
 import { isParticle, isVerbForm } from '../text/particles';
+import { growthsOf, seamsOf, standsAtSeam, withSpaces } from '../text/run-together';
 import { FLAG, ROLE } from './format';
-import { HIT_SIZE, newHits } from './hits';
+import { HIT_SIZE, type Hits, newHits } from './hits';
 import type { NameIndex } from './name-index';
 import { type FoundForm, formsAt, scan } from './scan';
 import type { Article, TextBlock } from './types';
@@ -55,6 +56,8 @@ export interface BlockText {
   cues: CueSpan[];
   /** `capitals`: no lower-case letter at all; `title`: a title in which nearly every word begins with a capital. */
   letters: 'capitals' | 'title' | 'running';
+  /** Offsets of spaces set in where words were printed without one; absent where none were. */
+  seams?: ReadonlySet<number>;
 }
 
 /** Everything found in one part of an article, before anything is decided. */
@@ -73,15 +76,8 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
   const cues = new Set<number>();
   const hits = newHits();
   article.blocks.forEach((block, order) => {
-    hits.length = 0;
-    let map: CleanText | undefined;
-    let text = block.text;
-    if (!scan(index, text, hits)) {
-      map = cleanText(text);
-      text = map.text;
-      scan(index, text, hits, true);
-    }
-    const read: BlockText = { block, order, text, vetoes: [], cues: [], letters: 'running', ...(map ? { map } : {}) };
+    const read = readBlock(index, block, order, hits);
+    const { text } = read;
     if (hits.length > 0) read.letters = lettersOf(text, block.role === 'title');
     const first = spots.length;
     for (let hit = 0; hit < hits.length; hit++) {
@@ -95,6 +91,63 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
     blocks.push(read);
   });
   return { blocks, spots, cues };
+}
+
+/** Scans one block, cleaned and with words run together taken apart where it must be. */
+function readBlock(index: NameIndex, block: TextBlock, order: number, hits: Hits): BlockText {
+  hits.length = 0;
+  let map: CleanText | undefined;
+  let text = block.text;
+  if (!scan(index, text, hits)) {
+    map = cleanText(text);
+    text = map.text;
+    scan(index, text, hits, true);
+  }
+  const apart = takenApart(index, text, map, hits);
+  const read = { block, order, vetoes: [], cues: [], letters: 'running' as const };
+  if (apart) return { ...read, ...apart };
+  return { ...read, text, ...(map ? { map } : {}) };
+}
+
+/** The text with its words apart and its hits anew; null where no word was run together with another. */
+function takenApart(
+  index: NameIndex,
+  text: string,
+  map: CleanText | undefined,
+  hits: Hits,
+): Pick<BlockText, 'text' | 'map' | 'seams'> | null {
+  // What holds a capital and is a name as it stands (YouTube) is one word.
+  const seams = seamsOf(text).filter((seam) => !covered(hits, seam));
+  if (seams.length === 0) return null;
+  let apart = withSpaces(map ?? asPrinted(text), seams);
+  const spaces = seams.map((seam, number) => seam + number);
+  const growths = growthsOf(apart.text, (name) => isForm(index, name));
+  if (growths.length > 0) apart = withSpaces(apart, growths);
+  hits.length = 0;
+  scan(index, apart.text, hits, true);
+  const moved = spaces.map((space) => space + growths.filter((growth) => growth <= space).length);
+  return {
+    text: apart.text,
+    map: apart,
+    seams: new Set([...moved, ...growths.map((growth, number) => growth + number)]),
+  };
+}
+
+function covered(hits: Hits, at: number): boolean {
+  for (let hit = 0; hit < hits.length * HIT_SIZE; hit += HIT_SIZE) {
+    if ((hits.data[hit] as number) < at && (hits.data[hit + 1] as number) > at) return true;
+  }
+  return false;
+}
+
+/** Whether `text` from end to end is a form of the index. */
+function isForm(index: NameIndex, text: string): boolean {
+  const hits = newHits();
+  scan(index, text, hits, true);
+  for (let hit = 0; hit < hits.length * HIT_SIZE; hit += HIT_SIZE) {
+    if (hits.data[hit] === 0 && hits.data[hit + 1] === text.length) return true;
+  }
+  return false;
 }
 
 function sortOut(
@@ -122,6 +175,10 @@ function sortOut(
     }
   }
   if (readings.length === 0 || !standsAlone(block.text, start, end, kind, article.lang)) return;
+  const { seams } = block;
+  if (seams && (seams.has(start - 1) || seams.has(end))) {
+    if (!standsAtSeam(block.text, start, end, seams.has(start - 1), seams.has(end))) return;
+  }
   spots.push({ block, start, end, readings });
 }
 

@@ -8,8 +8,9 @@ import { titleOf } from '../facts/title';
 import { classOf, HANGUL, KANJI } from '../text/characters';
 import { cleanText } from '../text/clean';
 import { FLAG, FORMAT_VERSION, HEADER, ROLE } from './format';
-import { FORM_RULES, type Form, formsOf, isSingleWord } from './forms';
+import { FORM_RULES, type Form, formsOf, isSingleWord, NATIONAL } from './forms';
 import type { EntityClues, NameGuards, NameTable } from './name-index';
+import { countriesInName } from './nations';
 import { type FormEntry, isWalkable, packIndex } from './pack-index';
 
 /** Compiled names: `index` is binary, `names` JSON. Each carries the other's checksum. */
@@ -50,13 +51,14 @@ export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
 
   const phrases = phraseLists(table);
   const related = relatedEntities(entities, numberOf);
+  const nations = nationsOf(entities, related, numberOf);
   entities.forEach((entity, number) => {
-    const clues = cluesOf(entity, related[number], numberOf, phrases);
+    const clues = { ...cluesOf(entity, related[number], numberOf, phrases), ...nations[number] };
     if (Object.keys(clues).length > 0) table.clues[number] = clues;
     for (const name of entity.names) {
       const guards = guardsOf(name, numberOf, phrases);
       for (const [needs, forms] of byNeeds(name, entity)) {
-        const id = addName(number, flagsOf(name, entity, needs, guards));
+        const id = addName(number, flagsOf(name, entity, needs, forms, guards));
         table.names[id] = { text: name.text, kind: name.kind, lang: name.lang };
         if (Object.keys(guards).length > 0) table.guards[id] = guards;
         for (const form of forms) {
@@ -127,6 +129,59 @@ function relatedEntities(entities: readonly Entity[], numberOf: ReadonlyMap<stri
   return related;
 }
 
+/**
+ * For each national institution the countries it belongs to: those its own names say ("Chinese Foreign Ministry", "Bank
+ * of Japan"); for parties and armed forces else the one country it has a relation with; else those of the body it is
+ * part of. A capital belongs to its country. None where nothing says so.
+ */
+function nationsOf(
+  entities: readonly Entity[],
+  related: readonly ReadonlySet<number>[],
+  numberOf: ReadonlyMap<string, number>,
+): { nations?: number[] }[] {
+  const countryNames = new Map<string, number>();
+  entities.forEach(({ type, names }, number) => {
+    if (type !== 'country') return;
+    for (const { text, lang, kind } of names) if (lang === 'en' && kind === 'full') countryNames.set(text, number);
+  });
+  const countriesOf = (text: string): number[] => {
+    const words = text.split(/[\s-]+|['’]s\b/u);
+    const named = words.flatMap((_, i) =>
+      [1, 2, 3, 4].map((size) => countryNames.get(words.slice(i, i + size).join(' '))),
+    );
+    const adjectives = countriesInName(text).map((id) => numberOf.get(id));
+    // A name with "Korea" and no more is one of the two Koreas'.
+    const koreas = /\bKorean?\b/.test(text) ? ['south-korea', 'north-korea'].map((id) => numberOf.get(id)) : [];
+    const found = [...named, ...adjectives].filter((number) => number !== undefined);
+    return found.length > 0 ? found : koreas.filter((number) => number !== undefined);
+  };
+  const capitalOf = new Map<number, number>();
+  entities.forEach(({ type, statements }, number) => {
+    for (const { property, entity, to } of type === 'country' ? statements : []) {
+      const capital = property === 'capital' && !to && entity ? numberOf.get(entity) : undefined;
+      if (capital !== undefined) capitalOf.set(capital, number);
+    }
+  });
+  const own = entities.map((entity, number) => {
+    const capital = capitalOf.get(number);
+    if (capital !== undefined) return [capital];
+    if (!NATIONAL.has(entity.type)) return [];
+    const byName = entity.names.filter(({ lang }) => lang === 'en').flatMap(({ text }) => countriesOf(text));
+    if (byName.length > 0) return [...new Set(byName)];
+    if (entity.type !== 'party' && entity.type !== 'armed-force') return [];
+    const countries = [...(related[number] ?? [])].filter((other) => entities[other]?.type === 'country');
+    return countries.length === 1 ? countries : [];
+  });
+  return entities.map((entity, number) => {
+    const parents = (entity.relations ?? [])
+      .filter(({ type }) => type === 'part-of')
+      .map(({ to }) => numberOf.get(to) ?? -1);
+    const nations =
+      own[number]?.length || !NATIONAL.has(entity.type) ? own[number] : parents.flatMap((parent) => own[parent] ?? []);
+    return nations?.length ? { nations } : {};
+  });
+}
+
 /** Properties whose value heads the entity. */
 const HEADS: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government']);
 
@@ -176,10 +231,9 @@ function byNeeds(name: Name, entity: Entity): Map<Form['needs'], Form[]> {
   return groups;
 }
 
-function flagsOf(name: Name, entity: Entity, needs: Form['needs'], guards: NameGuards): number {
+function flagsOf(name: Name, entity: Entity, needs: Form['needs'], forms: readonly Form[], guards: NameGuards): number {
   const bare = name.text.replace(/^the\s+/i, '');
-  const single = isSingleWord(bare);
-  const short = name.after === 'full' || needs === 'after-full';
+  const short = name.after === 'full' || needs === 'after-full' || needs === 'owner';
   const person = entity.type === 'person';
   let flags: number = ROLE.name;
   if (name.kind === 'acronym') flags |= FLAG.acronym;
@@ -187,8 +241,9 @@ function flagsOf(name: Name, entity: Entity, needs: Form['needs'], guards: NameG
   if (short && person) flags |= FLAG.personal;
   if (short && !person && name.lang === 'en' && name.kind !== 'acronym') flags |= FLAG.definite;
   if (needs === 'list') flags |= FLAG.listed;
+  if (needs === 'owner') flags |= FLAG.owned;
   if (Object.keys(guards).length > 0) flags |= FLAG.guarded;
-  if (single) flags |= FLAG.single;
+  if (forms.every(({ text }) => isSingleWord(text))) flags |= FLAG.single;
   if (isBrief(bare)) flags |= FLAG.brief;
   return flags;
 }

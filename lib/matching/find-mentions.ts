@@ -37,11 +37,38 @@ export function findMentions(index: NameIndex, article: Article): Found {
     if (spot.start < taken) continue;
     const resolution = resolver.resolve(spot);
     if (!resolution) continue;
+    const owner = ownerOf(read, resolver, spot, resolution);
+    if (owner) mentions.push(mentionOf(index, owner.spot, owner.resolution));
     resolver.introduce(resolution);
     taken = resolution.end ?? spot.end;
-    mentions.push(mentionOf(index, spot, resolution));
+    mentions.push(mentionOf(index, owner ? { ...spot, start: owner.ownedFrom } : spot, resolution));
   }
   return { mentions, memory: memoryOf(index, read, resolver, definitions) };
+}
+
+/** A possessive inside a name: the owner, and what it owns. */
+const OWNER = /^(.+?)['’]s[ \u00a0](?=.)/u;
+
+/**
+ * "South Korea's Joint Chiefs of Staff" is found as one name and printed as two: the country and its staff. Says who owns,
+ * if it is a name of something else, and where the rest begins.
+ */
+function ownerOf(
+  read: ArticleText,
+  resolver: Resolver,
+  spot: Spot,
+  { entity }: Resolution,
+): { spot: Spot; resolution: Resolution; ownedFrom: number } | null {
+  const owning = OWNER.exec(spot.block.text.slice(spot.start, spot.end));
+  if (!owning) return null;
+  const end = spot.start + (owning[1] as string).length;
+  const owner = read.spots.find(
+    (other) => other.block === spot.block && other.start === spot.start && other.end === end,
+  );
+  const resolution = owner && resolver.resolve(owner);
+  if (!owner || !resolution || resolution.entity === entity) return null;
+  resolver.introduce(resolution);
+  return { spot: owner, resolution, ownedFrom: spot.start + owning[0].length };
 }
 
 function mentionOf(index: NameIndex, spot: Spot, resolution: Resolution): Mention {

@@ -68,4 +68,6 @@ export const FLAG = {
   brief: 512,
   /** Another entity has a form in common with it. */
   shared: 1024,
+  /** A name without its country ("Foreign Ministry"): needs the country beside it, or a full name before. */
+  owned: 2048,
 } as const;

@@ -5,6 +5,7 @@
  * walk reads them alike. Here is what differs in letters.
  */
 import type { Entity, Name } from '../facts/schema';
+import { countryOfAdjective, isCountryName } from './nations';
 
 /** Why a form stands for its name; printed with a mention. Numbers are part of the index format: append only. */
 export const FORM_RULES = [
@@ -19,6 +20,7 @@ export const FORM_RULES = [
   'spacing',
   'initialism',
   'without-diacritics',
+  'without-country',
 ] as const;
 export type FormRule = (typeof FORM_RULES)[number];
 
@@ -28,7 +30,7 @@ export interface Form {
   exact: boolean;
   rule: FormRule;
   /** Set where the form needs more than its name does. */
-  needs?: 'after-full' | 'list';
+  needs?: 'after-full' | 'list' | 'owner';
 }
 
 const HANGUL_NAME = /^[가-힣]{2,4}$/;
@@ -58,6 +60,7 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     if (entity.type === 'resolution' && name.kind !== 'short') resolutionForms(bare, add);
     if (entity.type === 'weapon' || entity.type === 'vessel' || entity.type === 'satellite') weaponForms(bare, add);
     countryInitial(bare, add);
+    if (NATIONAL.has(entity.type) && (name.kind === 'full' || name.kind === 'alias')) withoutCountry(bare, add);
   }
   const letters = bare.replace(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC'));
   // 천궁-Ⅱ, written with one character, is printed 천궁-II more often.
@@ -154,6 +157,33 @@ function weaponForms(text: string, add: Add): void {
   if (stem.length > 3) add(`${stem}${number}`, 'weapon-number', true);
   if (/^(?:Hwasong|Pukguksong|Hwasal|Rodong)$/.test(stem)) add(`${stem}pho-${number}`, 'weapon-number', false);
   if (/^(?:KN|SA|SS|RS|DF|B|F)$/.test(stem)) add(`${stem}${number}`, 'weapon-number', true);
+}
+
+/** Kinds of things of which every country has its own. */
+export const NATIONAL: ReadonlySet<string> = new Set([
+  'organisation',
+  'agency',
+  'armed-force',
+  'office',
+  'party',
+  'law',
+]);
+
+/**
+ * "Japanese Foreign Ministry", "Ministry of Foreign Affairs of Japan" → Foreign Ministry, Ministry of Foreign Affairs,
+ * where Japan is printed beside it in another way ("Japan's Foreign Ministry"). A single word keeps its capital.
+ */
+function withoutCountry(text: string, add: Add): void {
+  const words = text.split(' ');
+  const lead = [2, 1].find((size) => words.length > size && isCountry(words.slice(0, size).join(' ')));
+  const [, head, tail] = /^(.+) of (?:the )?(.+?)$/.exec(text) ?? [];
+  const rest = lead ? words.slice(lead).join(' ') : head && tail && isCountry(tail) ? head : '';
+  if (rest.length > 3 && /\p{L}/u.test(rest)) add(rest, 'without-country', isSingleWord(rest), 'owner');
+}
+
+function isCountry(words: string): boolean {
+  const bare = words.replace(/['’]s$/, '');
+  return countryOfAdjective(bare) !== undefined || isCountryName(bare);
 }
 
 /** North Korea → N. Korea, S. Korea; the walk reads N.Korea and N Korea alike. */

@@ -24,6 +24,8 @@ export interface EntityClues {
   context?: number[];
   /** Entity numbers it has relations with. */
   related?: number[];
+  /** Entity numbers of the countries it belongs to: whose ministry, court or army it is. */
+  nations?: number[];
   /** Who has led it: entity numbers of heads of state and government with the days they held the office. */
   heads?: { entity: number; from?: Day; to?: Day }[];
   /** First day it exists, last day. */

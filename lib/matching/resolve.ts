@@ -7,8 +7,18 @@ import type { ArticleText, Reading, Spot } from './article-text';
 import { FLAG } from './format';
 import { FORM_RULES } from './forms';
 import type { NameIndex } from './name-index';
+import { belongsElsewhere, belongsTo, canBeOwned, ownerOf } from './owners';
 import { type RankContext, rank } from './rank';
-import { continues, inCompound, inResolutionList, isDefinite, longerName, otherPerson } from './surroundings';
+import {
+  continues,
+  goesOn,
+  inCompound,
+  inResolutionList,
+  isDefinite,
+  longerName,
+  mayBePlainWord,
+  otherPerson,
+} from './surroundings';
 import type { Article } from './types';
 import { inUse } from './validity';
 
@@ -43,6 +53,8 @@ export class Resolver {
   private readonly named = new Map<number, Set<string>>();
   /** People called by their given name in this part: a bare surname is somebody else. */
   private readonly byGivenName = new Set<number>();
+  /** Companies' names of one word → how much oftener they are the front of a longer one than bare. */
+  private readonly companies = new Map<string, number>();
   private serial = 0;
 
   constructor(
@@ -69,16 +81,17 @@ export class Resolver {
     if (defined === null) return null;
     if (defined !== undefined) return { entity: defined, rule: 'definition', detail: surface };
 
-    const readings = this.possible(spot);
-    if (readings.length === 0) return null;
-    const longer = longerName(spot);
-    if (longer) return null;
-    return this.byName(spot, readings) ?? this.byShortForm(spot, readings, surface);
+    const possible = this.possible(spot);
+    if (possible.length === 0 || this.isLonger(spot)) return null;
+    const { readings, resolution } = this.byOwner(spot, possible, surface);
+    return resolution ?? this.byName(spot, readings, surface) ?? this.byShortForm(spot, readings, surface);
   }
 
   /** Entities the spot may mean by its own names, without regard to what was introduced before or defined. */
   meanings(spot: Spot): number[] {
-    const met = this.possible(spot).filter((reading) => !(reading.flags & FLAG.afterFull) && this.support(reading));
+    const met = this.possible(spot).filter(
+      (reading) => !(reading.flags & FLAG.afterFull) && this.support(reading, spot),
+    );
     return met.map(({ entity }) => entity);
   }
 
@@ -106,15 +119,44 @@ export class Resolver {
         taken = 0;
       }
       // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
-      if (spot.start < taken || spot.readings.length === 0 || longerName(spot)) continue;
+      if (spot.start < taken || spot.readings.length === 0 || this.isLonger(spot)) continue;
       for (const reading of this.possible(spot)) {
         if (FORM_RULES[reading.rule] === 'given-name') this.byGivenName.add(reading.entity);
         if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;
         taken = Math.max(taken, spot.end);
+        if (reading.flags & FLAG.acronym && mayBePlainWord(spot)) continue;
         const guards = this.index.names.guards[reading.name];
         if (!guards?.near && !guards?.with) this.noteNamed(reading.entity, spot);
+        this.noteCompany(reading, spot);
       }
     }
+  }
+
+  private isLonger(spot: Spot): boolean {
+    const isCompany = spot.readings.every(({ entity }) => this.index.names.entities[entity]?.type === 'company');
+    return longerName(spot, isCompany) !== null;
+  }
+
+  private noteCompany(reading: Reading, spot: Spot): void {
+    if (!this.isBareCompany(reading)) return;
+    const surface = spot.block.text.slice(spot.start, spot.end);
+    this.companies.set(surface, (this.companies.get(surface) ?? 0) + (goesOn(spot) ? 1 : -1));
+  }
+
+  /** One word that is a company's name, and may begin those of others. */
+  private isBareCompany({ entity, flags }: Reading): boolean {
+    return (flags & FLAG.single) !== 0 && this.index.names.entities[entity]?.type === 'company';
+  }
+
+  /**
+   * Whether a company's name of one word is another's here: its front ("Hyundai Department Store"), or short for it where
+   * the article names that other more often and never this one in full.
+   */
+  private isOtherCompany(spot: Spot, reading: Reading, surface: string): boolean {
+    if (!this.isBareCompany(reading)) return false;
+    if (goesOn(spot)) return true;
+    if ((this.companies.get(surface) ?? 0) <= 0) return false;
+    return ![...(this.named.get(reading.entity) ?? [])].some((print) => print !== surface);
   }
 
   private noteNamed(entity: number, spot: Spot): void {
@@ -135,6 +177,31 @@ export class Resolver {
     });
   }
 
+  /**
+   * By the country printed beside a name that every country has one of: the institution of that country if it is among
+   * the readings, else those readings that are not known to be another country's.
+   */
+  private byOwner(
+    spot: Spot,
+    readings: readonly Reading[],
+    surface: string,
+  ): { readings: readonly Reading[]; resolution?: Resolution } {
+    const national = readings.filter((reading) => canBeOwned(this.index, reading));
+    const country = national.length > 0 ? ownerOf(this.index, this.read, spot) : undefined;
+    if (country === undefined) return { readings };
+    const own = national.filter((reading) => belongsTo(this.index, reading, country));
+    const [only] = own;
+    if (only && new Set(own.map(({ entity }) => entity)).size === 1) {
+      return { readings: own, resolution: { entity: only.entity, rule: 'owner', detail: this.idOf(country) } };
+    }
+    if (own.length > 0) return { readings: own };
+    const left = readings.filter(
+      (reading) => !national.includes(reading) || !belongsElsewhere(this.index, reading, country),
+    );
+    if (left.length === 0) this.bearers.set(surface, ++this.serial);
+    return { readings: left };
+  }
+
   /** A phrase of the name's `not` covers the spot or touches it. */
   private vetoed(spot: Spot, reading: Reading): boolean {
     const not = this.index.names.guards[reading.name]?.not;
@@ -148,15 +215,16 @@ export class Resolver {
   }
 
   /** By names that mean their entity anywhere, guards included. */
-  private byName(spot: Spot, readings: readonly Reading[]): Resolution | null {
+  private byName(spot: Spot, readings: readonly Reading[], surface: string): Resolution | null {
     const met: { reading: Reading; rule: string; detail?: string }[] = [];
     for (const reading of readings) {
       if (reading.flags & FLAG.afterFull) continue;
-      const support = this.support(reading);
+      if (this.isOtherCompany(spot, reading, surface)) continue;
+      const support = this.support(reading, spot);
       if (support) met.push({ reading, ...support });
     }
     const [only] = met;
-    if (!only) return null;
+    if (!only || this.isAnothers(only.reading, surface)) return null;
     // A short form that belongs to one by its guard and to another by having been named before is shared by both.
     const isShort = met.every(({ reading }) => this.index.names.names[reading.name]?.kind === 'short');
     const before = isShort
@@ -176,6 +244,13 @@ export class Resolver {
     };
   }
 
+  /** Whether the name was last borne by an institution of another country, and not by this one since. */
+  private isAnothers(reading: Reading, surface: string): boolean {
+    const bearer = this.bearers.get(surface);
+    if (bearer === undefined || !canBeOwned(this.index, reading)) return false;
+    return bearer > (this.introduced.get(reading.entity)?.at ?? 0);
+  }
+
   /** What ranking looks at, as of now. That an entity is named counts only by a print other than the spot's own. */
   rankContext(spot: Spot): RankContext {
     const print = spot.block.text.slice(spot.start, spot.end);
@@ -193,7 +268,7 @@ export class Resolver {
   }
 
   /** Whether the guards of a reading are met, and by what. */
-  private support(reading: Reading): { rule: string; detail?: string } | null {
+  private support(reading: Reading, spot: Spot): { rule: string; detail?: string } | null {
     const { names } = this.index;
     const guards = names.guards[reading.name];
     const kind = names.names[reading.name]?.kind ?? 'full';
@@ -202,13 +277,15 @@ export class Resolver {
       rule: kind === 'acronym' ? 'acronym' : 'name',
       detail: form === 'as-written' ? kind : `${kind}, ${form}`,
     };
-    if (!guards?.near && !guards?.with) return plain;
+    const doubtful = reading.flags & FLAG.acronym && mayBePlainWord(spot);
+    if (!guards?.near && !guards?.with && !doubtful) return plain;
     if (this.introduced.has(reading.entity)) return { rule: 'introduced', detail: 'named before' };
     if (this.named.has(reading.entity)) return { rule: 'introduced', detail: 'named in full in the article' };
-    const cue = guards.near?.find((number) => this.read.cues.has(number));
-    if (guards.near && cue === undefined) return null;
-    const other = guards.with?.find((entity) => this.named.has(entity) || this.introduced.has(entity));
-    if (guards.with && other === undefined) return null;
+    if (doubtful) return null;
+    const cue = guards?.near?.find((number) => this.read.cues.has(number));
+    if (guards?.near && cue === undefined) return null;
+    const other = guards?.with?.find((entity) => this.named.has(entity) || this.introduced.has(entity));
+    if (guards?.with && other === undefined) return null;
     const seen = [cue === undefined ? '' : `"${names.cues[cue]}"`, other === undefined ? '' : this.idOf(other)];
     return { rule: cue === undefined ? 'with' : 'near', detail: seen.filter(Boolean).join(' and ') };
   }
@@ -220,7 +297,8 @@ export class Resolver {
     if (short.some(({ flags }) => flags & FLAG.personal)) {
       const other = otherPerson(spot);
       if (other) {
-        this.bearers.set(surface, ++this.serial);
+        // "calling Ju-ae Kim's daughter": two names side by side, or one turned round; nobody new.
+        if (!this.isAfterPerson(spot)) this.bearers.set(surface, ++this.serial);
         return null;
       }
     }
@@ -228,6 +306,7 @@ export class Resolver {
     if (head) return head;
     const early = spot.block.block.role === 'title';
     const candidates = short.filter(({ flags, entity }) => {
+      if (flags & FLAG.owned && flags & FLAG.single) return false;
       if (flags & FLAG.definite && !early && !isDefinite(spot)) return false;
       if (flags & FLAG.definite && continues(spot)) return false;
       return this.introduced.has(entity) || (early && this.named.has(entity));
@@ -249,6 +328,16 @@ export class Resolver {
       rule: 'short-form',
       detail: about(best).at > 0 ? `after ${this.idOf(best.entity)}` : 'headline, named below',
     };
+  }
+
+  /** Whether a name of somebody introduced before ends directly before the spot. */
+  private isAfterPerson(spot: Spot): boolean {
+    return this.read.spots.some(
+      (other) =>
+        other.block === spot.block &&
+        other.end === spot.start - 1 &&
+        other.readings.some(({ flags, entity }) => flags & FLAG.personal && this.introduced.has(entity)),
+    );
   }
 
   /** "N. Korea's Kim": the surname of who led the country on the article's day, whether named in full or not. */

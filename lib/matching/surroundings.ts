@@ -53,17 +53,20 @@ function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/i, '');
 }
 
+const LEGAL_FORMS = new Set('corp corporation company co inc ltd llc plc'.split(' '));
+
 /**
  * Whether the spot is the front of a longer name that we do not know: capitalised words follow that end in a head noun
- * ("Kim Il Sung University", "Kremlin Cup"). Says which.
+ * ("Kim Il Sung University", "Kremlin Cup"). Says which. A company's legal form does not make it another (`isCompany`).
  */
-export function longerName(spot: Spot): string | null {
+export function longerName(spot: Spot, isCompany: boolean): string | null {
   const { text } = spot.block;
   if (spot.block.letters !== 'running') return null;
   let end = spot.end;
   for (let words = 0; words < 4; words++) {
     const next = wordAfter(text, end);
     if (!next || !isCapitalised(next.text)) return null;
+    if (words === 0 && isCompany && LEGAL_FORMS.has(next.text.toLowerCase())) return null;
     if (HEADS.has(withoutPossessive(next.text).toLowerCase())) return text.slice(spot.start, next.end);
     end = next.end;
   }
@@ -90,6 +93,39 @@ export function otherPerson(spot: Spot): string | null {
   if (before.text === before.text.toUpperCase() && before.text.length > 1) return null;
   return text.slice(before.start, spot.end);
 }
+
+/** Initials that are also words of a sentence set in capitals: "FOLLOW US", "LET IT BE". */
+const INITIALS_THAT_ARE_WORDS = new Set(['us', 'who', 'it', 'aids', 'ice', 'pact', 'quad', 'start', 'swift', 'fast']);
+
+/**
+ * Whether initials stand among words in capitals, where they may be a plain word: "FOLLOW US ON SOCIAL MEDIA", "WHO
+ * KNOWS". Dotted ones (U.S.) are always initials.
+ */
+export function mayBePlainWord(spot: Spot): boolean {
+  const { text } = spot.block;
+  if (!INITIALS_THAT_ARE_WORDS.has(text.slice(spot.start, spot.end).toLowerCase())) return false;
+  const neighbours = [wordBefore(text, spot.start)?.text, wordAfter(text, spot.end)?.text];
+  return neighbours.some((word) => word !== undefined && /^\p{Lu}{2,}$/u.test(word));
+}
+
+/** Company names go on in names of other companies: "Hyundai Department Store", "Samsung Life". Says the next word. */
+export function goesOn(spot: Spot): string | null {
+  const { text, letters } = spot.block;
+  const next = wordAfter(text, spot.end);
+  if (!next || letters !== 'running' || !isCapitalised(next.text)) return null;
+  const word = withoutPossessive(next.text).toLowerCase();
+  return NOT_GIVEN_NAMES.has(word) || COMPANY_WORDS.has(word) || !/^\p{Lu}\p{Ll}+$/u.test(withoutPossessive(next.text))
+    ? null
+    : next.text;
+}
+
+/** What follows a company's own name: its legal form and its people. */
+const COMPANY_WORDS = new Set(
+  (
+    'corp corporation co company inc ltd group holdings plc chief ceo cfo coo president chairman vice executive senior founder ' +
+    'spokesperson spokesman spokeswoman shares stock employees workers engineers union'
+  ).split(' '),
+);
 
 /** Whether a capitalised word follows, so that a short form is the front of something longer ("the North Atlantic"). */
 export function continues(spot: Spot): boolean {

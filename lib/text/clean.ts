@@ -13,6 +13,12 @@ export interface CleanText {
   ends: Uint32Array;
 }
 
+/** A text in which nothing has to be cleaned, with the map that says so. */
+export function asPrinted(text: string): CleanText {
+  const starts = Uint32Array.from({ length: text.length }, (_, at) => at);
+  return { text, starts, ends: starts.map((at) => at + 1) };
+}
+
 const MARK = /\p{M}/u;
 
 /**

@@ -1,0 +1,58 @@
+/**
+ * Whose institution it is: every country has a Foreign Ministry, and the country is mostly printed beside it ("Japan's
+ * Foreign Ministry", "the Indian Foreign Ministry", "Ministry of Defence of Ukraine", 인도 외교부).
+ */
+import type { ArticleText, Reading, Spot } from './article-text';
+import { NATIONAL } from './forms';
+import type { NameIndex } from './name-index';
+import { adjectiveBefore } from './nations';
+
+/** A country the packs do not have. */
+export const UNKNOWN_COUNTRY = -1;
+
+/** Whether a country beside the name can say whose it is: a name of words, of a kind of thing every country has. */
+export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean {
+  return NATIONAL.has(index.names.entities[entity]?.type ?? '') && index.names.names[name]?.kind !== 'acronym';
+}
+
+/** Entity number of the country printed directly before or behind the spot, if there is one. */
+export function ownerOf(index: NameIndex, read: ArticleText, spot: Spot): number | undefined {
+  const { text } = spot.block;
+  const adjective = adjectiveBefore(text, spot.start);
+  if (adjective !== undefined) return index.numberOf.get(adjective) ?? UNKNOWN_COUNTRY;
+  const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
+  const before = gap === undefined ? undefined : countryAt(index, read, spot, ({ end }) => end === spot.start - gap);
+  if (before !== undefined) return before;
+  const of = /^ of (?:the )?/.exec(text.slice(spot.end, spot.end + 9))?.[0].length;
+  return of === undefined ? undefined : countryAt(index, read, spot, ({ start }) => start === spot.end + of);
+}
+
+/** The country of a country's or capital's name in the spot's block. */
+function countryAt(
+  index: NameIndex,
+  read: ArticleText,
+  spot: Spot,
+  isThere: (other: Spot) => boolean,
+): number | undefined {
+  const { clues, entities } = index.names;
+  const other = read.spots.find((candidate) => candidate.block === spot.block && isThere(candidate));
+  for (const { entity } of other?.readings ?? []) {
+    const type = entities[entity]?.type;
+    if (type === 'country') return entity;
+    // A capital stands for its government.
+    if (type === 'place' && clues[entity]?.nations) return clues[entity].nations[0];
+  }
+  return undefined;
+}
+
+/** Whether the entity of a reading belongs to `country`, as far as the packs say. */
+export function belongsTo(index: NameIndex, { entity }: Reading, country: number): boolean {
+  const clues = index.names.clues[entity];
+  return clues?.nations ? clues.nations.includes(country) : (clues?.related?.includes(country) ?? false);
+}
+
+/** Whether the entity of a reading is known to be another country's. */
+export function belongsElsewhere(index: NameIndex, { entity }: Reading, country: number): boolean {
+  const nations = index.names.clues[entity]?.nations;
+  return nations !== undefined && !nations.includes(country);
+}
