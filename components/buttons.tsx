@@ -11,7 +11,7 @@ export function Button({
   title,
   disabled,
 }: {
-  icon: IconName;
+  icon?: IconName;
   words: string;
   act: () => void;
   title?: string;
@@ -19,7 +19,7 @@ export function Button({
 }) {
   return (
     <button type="button" class="sl-button" title={title} disabled={disabled} onClick={act}>
-      <Icon name={icon} />
+      {icon && <Icon name={icon} />}
       {words}
     </button>
   );

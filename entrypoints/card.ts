@@ -22,7 +22,11 @@ export default defineUnlistedScript(() => {
       document,
       host,
       {
-        getCard: (entity, asOf) => send('card.get', { entity, asOf }),
+        getCard: (entity, asOf) => send('card.get', { entity, asOf, opened: true }),
+        readings: (entities, surface) => send('card.readings', { entities: [...entities], surface }),
+        choose: async (surface, choice) =>
+          (await send('choice.set', { ...choice, surface, rejected: [...choice.rejected], url: location.href })).id,
+        unchoose: async (id) => void (await send('choice.forget', { id })),
         notesOf: (entity) => send('notes.of', { entity }),
         setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
         setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
@@ -30,6 +34,7 @@ export default defineUnlistedScript(() => {
           const { url, title } = host.page();
           return (await send('editor.ticket', { entity, page: { url, title }, ...(note ? { note } : {}) })).src;
         },
+        cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),
         today: () => localDay(new Date()),
       },

@@ -6,16 +6,20 @@
  * `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
  */
 import * as v from 'valibot';
-import type { CardView } from './facts/card-view';
+import type { PageLabel, PageMention } from './background/match';
+import { CHOICE_SCOPES, type Choice } from './choice-model';
+import type { CardView, EntityRef } from './facts/card-view';
 import { DaySchema } from './facts/schema';
-import type { ArticleMemory, EntityLabel, Mention } from './matching/types';
+import type { ArticleMemory, EntityLabel } from './matching/types';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
+import type { ArticleDate } from './page/article-date';
 import type { Settings } from './settings-model';
 import { SettingsSchema } from './settings-model';
 
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const Url = v.pipe(v.string(), v.maxLength(8192));
+const Surface = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 const Nothing = v.object({});
 
 const memory = v.object({
@@ -34,6 +38,15 @@ export const backgroundRequests = {
   /** Find the mentions in blocks of text. */
   'page.match': v.object({
     url: Url,
+    /** What the page says of its article: with the first text of it. */
+    about: v.optional(
+      v.object({
+        langs: v.array(v.string()),
+        published: v.array(v.string()),
+        times: v.array(v.string()),
+        lines: v.array(v.string()),
+      }),
+    ),
     lang: v.optional(v.string()),
     date: v.optional(DaySchema),
     blocks: v.array(
@@ -50,7 +63,36 @@ export const backgroundRequests = {
   /** Inject the card script into the asking frame. Sent once, with the page's first mark. */
   'card.load': Nothing,
   /** What the card of an entity shows, as of a day or now. */
-  'card.get': v.object({ entity: Id, asOf: v.optional(v.nullable(DaySchema)) }),
+  'card.get': v.object({
+    entity: Id,
+    asOf: v.optional(v.nullable(DaySchema)),
+    /** The reader has opened it in a page: names opened on many days are marked no longer. */
+    opened: v.optional(v.boolean()),
+  }),
+  /** A card in words to be quoted, with where the reader met it. */
+  'card.cite': v.object({
+    entity: Id,
+    asOf: v.nullable(DaySchema),
+    reading: v.nullable(v.object({ url: Url, title: v.string(), date: v.nullable(DaySchema), sentence: v.string() })),
+  }),
+  /** What words may mean: these entities, and with `surface` all that are ever called so. */
+  'card.readings': v.object({ entities: v.array(Id), surface: v.optional(Surface) }),
+  /** The reader has chosen what words mean (null: nothing Sidelight knows); `replaces` is an earlier choice of theirs. */
+  'choice.set': v.object({
+    surface: Surface,
+    entity: v.nullable(Id),
+    /** Readings turned down. */
+    rejected: v.array(Id),
+    scope: v.picklist(CHOICE_SCOPES),
+    url: Url,
+    replaces: v.optional(Id),
+  }),
+  /** Take a choice back, or all. */
+  'choice.forget': v.object({ id: v.optional(Id) }),
+  'choice.list': Nothing,
+  /** Which cards were opened on how many days; and forget one, or all. */
+  'openings.list': Nothing,
+  'openings.forget': v.object({ entity: v.optional(Id) }),
   /** Live notes of one entity, newest first. */
   'notes.of': v.object({ entity: Id }),
   /** All live notes, the one written last first: what the popup searches. */
@@ -79,7 +121,14 @@ export const backgroundRequests = {
 
 export interface BackgroundReplies {
   'page.start': { state: PageState; settings: Settings };
-  'page.match': { mentions: Mention[]; labels: EntityLabel[]; memory: ArticleMemory };
+  'page.match': {
+    mentions: PageMention[];
+    labels: PageLabel[];
+    memory: ArticleMemory;
+    /** Found from `about`. */
+    lang?: string;
+    date?: ArticleDate;
+  };
   'page.count': Record<string, never>;
   'card.load': Record<string, never>;
   /** `null`: no such entity (a pack was updated since the page was marked). */
@@ -89,6 +138,14 @@ export interface BackgroundReplies {
     /** Why the notes could not be read, in plain words; the card is there all the same. */
     notesError?: string;
   } | null;
+  'card.cite': { text: string };
+  'card.readings': ReadingView[];
+  'choice.set': { id: string };
+  /** What is left, the last made first. */
+  'choice.forget': Choice[];
+  'choice.list': Choice[];
+  'openings.list': { entities: { entity: string; days: number }[] };
+  'openings.forget': Record<string, never>;
   'notes.of': Note[];
   'notes.all': Note[];
   'note.save': { note: Note };
@@ -103,6 +160,12 @@ export interface BackgroundReplies {
   'site.set': Settings;
   'term.set': Settings;
   'facts.state': FactsState;
+}
+
+/** One thing words may mean: what tells it from the others is its type and summary. */
+export interface ReadingView {
+  ref: EntityRef;
+  summary: string;
 }
 
 export interface FactsState {
@@ -137,6 +200,8 @@ export const pageRequests = {
   'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark']) }),
   /** Settings have changed: mark again, or take everything away. */
   'page.settings': v.object({ settings: SettingsSchema }),
+  /** The reader has chosen what a name means, or taken that back: have the text matched anew. */
+  'page.choices': Nothing,
   /** A note has changed: an open card shows it. */
   'page.notes': v.object({ entity: Id }),
 } as const;
@@ -154,6 +219,7 @@ export interface PageReplies {
   'page.jump': { found: boolean };
   'page.command': Record<string, never>;
   'page.settings': Record<string, never>;
+  'page.choices': Record<string, never>;
   'page.notes': Record<string, never>;
 }
 

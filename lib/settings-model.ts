@@ -8,6 +8,10 @@ export const SettingsSchema = v.object({
   dwell: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1500)), 300),
   /** Which mentions are marked: the first of each entity in an article, or every one. */
   marks: v.optional(v.picklist(['first', 'every']), 'first'),
+  /** Marks at most on any screenful of an article; 0 is no limit. */
+  marksPerScreen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)), 8),
+  /** On how many different days a card is opened before its name is marked no longer; 0 is never. */
+  fadeAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)), 4),
   /** Whether household names (most countries, heads of state) are marked too. */
   markFamiliar: v.optional(v.boolean(), false),
   /** What opens a card: resting the pointer, a click, or resting with Alt held. */

@@ -30,6 +30,8 @@ export interface CardActions {
   copy?: () => void;
   hideTerm?: () => void;
   siteOff?: () => void;
+  /** The words mean something else here. */
+  wrongMatch?: () => void;
   pin?: (pinned: boolean) => void;
   close?: () => void;
 }
@@ -49,8 +51,6 @@ export interface CardProps {
   titleId?: string;
   /** The card one came from. */
   back?: { title: string; go: () => void };
-  /** Shows the other readings of an ambiguous name. */
-  otherReadings?: () => void;
   pinned?: boolean;
   /** The note editor, while one is written. */
   editor?: ComponentChildren;
@@ -85,11 +85,6 @@ export function Card(props: CardProps) {
           {view.title}
         </h2>
         <NamesBeside view={view} />
-        {props.otherReadings && (
-          <button type="button" class="sl-link sl-small" onClick={props.otherReadings}>
-            {i18n.t('card.otherReadings')}
-          </button>
-        )}
       </header>
       <div class="sl-body">
         {absent !== '' && (
@@ -256,7 +251,7 @@ function AsOfLine({
 }
 
 function CardButtons({ actions, writing }: { actions: CardActions; writing: boolean }) {
-  const { addNote, copy, hideTerm, siteOff } = actions;
+  const { addNote, copy, hideTerm, siteOff, wrongMatch } = actions;
   if (!addNote && !copy && !hideTerm && !siteOff) return null;
   return (
     <div class="sl-buttons">
@@ -265,6 +260,11 @@ function CardButtons({ actions, writing }: { actions: CardActions; writing: bool
       {hideTerm && (
         <button type="button" class="sl-quiet" onClick={hideTerm}>
           {i18n.t('card.hideTerm')}
+        </button>
+      )}
+      {wrongMatch && (
+        <button type="button" class="sl-quiet" onClick={wrongMatch}>
+          {i18n.t('card.wrongMatch')}
         </button>
       )}
       {siteOff && (

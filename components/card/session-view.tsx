@@ -25,13 +25,13 @@ export function SessionView({ session, today, titleId, close, drawEditor }: Sess
     case 'loading':
       return <CardLoading surface={session.surface} {...frame} />;
     case 'choice':
-      return <CardChoice surface={session.surface} readings={screen.readings} choose={session.choose} {...frame} />;
+      return <CardChoice surface={session.surface} {...screen} choose={session.choose} {...frame} />;
     case 'unknown':
       return <CardUnknown {...frame} />;
     case 'error':
       return <CardError detail={screen.detail} retry={session.retry} {...frame} />;
     case 'switched':
-      return <CardSwitched words={screen.words} undo={session.undoSwitch} {...frame} />;
+      return <CardSwitched {...screen} {...frame} />;
     case 'card': {
       const { card, notes } = screen;
       return (
@@ -44,7 +44,6 @@ export function SessionView({ session, today, titleId, close, drawEditor }: Sess
           titleId={titleId}
           pinned={session.pinned}
           back={session.back}
-          otherReadings={session.chosen && !session.back ? session.offer : undefined}
           editor={editing && drawEditor(editing.src, i18n.t('card.noteEditor', [card.title]))}
           feedback={feedback && <Feedback {...feedback} />}
           actions={{
@@ -55,6 +54,7 @@ export function SessionView({ session, today, titleId, close, drawEditor }: Sess
             editNote: session.write,
             hideTerm: session.hideTerm,
             siteOff: session.siteOff,
+            ...(session.back ? {} : { wrongMatch: session.wrongMatch }),
             pin: session.pin,
             close,
           }}

@@ -4,12 +4,12 @@
  * whoever draws it is told of every change.
  */
 import { i18n } from '#i18n';
+import type { ChoiceScope } from '../../lib/choice-model';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
+import type { ReadingView } from '../../lib/messages';
 import type { Note } from '../../lib/notes/model';
-import { type Reading as ArticleReading, citation } from './citation';
-import { keyFacts } from './key-facts';
-import type { Reading } from './states';
+import type { Reading as ArticleReading } from './citation';
 
 /** A card with its notes, as the background answers. */
 export interface CardData {
@@ -18,17 +18,35 @@ export interface CardData {
   notes: Note[];
 }
 
+/** What the reader says of the words a card was opened at. */
+export interface MadeChoice {
+  /** What they mean; null: nothing Sidelight knows. */
+  entity: string | null;
+  /** Readings turned down. */
+  rejected: readonly string[];
+  scope: ChoiceScope;
+  /** Id of the choice this one widens. */
+  replaces: string | undefined;
+}
+
 /** What a session asks of the world. */
 export interface CardDeps {
   /** Null where there is no such entity. @throws where it could not be read. */
   getCard(entity: string, asOf: Day | null): Promise<CardData | null>;
   notesOf(entity: string): Promise<Note[]>;
+  /** What the words may mean: these entities, and with `surface` all that are ever called so. */
+  readings(entities: readonly string[], surface?: string): Promise<ReadingView[]>;
+  /** Keeps a choice, at once and for good. @returns its id */
+  choose(surface: string, choice: MadeChoice): Promise<string>;
+  unchoose(id: string): Promise<void>;
   /** Marks of one entity on or off, at once and for good. */
   setTerm(entity: string, on: boolean): Promise<void>;
   /** This site on or off, at once and for good. */
   setSite(on: boolean): Promise<void>;
   /** Address of an editor frame for a new note, or for the one given. */
   editorAddress(entity: string, note: string | undefined): Promise<string>;
+  /** The card of that day as text to be quoted. */
+  cite(entity: string, asOf: Day | null, reading: ArticleReading | null): Promise<string>;
   /** False where the browser did not allow it. */
   copyText(text: string): Promise<boolean>;
   /** Where the reader met the term; null outside a page. */
@@ -41,11 +59,18 @@ export interface CardDeps {
 /** What stands on the card. */
 export type Screen =
   | { kind: 'loading' }
-  | { kind: 'choice'; readings: Reading[] }
+  /** `wrong`: a reading that the reader turns down. */
+  | { kind: 'choice'; readings: ReadingView[]; wrong?: string }
   | { kind: 'card'; card: CardView; notes: Note[] }
   | { kind: 'unknown' }
   | { kind: 'error'; detail: string }
-  | { kind: 'switched'; what: 'term' | 'site'; words: string };
+  | { kind: 'switched'; what: 'term' | 'site' | 'choice'; words: string; actions: Action[] };
+
+/** Something the reader may do next. */
+export interface Action {
+  words: string;
+  act: () => void;
+}
 
 /** What the last action did. */
 export interface FeedbackState {
@@ -53,6 +78,7 @@ export interface FeedbackState {
   loud?: boolean;
   /** Text the reader may copy by hand. */
   text?: string;
+  actions?: Action[];
 }
 
 export class CardSession {
@@ -61,8 +87,6 @@ export class CardSession {
   feedback: FeedbackState | null = null;
   /** The editor's address, and the notes to be shown beside it: all but the one in it. */
   editing: { src: string; others: ReadonlySet<string> } | null = null;
-  /** Whether the reader chose between readings: the choice can be looked at again. */
-  chosen = false;
   readonly #trail: { id: string; title: string; day: Day | null }[] = [];
   #entity = '';
   #day: Day | null;
@@ -84,9 +108,8 @@ export class CardSession {
   /** Loads the first screen. Resolves when there is something to see, be it an error. */
   async start(): Promise<void> {
     const [only, ...others] = this.entities;
-    if (only === undefined) return this.#show({ kind: 'unknown' });
-    if (others.length === 0) return this.#openEntity(only);
-    return this.offer();
+    if (only !== undefined && others.length === 0) return this.#openEntity(only);
+    return this.#offer(this.entities);
   }
 
   /** The card one came from. */
@@ -110,33 +133,63 @@ export class CardSession {
     void this.#openEntity(ref.id);
   };
 
-  /** The reader's decision between readings. */
-  choose = (ref: EntityRef): void => {
-    this.chosen = true;
-    void this.#openEntity(ref.id);
+  /** The reader's decision between readings; null: none of them. Holds for the article until it is widened or undone. */
+  choose = (entity: string | null): Promise<void> => {
+    const { screen } = this;
+    if (screen.kind !== 'choice') return Promise.resolve();
+    const turnedDown = entity === null ? this.entities : [];
+    return this.#keep(entity, screen.wrong === undefined ? turnedDown : [screen.wrong], 'article');
   };
 
-  /** Shows the readings, again if need be. */
-  offer = async (): Promise<void> => {
+  /** The card shown is not what the words mean: shows what else they may mean. */
+  wrongMatch = (): Promise<void> => this.#offer([this.#entity], this.#entity);
+
+  async #offer(entities: readonly string[], wrong?: string): Promise<void> {
     const load = ++this.#load;
     try {
-      const found = await Promise.all(this.entities.map((id) => this.deps.getCard(id, this.articleDay)));
+      const found = await this.deps.readings(entities, wrong && this.surface);
       if (load !== this.#load) return;
-      const cards = found.filter((data) => data !== null);
-      const [first] = cards;
-      if (!first) return this.#show({ kind: 'unknown' });
-      if (cards.length === 1) return this.#showCard(first);
-      this.#show({
-        kind: 'choice',
-        readings: cards.map(({ card }) => ({
-          ref: { id: card.id, title: card.title, type: card.type },
-          summary: card.summary,
-        })),
-      });
+      const readings = found.filter(({ ref }) => ref.id !== wrong);
+      const [first] = readings;
+      if (wrong || readings.length > 1) this.#show({ kind: 'choice', readings, ...(wrong ? { wrong } : {}) });
+      else if (first) await this.#openEntity(first.ref.id);
+      else this.#show({ kind: 'unknown' });
     } catch (error) {
       if (load === this.#load) this.#show({ kind: 'error', detail: reason(error) });
     }
-  };
+  }
+
+  async #keep(
+    entity: string | null,
+    rejected: readonly string[],
+    scope: ChoiceScope,
+    replaces?: string,
+  ): Promise<void> {
+    try {
+      const id = await this.deps.choose(this.surface, { entity, rejected, scope, replaces });
+      const actions: Action[] = (['site', 'always'] as const)
+        .filter((wider) => wider !== scope)
+        .map((wider) => ({
+          words: i18n.t(`card.choice_${wider}`),
+          act: () => void this.#keep(entity, rejected, wider, id),
+        }));
+      actions.push({ words: i18n.t('card.undo'), act: () => void this.#unkeep(id) });
+      if (entity !== null && this.#entity !== entity) await this.#openEntity(entity);
+      const { screen } = this;
+      const title = screen.kind === 'card' ? screen.card.title : '';
+      if (entity === null) {
+        const words = i18n.t(`card.choiceNone_${scope}`, [this.surface]);
+        this.#show({ kind: 'switched', what: 'choice', words, actions });
+      } else this.#say({ words: i18n.t(`card.choiceMade_${scope}`, [this.surface, title]), actions });
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  async #unkeep(id: string): Promise<void> {
+    await this.deps.unchoose(id).catch(() => undefined);
+    await this.start();
+  }
 
   /** Draws the card as of a day, or of now (null). */
   showDay = (day: Day | null): void => {
@@ -163,9 +216,13 @@ export class CardSession {
   copy = async (): Promise<void> => {
     if (this.screen.kind !== 'card') return;
     const { card } = this.screen;
-    const text = citation(card, keyFacts(card).first, this.deps.reading());
-    const copied = await this.deps.copyText(text);
-    this.#say(copied ? { words: i18n.t('card.copied') } : { words: i18n.t('card.copyFailed'), loud: true, text });
+    try {
+      const text = await this.deps.cite(card.id, card.asOf, this.deps.reading());
+      const copied = await this.deps.copyText(text);
+      this.#say(copied ? { words: i18n.t('card.copied') } : { words: i18n.t('card.copyFailed'), loud: true, text });
+    } catch (error) {
+      this.#failed(error);
+    }
   };
 
   hideTerm = (): void => {
@@ -175,11 +232,6 @@ export class CardSession {
 
   siteOff = (): void => {
     void this.#turn('site', false, i18n.t('card.siteIsOff'));
-  };
-
-  /** Turns the last switch back and shows the card again. */
-  undoSwitch = (): void => {
-    if (this.screen.kind === 'switched') void this.#turn(this.screen.what, true, '');
   };
 
   /** Opens the editor for a new note, or for the one given. */
@@ -192,7 +244,7 @@ export class CardSession {
       this.feedback = null;
       this.deps.changed();
     } catch (error) {
-      this.#say({ words: i18n.t('card.switchFailed', [reason(error)]), loud: true });
+      this.#failed(error);
     }
   };
 
@@ -213,7 +265,7 @@ export class CardSession {
       this.screen = { ...this.screen, notes };
       this.deps.changed();
     } catch (error) {
-      this.#say({ words: i18n.t('card.switchFailed', [reason(error)]), loud: true });
+      this.#failed(error);
     }
   }
 
@@ -244,6 +296,10 @@ export class CardSession {
     this.deps.changed();
   }
 
+  #failed(error: unknown): void {
+    this.#say({ words: i18n.t('card.switchFailed', [reason(error)]), loud: true });
+  }
+
   #say(feedback: FeedbackState): void {
     this.feedback = feedback;
     this.deps.changed();
@@ -253,9 +309,12 @@ export class CardSession {
     try {
       await (what === 'term' ? this.deps.setTerm(this.#entity, on) : this.deps.setSite(on));
       if (on) await this.#openEntity(this.#entity);
-      else this.#show({ kind: 'switched', what, words });
+      else {
+        const undo = { words: i18n.t('card.undo'), act: () => void this.#turn(what, true, '') };
+        this.#show({ kind: 'switched', what, words, actions: [undo] });
+      }
     } catch (error) {
-      this.#say({ words: i18n.t('card.switchFailed', [reason(error)]), loud: true });
+      this.#failed(error);
     }
   }
 }

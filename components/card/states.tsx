@@ -3,9 +3,10 @@
  */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { EntityRef } from '../../lib/facts/card-view';
+import type { ReadingView } from '../../lib/messages';
 import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
+import type { Action } from './session';
 import { typeName } from './wording';
 
 /** A card's frame around something else than facts. */
@@ -38,26 +39,27 @@ interface StateProps {
   close?: () => void;
 }
 
-/** One reading in a choice: what tells it from the others is its type and summary. */
-export interface Reading {
-  ref: EntityRef;
-  summary: string;
-}
-
-/** Two or more readings stay possible: the reader decides. */
+/** Two or more readings stay possible, or the one shown is wrong: the reader decides. */
 export function CardChoice({
   surface,
   readings,
+  wrong,
   choose,
   titleId,
   close,
-}: StateProps & { surface: string; readings: readonly Reading[]; choose: (ref: EntityRef) => void }) {
+}: StateProps & {
+  surface: string;
+  readings: readonly ReadingView[];
+  /** The reading turned down, where one was. */
+  wrong?: string;
+  choose: (entity: string | null) => void;
+}) {
   return (
-    <Frame title={i18n.t('card.which', [surface])} titleId={titleId} close={close}>
+    <Frame title={i18n.t(wrong ? 'card.whichElse' : 'card.which', [surface])} titleId={titleId} close={close}>
       <ul class="sl-choice">
         {readings.map(({ ref, summary }) => (
           <li key={ref.id}>
-            <button type="button" class="sl-reading" onClick={() => choose(ref)}>
+            <button type="button" class="sl-reading" onClick={() => choose(ref.id)}>
               <span class="sl-kicker">
                 <TypeIcon type={ref.type} />
                 {typeName(ref.type)}
@@ -68,6 +70,11 @@ export function CardChoice({
           </li>
         ))}
       </ul>
+      <div class="sl-buttons">
+        <button type="button" class="sl-quiet" onClick={() => choose(null)}>
+          {i18n.t('card.choiceNone')}
+        </button>
+      </div>
     </Frame>
   );
 }
@@ -111,18 +118,41 @@ export function CardUnknown({ titleId, close }: StateProps) {
 }
 
 /** A term or the site has been switched off: said in the card's place, with Undo. */
-export function CardSwitched({ words, undo, titleId, close }: StateProps & { words: string; undo: () => void }) {
+export function CardSwitched({
+  words,
+  actions,
+  titleId,
+  close,
+}: StateProps & { words: string; actions: readonly Action[] }) {
   return (
     <Frame title={words} titleId={titleId} close={close}>
-      <div class="sl-buttons">
-        <Button icon="undo" words={i18n.t('card.undo')} act={undo} />
-      </div>
+      <Actions actions={actions} />
     </Frame>
   );
 }
 
+function Actions({ actions }: { actions: readonly Action[] }) {
+  return (
+    <div class="sl-buttons">
+      {actions.map(({ words, act }) => (
+        <Button key={words} words={words} act={act} />
+      ))}
+    </div>
+  );
+}
+
 /** One line that says what an action did; read out by screen readers. `text` offers what could not be copied. */
-export function Feedback({ words, text, loud = false }: { words: string; text?: string; loud?: boolean }) {
+export function Feedback({
+  words,
+  text,
+  loud = false,
+  actions,
+}: {
+  words: string;
+  text?: string;
+  loud?: boolean;
+  actions?: readonly Action[];
+}) {
   return (
     <div class={loud ? 'sl-feedback sl-feedback-loud' : 'sl-feedback'}>
       <p role="status">
@@ -139,6 +169,7 @@ export function Feedback({ words, text, loud = false }: { words: string; text?: 
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
+      {actions && <Actions actions={actions} />}
     </div>
   );
 }

@@ -31,8 +31,6 @@ export function startCard(
   let shown = 0;
   let pointerInside = false;
   let notice: CardSession | null = null;
-  /** What the reader chose between readings, for as long as the page is open. */
-  const choices = new Map<string, string>();
 
   const frame = new CardFrame(
     document,
@@ -108,8 +106,9 @@ export function startCard(
     const { signal } = host;
     void put();
     if (signal.aborted) return;
-    if (reason === 'button' && screen?.kind === 'switched') host.closed(`${screen.what}-off`);
-    else host.closed(reason);
+    host.closed(
+      reason === 'button' && screen?.kind === 'switched' && screen.what !== 'choice' ? `${screen.what}-off` : reason,
+    );
   }
 
   /** Takes the card off the page; a note being written is saved before its editor goes. */
@@ -126,8 +125,6 @@ export function startCard(
     const mine = ++shown;
     await flush?.();
     if (mine !== shown) return;
-    const key = next.entities.join(' ');
-    const chosen = choices.get(key);
     const deps$: CardDeps = {
       ...deps,
       setTerm: async (entity, on) => {
@@ -140,14 +137,10 @@ export function startCard(
       },
       reading: () => ({ ...host.page(), sentence: next.sentence }),
       changed: () => {
-        if (mine !== shown) return;
-        const { screen, chosen: byReader } = opened;
-        if (byReader && screen.kind === 'card' && next.entities.includes(screen.card.id))
-          choices.set(key, screen.card.id);
-        if (session === opened) draw();
+        if (mine === shown && session === opened) draw();
       },
     };
-    const opened: CardSession = new CardSession(deps$, chosen ? [chosen] : next.entities, next.surface, next.asOf);
+    const opened: CardSession = new CardSession(deps$, next.entities, next.surface, next.asOf);
     await Promise.race([opened.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     if (next.by === 'keyboard' || next.by === 'list') await frame.still(next.rect);
     if (mine !== shown || host.signal.aborted) return;

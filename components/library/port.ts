@@ -1,4 +1,6 @@
 /** What the library asks of the browser and the rest of the extension. */
+
+import type { Choice } from '../../lib/choice-model';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import type { FactsState } from '../../lib/messages';
 import type { ImportCounts } from '../../lib/notes/backup';
@@ -34,6 +36,13 @@ export interface LibraryPort extends CardPort {
   settings(): Promise<Settings>;
   set(change: Partial<Settings>): Promise<Settings>;
   setSite(host: string, on: boolean): Promise<Settings>;
+  /** What the reader chose names to mean, the last made first. */
+  choices(): Promise<Choice[]>;
+  /** @returns what is left */
+  forgetChoice(id: string): Promise<Choice[]>;
+  /** Of how many cards it is remembered that they were opened. */
+  openings(): Promise<number>;
+  forgetOpenings(): Promise<void>;
   facts(): Promise<FactsState>;
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page of shortcuts. */

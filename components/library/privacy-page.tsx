@@ -13,7 +13,7 @@ export function PrivacyPage({ port }: { port: LibraryPort }) {
       () => setNotes(null),
     );
   }, []);
-  const kept = ['notes', 'facts', 'settings'] as const;
+  const kept = ['notes', 'facts', 'settings', 'openings'] as const;
   const never = ['request', 'account', 'pages', 'marks'] as const;
   return (
     <div class="lb-prose">

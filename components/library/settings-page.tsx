@@ -1,11 +1,21 @@
 /** Settings: few, each with a sentence that says what it is for, each saved at once. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Choice } from '../../lib/choice-model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
+import { dateWords } from '../card/wording';
 import { reasonOf } from '../panel/card-panel';
 import { isPaused } from '../popup/switches';
 import type { LibraryPort } from './port';
+
+/** Marks a screenful gets, as offered; 0 is no limit. */
+const PER_SCREEN = [
+  ['few', 4],
+  ['some', 8],
+  ['many', 16],
+  ['all', 0],
+] as const;
 
 /** An hour, in milliseconds. */
 const HOUR = 3_600_000;
@@ -51,8 +61,10 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
         <>
           <Opening port={port} settings={settings} change={change} />
           <Marks port={port} settings={settings} change={change} />
+          <Fading port={port} settings={settings} change={change} fail={fail} />
           <Pause port={port} settings={settings} change={change} />
           <SitesOff port={port} settings={settings} change={change} />
+          <Choices port={port} shipped={shipped} fail={fail} />
           <TermsOff port={port} settings={settings} change={change} shipped={shipped} />
         </>
       )}
@@ -140,6 +152,19 @@ function Marks({ port, settings, change }: PartProps) {
           />
         ))}
       </fieldset>
+      <fieldset class="lb-setting">
+        <legend>{i18n.t('library.settings.perScreen')}</legend>
+        <p class="lb-quiet">{i18n.t('library.settings.perScreenFor')}</p>
+        {PER_SCREEN.map(([name, most]) => (
+          <Radio
+            key={name}
+            name="marksPerScreen"
+            checked={settings.marksPerScreen === most}
+            label={i18n.t(`library.settings.perScreen_${name}`, [String(most)])}
+            choose={() => change(port.set({ marksPerScreen: most }))}
+          />
+        ))}
+      </fieldset>
       <div class="lb-setting">
         <button
           type="button"
@@ -156,6 +181,38 @@ function Marks({ port, settings, change }: PartProps) {
         </p>
       </div>
     </>
+  );
+}
+
+/** Days after which marks fade, as offered; 0 is never. */
+const FADE_AFTER = [0, 2, 4, 8] as const;
+
+function Fading({ port, settings, change, fail }: PartProps & { fail: (error: unknown) => void }) {
+  const [count, setCount] = useState<number | null>(null);
+  const load = () => port.openings().then(setCount, fail);
+  useEffect(() => void load(), [settings.fadeAfter]);
+  return (
+    <fieldset class="lb-setting">
+      <legend>{i18n.t('library.settings.fade')}</legend>
+      <p class="lb-quiet">{i18n.t('library.settings.fadeFor')}</p>
+      {FADE_AFTER.map((days) => (
+        <Radio
+          key={days}
+          name="fadeAfter"
+          checked={settings.fadeAfter === days}
+          label={
+            days === 0 ? i18n.t('library.settings.fade_never') : i18n.t('library.settings.fade_after', [String(days)])
+          }
+          choose={() => change(port.set({ fadeAfter: days }))}
+        />
+      ))}
+      {count !== null && <p class="lb-quiet">{i18n.t('library.settings.openings', count)}</p>}
+      {count !== null && count > 0 && (
+        <button type="button" class="sl-button" onClick={() => void port.forgetOpenings().then(load, fail)}>
+          {i18n.t('library.settings.forgetOpenings')}
+        </button>
+      )}
+    </fieldset>
   );
 }
 
@@ -201,6 +258,39 @@ function SitesOff({ port, settings, change }: PartProps) {
       action={i18n.t('library.settings.siteOn')}
       items={settings.sitesOff.map((host) => ({ id: host, label: host }))}
       bringBack={(host) => change(port.setSite(host, true))}
+    />
+  );
+}
+
+function Choices({
+  port,
+  shipped,
+  fail,
+}: {
+  port: LibraryPort;
+  shipped: ShippedFacts | null;
+  fail: (error: unknown) => void;
+}) {
+  const [choices, setChoices] = useState<Choice[]>([]);
+  useEffect(() => void port.choices().then(setChoices, fail), []);
+  const titles = new Map(shipped?.documents.map((entity) => [entity.id, entity.title]));
+  const words = ({ surface, entity, rejected, scope, place, made }: Choice) => {
+    const named = (entity === null ? rejected : [entity]).map((id) => titles.get(id) ?? id).join(', ');
+    return i18n.t(`library.settings.${entity === null ? 'choiceNone' : 'choice'}_${scope}`, [
+      surface,
+      named,
+      scope === 'site' ? place : dateWords(made),
+    ]);
+  };
+  return (
+    <OffList
+      id="lb-choices"
+      title={i18n.t('library.settings.choices')}
+      hint={i18n.t('library.settings.choicesFor')}
+      none={i18n.t('library.settings.choicesNone')}
+      action={i18n.t('library.settings.choiceForget')}
+      items={choices.map((choice) => ({ id: choice.id, label: words(choice) }))}
+      bringBack={(id) => void port.forgetChoice(id).then(setChoices, fail)}
     />
   );
 }

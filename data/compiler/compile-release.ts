@@ -118,7 +118,17 @@ function labelTable(entities: readonly ShippedEntity[]): LabelTable {
     en: entities.map((entity) => titleOf(entity)),
     ko: entities.map((entity) => titleIn(entity, 'ko') ?? ''),
     familiar: entities.map(({ familiar }) => (familiar ? 1 : 0)),
+    content: entities.map(contentOf),
   };
+}
+
+/** What a card does not say: where from, when compared, and how its names are found. */
+const UNSAID = new Set(['sources', 'checked', 'familiar', 'context', 'near', 'with', 'not', 'after', 'case', 'mark']);
+
+/** A number that stands for what a card says: it is another when a reader would read something new. */
+function contentOf(entity: ShippedEntity): number {
+  const said = JSON.stringify(entity, (key, value) => (UNSAID.has(key) ? undefined : value));
+  return createHash('sha256').update(said).digest().readUInt32BE();
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Record<string, T> {

@@ -31,6 +31,10 @@ export function libraryPort(): LibraryPort {
     settings: () => send('settings.get', {}),
     set: (change) => send('settings.set', { change }),
     setSite: (host, on) => send('site.set', { host, on }),
+    choices: () => send('choice.list', {}),
+    forgetChoice: (id) => send('choice.forget', { id }),
+    openings: async () => (await send('openings.list', {})).entities.length,
+    forgetOpenings: async () => void (await send('openings.forget', {})),
     facts: () => send('facts.state', {}),
     shortcuts: async () => {
       const commands = await browser.commands.getAll();

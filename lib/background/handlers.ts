@@ -1,17 +1,21 @@
 /**
  * What the background answers to each message of `lib/messages.ts`.
  */
+import type { CardView } from '../facts/card-view';
 import type { Facts } from '../facts/facts';
 import { localDay, openCard } from '../facts/open-card';
-import type { EntityLabel, Mention } from '../matching/types';
-import type { PageState } from '../messages';
+import type { Mention } from '../matching/types';
+import type { PageState, ReadingView, RequestOf } from '../messages';
 import type { Note } from '../notes/model';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
+import type { Choices } from './choices';
+import { describeArticle, type PageLabel, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
+import type { Openings } from './openings';
 import { isHostOf, pageState } from './page-state';
 import type { BackgroundPort } from './port';
 import type { Tickets } from './tickets';
@@ -23,15 +27,46 @@ export interface Services {
   matcher: Matcher;
   notes: NotesStore;
   settings: SettingsStore;
+  choices: Choices;
+  openings: Openings;
+  /** A card in words to be quoted; `reading`: where the reader met it. */
+  cite: (card: CardView, reading: RequestOf<'card.cite'>['reading']) => string;
   tickets: Tickets;
   now: () => Date;
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, settings, tickets, now } = services;
+  const { port, facts, matcher, notes, settings, choices, openings, cite, tickets, now } = services;
 
-  const labelsOf = (mentions: readonly Mention[]): Promise<EntityLabel[]> =>
-    facts.labels([...new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]))], port.lang());
+  const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
+    const ids = new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]));
+    const [labels, opened] = await Promise.all([facts.labels([...ids], port.lang()), openings.days()]);
+    return labels.map((label) => ({ ...label, rank: rankOf(label, opened.get(label.id) ?? 0) }));
+  };
+
+  /** Settings as a page goes by them: names the reader knows by now are as good as hidden there. */
+  const forPage = async (current: Settings): Promise<Settings> => {
+    if (current.fadeAfter === 0) return current;
+    const days = await openings.days();
+    const faded = [...days].filter(([, count]) => count >= current.fadeAfter).map(([entity]) => entity);
+    return { ...current, termsOff: [...new Set([...current.termsOff, ...faded])] };
+  };
+
+  /** A reader has opened a card in a page. Not waited for, and no card fails because it could not be counted. */
+  const noteOpening = async (entity: string): Promise<void> => {
+    if ((await settings.get()).fadeAfter === 0) return;
+    const content = (await facts.contents()).get(entity);
+    if (content !== undefined) await openings.note(entity, content, localDay(now()));
+  };
+
+  const readings = async (ids: readonly string[]): Promise<ReadingView[]> => {
+    const labels = await facts.labels(ids, port.lang());
+    const entities = await Promise.all(labels.map(({ id }) => facts.entity(id)));
+    return labels.map(({ id, title, type }, index) => ({
+      ref: { id, title, type },
+      summary: entities[index]?.summary ?? '',
+    }));
+  };
 
   const changed = async (change: (before: Settings) => Partial<Settings>): Promise<Settings> => {
     const after = await settings.change(change);
@@ -58,11 +93,14 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
       if (state === 'on') matcher.prepare();
       if (sender.tab?.id !== undefined) await showStart(sender.tab.id, state);
-      return { state, settings: current };
+      return { state, settings: await forPage(current) };
     },
-    'page.match': async ({ url: _, ...article }) => {
-      const { mentions, memory } = await matcher.match(article);
-      return { mentions, memory, labels: await labelsOf(mentions) };
+    'page.match': async ({ url, about, ...article }) => {
+      const found = about ? describeArticle(about, url, article.blocks, now()) : {};
+      const known = about ? { lang: found.lang, date: found.date?.day } : {};
+      const { mentions, memory } = await matcher.match({ ...article, ...known });
+      const chosen = await choices.apply(url, article.blocks, withCredits(article.blocks, mentions));
+      return { mentions: chosen, memory, labels: await labelsOf(chosen), ...found };
     },
     'page.count': async ({ count }, sender) => {
       if (sender.tab?.id === undefined) return {};
@@ -75,7 +113,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       await port.injectCard(sender.tab.id, sender.frameId ?? 0);
       return {};
     },
-    'card.get': async ({ entity, asOf = null }) => {
+    'card.get': async ({ entity, asOf = null, opened = false }) => {
+      if (opened) noteOpening(entity).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = notes.ofEntity(entity).then(
         (found) => ({ notes: found }),
@@ -83,6 +122,35 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       );
       const card = await openCard(facts, entity, asOf, { lang: port.lang(), today: localDay(now()) });
       return card && { card, ...(await read) };
+    },
+    'card.cite': async ({ entity, asOf, reading }) => {
+      const card = await openCard(facts, entity, asOf, { lang: port.lang(), today: localDay(now()) });
+      if (!card) throw new Error('there is no card to cite');
+      return { text: cite(card, reading) };
+    },
+    'card.readings': async ({ entities, surface }) => {
+      const bearers = surface === undefined ? [] : await matcher.bearers(surface);
+      return readings([...new Set([...entities, ...bearers])]);
+    },
+    'choice.set': async ({ url, replaces, ...choice }) => {
+      const { id } = await choices.add(choice, url, localDay(now()), replaces);
+      void broadcast(port, 'page.choices', {});
+      return { id };
+    },
+    'choice.forget': async ({ id }) => {
+      await choices.forget(id);
+      void broadcast(port, 'page.choices', {});
+      return choices.all();
+    },
+    'choice.list': () => choices.all(),
+    'openings.list': async () => {
+      const days = await openings.days();
+      return { entities: [...days].map(([entity, count]) => ({ entity, days: count })) };
+    },
+    'openings.forget': async ({ entity }) => {
+      await openings.forget(entity);
+      void broadcast(port, 'page.settings', { settings: await settings.get() });
+      return {};
     },
     'notes.of': ({ entity }) => notes.ofEntity(entity),
     'notes.all': () => notes.all(),

@@ -3,13 +3,15 @@
  */
 import type { Facts } from '../facts/facts';
 import type { StorageArea } from '../settings';
+import type { Openings } from './openings';
 import type { BackgroundPort } from './port';
 
 const WELCOMED = 'welcomed';
 
 export interface InstallServices {
   port: BackgroundPort;
-  facts: Pick<Facts, 'installed'>;
+  facts: Pick<Facts, 'installed' | 'contents'>;
+  openings: Pick<Openings, 'renew'>;
   storage: StorageArea;
   /** Firefox runs the content scripts of a new version in open tabs by itself; Chromium leaves them without any. */
   injectsByItself: boolean;
@@ -18,13 +20,15 @@ export interface InstallServices {
 /** @param reason as `runtime.onInstalled` gives it */
 export async function whenInstalled(
   reason: string,
-  { port, facts, storage, injectsByItself }: InstallServices,
+  { port, facts, storage, openings, injectsByItself }: InstallServices,
 ): Promise<void> {
   const seeded = facts.installed();
   if (reason === 'install') await welcomeOnce(port, storage);
   await registerGrantedSites(port);
   if (!injectsByItself && (reason === 'install' || reason === 'update')) await injectIntoOpenTabs(port);
   await seeded;
+  // Names whose facts are others in this version are marked again.
+  if (reason === 'update') await openings.renew(await facts.contents());
 }
 
 /** Runs the content script on the sites the reader has granted beside those that come with the extension. */

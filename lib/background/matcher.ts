@@ -2,6 +2,7 @@
  * The name index, loaded when the first page asks and kept while the background lives.
  */
 import type { Facts } from '../facts/facts';
+import { readArticle } from '../matching/article-text';
 import { findMentions } from '../matching/find-mentions';
 import { loadNameIndex, type NameIndex, type NameTable } from '../matching/name-index';
 import type { Article, Found } from '../matching/types';
@@ -21,6 +22,15 @@ export class Matcher {
 
   async match(article: Article): Promise<Found> {
     return findMentions(await this.#load(), article);
+  }
+
+  /** Ids of all entities that are ever called by these words, whatever the article says. */
+  async bearers(surface: string): Promise<string[]> {
+    const index = await this.#load();
+    const { spots } = readArticle(index, { blocks: [{ key: 0, text: surface }] });
+    const whole = spots.filter(({ start, end, block }) => start === 0 && end === block.text.length);
+    const entities = new Set(whole.flatMap(({ readings }) => readings.map(({ entity }) => entity)));
+    return [...entities].flatMap((entity) => index.names.entities[entity]?.id ?? []);
   }
 
   #load(): Promise<NameIndex> {

@@ -8,22 +8,29 @@ import { NotesStore } from '../notes/store';
 import { backgroundListener } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
 import { browserPort } from './browser-port';
+import { Choices } from './choices';
 import { sendCommand } from './commands';
-import { backgroundHandlers } from './handlers';
+import { backgroundHandlers, type Services } from './handlers';
 import { registerGrantedSites, whenInstalled } from './installed';
 import { Matcher } from './matcher';
+import { Openings } from './openings';
 import { Tickets } from './tickets';
 
-export function startBackground(): void {
+/** @param cite puts a card into words to be quoted */
+export function startBackground(cite: Services['cite']): void {
   const port = browserPort();
   const facts = openFacts();
   const storage = browser.storage.local as StorageArea;
+  const openings = new Openings(storage);
   const handlers = backgroundHandlers({
     port,
     facts,
     matcher: new Matcher(facts),
     notes: new NotesStore(),
     settings: new SettingsStore(storage),
+    choices: new Choices(storage),
+    openings,
+    cite,
     tickets: new Tickets(browser.storage.session as StorageArea),
     now: () => new Date(),
   });
@@ -31,7 +38,7 @@ export function startBackground(): void {
 
   browser.runtime.onMessage.addListener(backgroundListener(handlers));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    const services = { port, facts, storage, injectsByItself: import.meta.env.FIREFOX };
+    const services = { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX };
     whenInstalled(reason, services).catch(report(reason));
   });
   browser.commands.onCommand.addListener((name) => {

@@ -122,6 +122,12 @@ export class Facts {
     return table.ids.flatMap((_, index) => labelAt(table, index, lang) ?? []);
   }
 
+  /** What stands for the content of every card, by id: another number when its facts have changed. */
+  async contents(): Promise<Map<string, number>> {
+    const { ids, content } = await this.#labelTable();
+    return new Map(ids.map((id, index) => [id, content[index] ?? 0]));
+  }
+
   sources(): Promise<Record<string, Source>> {
     return this.#keep(RELEASE_FILES.sources);
   }

@@ -5,7 +5,7 @@
 import type { Entity, EntityType, Pack, Property, Source } from './schema';
 
 /** Raised when the shipped files change shape, so that an older store is replaced and never misread. */
-export const RELEASE_FORMAT = 1;
+export const RELEASE_FORMAT = 2;
 
 /** Entities in one chunk: the size at which importing, deleting and reading one are all fast (design.md, section 2). */
 export const CHUNK_SIZE = 100;
@@ -25,6 +25,8 @@ export interface LabelTable {
   ko: string[];
   /** 1 where the name is a household name. */
   familiar: (0 | 1)[];
+  /** A number that stands for what the card says: another one when its facts have changed. */
+  content: number[];
 }
 
 export interface ReleaseCounts {

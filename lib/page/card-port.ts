@@ -4,7 +4,6 @@
  * `globalThis.sidelightHost`) and then attaches the card. All live in the extension's isolated world and share its global
  * object, which the page's own scripts cannot see.
  */
-import type { Settings } from '../settings-model';
 
 /**
  * Local name of the one element we add to a page. The card script makes it; a new content script takes away one that an
@@ -63,7 +62,6 @@ export interface PageHost {
   siteOff(off: boolean): void;
   /** The page, for the note and the citation. */
   page(): { url: string; title: string; date: string | null };
-  settings(): Settings;
   /** Set by the card script when it has started. */
   attach(card: CardPort): void;
   /** Fires when the extension is updated or the page goes off. */

@@ -49,7 +49,6 @@ export class Interaction {
         page.refresh();
       },
       page: () => ({ url: doc.location.href, title: page.reading.title || doc.title, date: this.#asOf() }),
-      settings: () => page.settings as NonNullable<typeof page.settings>,
     });
     this.#intent = new Intent(
       doc,

@@ -23,6 +23,10 @@ export function pageListener(page: SidelightPage): (message: unknown) => Promise
       await page.start();
       return {};
     },
+    'page.choices': async () => {
+      page.rematch();
+      return {};
+    },
     'page.notes': async ({ entity }) => {
       if (page.marks.length > 0) (await page.interaction()).notesChanged(entity);
       return {};

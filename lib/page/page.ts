@@ -11,7 +11,7 @@ import type { Interaction } from './interaction';
 import { watchLaterText } from './later-text';
 import { clearHighlights, Painter } from './paint';
 import { type Match, Reading } from './reading';
-import { type Mark, selectMarks } from './selection';
+import { type Mark, selectMarks, type View } from './selection';
 
 /** What the page asks of the background. */
 export interface PagePort {
@@ -64,7 +64,7 @@ export class SidelightPage {
     // What an earlier version of the extension has left in the page is ours to clear up.
     clearHighlights();
     for (const host of doc.querySelectorAll(HOST_TAG)) host.remove();
-    this.painter = new Painter(doc, signal, () => this.refresh());
+    this.painter = new Painter(signal, () => this.refresh());
     this.#later = watchLaterText(async (changes) => {
       if (this.state !== 'on') return;
       this.#busy = true;
@@ -121,6 +121,12 @@ export class SidelightPage {
     };
   }
 
+  /** What names mean has changed: the reader has chosen. */
+  rematch(): void {
+    for (const article of this.reading.articles) article.forget();
+    this.#later.poke();
+  }
+
   /** The card script is there. */
   attach(interaction: Interaction): void {
     this.#interaction = interaction;
@@ -142,21 +148,42 @@ export class SidelightPage {
   refresh(): void {
     const { settings } = this;
     if (this.signal.aborted || !settings) return;
-    const hidden = new Set<Element>();
-    const marks: Mark[] = [];
-    for (const article of this.state === 'on' ? this.reading.articles : []) {
-      const seen = ({ element }: Block) => {
-        const visible = element.checkVisibility({ visibilityProperty: true });
-        if (!visible) hidden.add(element);
-        return visible;
-      };
-      for (const chosen of selectMarks(article.found, this.reading.labels, settings, seen)) {
-        const same = this.marks.find((mark) => mark.block === chosen.block && mark.start === chosen.start);
-        marks.push(Object.assign(same ?? { id: this.#ids++ }, chosen));
-      }
+    const { painter, reading } = this;
+    const articles = this.state === 'on' ? reading.articles : [];
+    const watched = new Set<Element>();
+    const marked = Map.groupBy(this.marks, ({ block }) => block);
+    const markAt = (block: Block, start: number) => marked.get(block)?.find((mark) => mark.start === start);
+    // Several blocks may share an element: where a place is, is told by the share of its text that stands before it.
+    const shares = new Map<Element, number>();
+    const textBefore = new Map<Block, number>();
+    for (const { block } of articles.flatMap(({ found }) => found)) {
+      const share = shares.get(block.element) ?? 0;
+      textBefore.set(block, share);
+      shares.set(block.element, share + block.text.length);
     }
+    const view: View = {
+      screen: painter.screen,
+      place: (block, start) => {
+        const box = painter.places.get(block.element);
+        if (!box) watched.add(block.element);
+        return (
+          box && box.top + (box.height * ((textBefore.get(block) ?? 0) + start)) / (shares.get(block.element) ?? 1)
+        );
+      },
+      seen: ({ element }) => {
+        const visible = element.checkVisibility({ visibilityProperty: true });
+        if (!visible) watched.add(element);
+        return visible;
+      },
+      kept: (block, start) => markAt(block, start) !== undefined,
+    };
+    const marks = articles.flatMap(({ found }) =>
+      selectMarks(found, reading.labels, settings, view).map((chosen) =>
+        Object.assign(markAt(chosen.block, chosen.start) ?? { id: this.#ids++ }, chosen),
+      ),
+    );
     this.marks = marks;
-    this.painter.set(marks, hidden);
+    painter.set(marks, watched, articles[0]?.root);
     this.#interaction?.marksChanged();
     if (marks.length > 0) this.interaction();
     const count = this.state === 'on' ? this.#counts().size : 0;

@@ -37,16 +37,20 @@ export class Painter {
   #marks: readonly Mark[] = [];
   #registered = new Map<Mark, Range[]>();
   #near = new Set<Element>();
-  #hidden: ReadonlySet<Element> = new Set();
+  #waiting: ReadonlySet<Element> = new Set();
+  #origin: Element | undefined;
+  /** Where elements stood when they were first seen: pixels below the top of `origin`. */
+  places = new WeakMap<Element, { top: number; height: number }>();
+  /** Height of the viewport. */
+  screen = 0;
   #watched = new Set<Element>();
   #observer: IntersectionObserver;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #scrolledAt = Number.NEGATIVE_INFINITY;
   #roots = new Set<Document | ShadowRoot>();
 
-  /** @param shown called when an element that holds marks or may hold some comes near the viewport. */
+  /** @param shown called when an element that was waited for has got its place, or comes near the viewport. */
   constructor(
-    doc: Document,
     private signal: AbortSignal,
     private shown: () => void,
   ) {
@@ -58,7 +62,7 @@ export class Painter {
     // scrollMargin does the same inside scrolling boxes; browsers that lack it ignore it.
     const options: IntersectionObserverInit & { scrollMargin: string } = { rootMargin: margin, scrollMargin: margin };
     this.#observer = new IntersectionObserver((entries) => this.#moved(entries), options);
-    doc.addEventListener(
+    document.addEventListener(
       'scroll',
       () => {
         this.#scrolledAt = performance.now();
@@ -70,12 +74,15 @@ export class Painter {
 
   /**
    * Replaces all marks. Marks that were there before keep their ranges.
-   * @param hidden elements that hold no mark as long as they cannot be seen: watched for the moment they can.
+   * @param waiting elements that hold no mark as long as they cannot be seen or have no place: watched for the moment.
+   * @param origin from whose top places are measured.
    */
-  set(marks: readonly Mark[], hidden: ReadonlySet<Element>): void {
+  set(marks: readonly Mark[], waiting: ReadonlySet<Element>, origin?: Element): void {
     this.#marks = marks;
-    this.#hidden = hidden;
-    const wanted = new Set([...marks.map(({ block }) => block.element), ...hidden]);
+    this.#waiting = waiting;
+    if (origin !== this.#origin) this.places = new WeakMap();
+    this.#origin = origin;
+    const wanted = new Set([...marks.map(({ block }) => block.element), ...waiting]);
     for (const element of this.#watched.difference(wanted)) {
       this.#observer.unobserve(element);
       this.#near.delete(element);
@@ -94,11 +101,18 @@ export class Painter {
 
   #moved(entries: readonly IntersectionObserverEntry[]): void {
     let shown = false;
+    // Layout has just been done: asking for boxes here costs none.
+    const top = this.#origin?.getBoundingClientRect().top ?? 0;
+    this.screen = innerHeight;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      if (!this.places.has(target)) {
+        this.places.set(target, { top: box.top - top, height: box.height });
+        shown = this.#waiting.has(target) || shown;
+      }
       // Text for screen readers only sits in boxes of one pixel.
       if (isIntersecting && box.width > 1 && box.height > 1) {
         this.#near.add(target);
-        if (this.#hidden.has(target)) shown = true;
+        if (this.#waiting.has(target)) shown = true;
       } else this.#near.delete(target);
     }
     if (shown) this.shown();

@@ -2,7 +2,8 @@
  * An article as read so far: its blocks in reading order and what was found in them. Keeps the order while blocks come,
  * change and go; asks for each text once.
  */
-import type { ArticleMemory, Mention } from '../matching/types';
+import type { PageMention } from '../background/match';
+import type { ArticleMemory } from '../matching/types';
 import type { ArticleText } from './article';
 import { hostOf } from './article';
 import type { Block } from './blocks';
@@ -20,7 +21,7 @@ export class ReadArticle {
   found: Entry[] = [];
   #byNode = new WeakMap<Text, Block>();
   /** What was found in texts that have gone: pages take paragraphs out and put the same ones back. */
-  #remembered = new Map<string, readonly Mention[]>();
+  #remembered = new Map<string, readonly PageMention[]>();
 
   /** @param before the same article, read earlier: its texts are not asked for again. */
   constructor(text: ArticleText, before?: ReadArticle) {
@@ -38,7 +39,7 @@ export class ReadArticle {
   }
 
   /** Takes in the matcher's answer for blocks that may have gone meanwhile. */
-  take(blocks: readonly Block[], mentions: readonly Mention[], memory: ArticleMemory): void {
+  take(blocks: readonly Block[], mentions: readonly PageMention[], memory: ArticleMemory): void {
     this.memory = memory;
     const byBlock = Map.groupBy(mentions, ({ block }) => block);
     const answered = new Set(blocks);
@@ -51,6 +52,13 @@ export class ReadArticle {
 
   blockOf(node: Text): Block | undefined {
     return this.#byNode.get(node);
+  }
+
+  /** Has everything asked for again; what was found stays until the answer comes. */
+  forget(): void {
+    this.memory = undefined;
+    this.#remembered.clear();
+    for (const entry of this.found) entry.asked = false;
   }
 
   /** Elements of whose text something has gone. */

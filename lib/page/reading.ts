@@ -2,14 +2,13 @@
  * Reads the page: finds its article, has its text matched, and keeps both up with what the page does later. Knows
  * nothing of marks.
  */
+import type { AboutArticle, PageLabel, PageMention } from '../background/match';
 import type { Day } from '../facts/dates';
-import type { ArticleMemory, EntityLabel, Mention, TextBlock } from '../matching/types';
+import type { ArticleMemory, TextBlock } from '../matching/types';
 import type { ArticleText } from './article';
 import { contains, findArticle, isProse, withoutPointers } from './article';
 import type { ArticleDate } from './article-date';
-import { articleDate } from './article-date';
 import type { Block } from './blocks';
-import { articleLanguage } from './language';
 import type { Changes } from './later-text';
 import type { Metadata } from './metadata';
 import { isFront, readMetadata } from './metadata';
@@ -18,14 +17,24 @@ import { BLOCK, visit } from './regions';
 import { inSlices } from './slices';
 import { type Context, contextOf, TextWalk } from './walk';
 
-/** Has text matched. Rejects where nobody answers. */
+/**
+ * Has text matched. `about` comes with the first text of the page's article, and only then does the answer say day and
+ * language. Rejects where nobody answers.
+ */
 export type Match = (request: {
   url: string;
+  about?: AboutArticle;
   lang?: string;
   date?: Day;
   blocks: TextBlock[];
   memory?: ArticleMemory;
-}) => Promise<{ mentions: Mention[]; labels: EntityLabel[]; memory: ArticleMemory }>;
+}) => Promise<{
+  mentions: PageMention[];
+  labels: PageLabel[];
+  memory: ArticleMemory;
+  lang?: string;
+  date?: ArticleDate;
+}>;
 
 /** Text added outside the article is looked at as a further article from this length. */
 const FURTHER_ARTICLE = 800;
@@ -35,13 +44,14 @@ const SAME_ARTICLE = 0.5;
 export class Reading {
   /** The articles on the page in the order they came: more than one where the next follows by scrolling. */
   articles: ReadArticle[] = [];
-  labels = new Map<string, EntityLabel>();
+  labels = new Map<string, PageLabel>();
   title = '';
   date: ArticleDate | undefined;
   lang: string | undefined;
   /** Open shadow roots that hold text. */
   readonly shadows = new Set<ShadowRoot>();
   #meta: Metadata = { article: null, published: [] };
+  #about: AboutArticle | undefined;
   #keys = 0;
   #url: string;
   #changedAddress: Set<string> | null = null;
@@ -175,13 +185,16 @@ export class Reading {
     if (first && !article.memory && !blocks.some(({ role }) => role === 'title') && this.title) {
       sent.unshift({ key: -1, text: this.title, role: 'title' });
     }
-    const { mentions, labels, memory } = await this.match({
+    const about = first && !article.memory ? this.#about : undefined;
+    const { mentions, labels, memory, lang, date } = await this.match({
       url: this.#url,
+      about,
       lang: this.lang,
       date: first ? this.date?.day : undefined,
       blocks: sent,
       memory: article.memory,
     });
+    if (about) Object.assign(this, { lang, date });
     for (const label of labels) this.labels.set(label.id, label);
     article.take(blocks, mentions, memory);
     return true;
@@ -191,18 +204,13 @@ export class Reading {
     const { doc } = this;
     const headline = text.blocks.find((block) => block.element.localName === 'h1')?.text;
     this.title = headline ?? doc.title;
-    const body = text.blocks.map((block) => block.text).join('\n');
-    this.lang = articleLanguage([doc.documentElement.lang, this.#meta.lang], body);
     const near = blocks.indexOf(text.blocks[0] as Block);
-    this.date = articleDate(
-      {
-        published: this.#meta.published,
-        times: timesOf(doc, text.root),
-        url: doc.location.href,
-        lines: blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200)),
-      },
-      today(),
-    );
+    this.#about = {
+      langs: [doc.documentElement.lang, this.#meta.lang ?? ''],
+      published: this.#meta.published,
+      times: timesOf(doc, text.root),
+      lines: blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200)),
+    };
   }
 
   #addressChanged(): boolean {
@@ -234,11 +242,4 @@ function timesOf(doc: Document, root: Element): string[] {
   return Array.from(times)
     .filter((time) => !time.closest('aside, nav, footer, li'))
     .map((time) => time.getAttribute('datetime') as string);
-}
-
-/** The reader's own day. */
-function today(): string {
-  const now = new Date();
-  const two = (figure: number) => String(figure).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

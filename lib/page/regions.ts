@@ -139,6 +139,17 @@ export function saysBody(element: Element): boolean {
 }
 
 /**
+ * The parts of a block that credit somebody and are not what the article speaks of, as [start, end) offsets: the dateline,
+ * a whole line that is a byline, the credit of a caption. Names there are found and listed, never marked. The background
+ * asks, so that none of it weighs on the page.
+ */
+export function creditsOf(text: string, role: Role = 'body'): [start: number, end: number][] {
+  if (role === 'caption') return [[creditStart(text), text.length]];
+  if (role !== 'body' && role !== 'lead') return [];
+  return [[0, isByline(text) ? text.length : datelineEnd(text)]];
+}
+
+/**
  * Where the dateline at the start of a paragraph ends: `SEOUL, June 2 (Yonhap) -- `, `(서울=연합뉴스) 김 기자 = `. The
  * agency named there is a credit, not what the article speaks of. 0: no dateline.
  */

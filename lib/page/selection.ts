@@ -1,7 +1,8 @@
 /**
- * Which mentions get a mark. Pure: what can be marked where, and what is hidden, comes in with the arguments.
+ * Which mentions get a mark. Pure: what can be marked where, what is hidden and where things stand comes in with the
+ * arguments.
  */
-import type { EntityLabel, Mention } from '../matching/types';
+import type { PageLabel, PageMention } from '../background/match';
 import type { Settings } from '../settings-model';
 import type { Block, Piece } from './blocks';
 import { piecesOf } from './blocks';
@@ -23,45 +24,97 @@ export interface Mark {
 /** A block and what was found in it. */
 export interface FoundBlock {
   block: Block;
-  mentions: readonly Mention[];
+  mentions: readonly PageMention[];
 }
 
-export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff'>;
+/** What the reader wants; `termsOff` holds the names that have faded too. */
+export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff' | 'marksPerScreen'>;
+
+/** What selecting needs to know of the page. */
+export interface View {
+  /** Height of the viewport in pixels. */
+  screen: number;
+  /** Pixels from the top of the text down to a place in it; undefined while that is not known: no mark there yet. */
+  place(block: Block, start: number): number | undefined;
+  /** Whether a block can be seen. */
+  seen(block: Block): boolean;
+  /** Whether there is a mark there now. Those stay wherever they may, so that none flickers. */
+  kept?(block: Block, start: number): boolean;
+}
+
+type Spot = Omit<Mark, 'id' | 'pieces'>;
 
 /**
- * The mentions of one article to mark, in reading order. With `first`, an entity is marked once: in the text before a
+ * The mentions of one article to mark, in reading order. No window of a screen's height gets more than
+ * `choice.marksPerScreen` marks (0: any number); the least familiar names are served first, and a name whose first
+ * mention finds no room is marked at the next that does. With `first`, an entity is marked once: in the text before a
  * caption, where it can be seen.
  * @param found blocks in reading order.
- * @param seen whether a block can be seen.
  */
 export function selectMarks(
   found: readonly FoundBlock[],
-  labels: ReadonlyMap<string, Pick<EntityLabel, 'familiar'>>,
+  labels: ReadonlyMap<string, Pick<PageLabel, 'familiar' | 'rank'>>,
   choice: Choice,
-  seen: (block: Block) => boolean,
+  view: View,
 ): Omit<Mark, 'id'>[] {
   const off = new Set(choice.termsOff);
-  const marks: Omit<Mark, 'id'>[] = [];
-  const marked = new Set<string>();
+  const groups = new Map<string, Spot[]>();
   for (const captions of [false, true]) {
     for (const { block, mentions } of found) {
-      if ((block.role === 'caption') !== captions || mentions.length === 0) continue;
-      let visible: boolean | undefined;
-      for (const mention of mentions) {
-        const entities = [mention.entity, ...(mention.others ?? [])].filter((entity) => !off.has(entity));
-        const entity = entities[0];
-        if (entity === undefined || off.has(mention.entity)) continue;
+      if ((block.role === 'caption') !== captions) continue;
+      for (const { entity, others = [], credit, start, end } of mentions) {
+        if (credit || off.has(entity)) continue;
+        const entities = [entity, ...others.filter((other) => !off.has(other))];
         if (!choice.markFamiliar && labels.get(entity)?.familiar && entities.length === 1) continue;
-        if (choice.marks === 'first' && marked.has(entity)) continue;
-        const pieces = piecesOf(block, mention.start, mention.end);
-        if (!pieces) continue;
-        visible ??= seen(block);
-        if (!visible) break;
-        marked.add(entity);
-        marks.push({ entities, block, start: mention.start, end: mention.end, pieces });
+        const spots = groups.get(entity) ?? [];
+        spots.push({ entities, block, start, end });
+        groups.set(entity, spots);
       }
     }
   }
+  const rank = ([entity]: [string, Spot[]]) => labels.get(entity)?.rank ?? 0;
+  const byNeed = [...groups].sort((a, b) => rank(b) - rank(a)).map(([, spots]) => spots);
+
+  const marks = new Map<Spot, Omit<Mark, 'id'>>();
+  const taken: number[] = [];
+  const take = (spot: Spot): boolean => {
+    const place = view.place(spot.block, spot.start);
+    if (place === undefined || marks.has(spot) || !hasRoom(taken, place, choice.marksPerScreen, view.screen)) {
+      return false;
+    }
+    const pieces = piecesOf(spot.block, spot.start, spot.end);
+    if (!pieces || !view.seen(spot.block)) return false;
+    taken.splice(placeIn(taken, place), 0, place);
+    marks.set(spot, { ...spot, pieces });
+    return true;
+  };
+  const kept = (spot: Spot) => view.kept?.(spot.block, spot.start) && take(spot);
+  if (choice.marks === 'first') {
+    const rest = byNeed.filter((spots) => !spots.some(kept));
+    for (const spots of rest) spots.some(take);
+  } else {
+    for (const spots of byNeed) spots.forEach(kept);
+    for (const spots of byNeed) spots.some((spot) => marks.has(spot) || take(spot));
+    for (const spots of byNeed) spots.forEach(take);
+  }
   const order = new Map(found.map(({ block }, index) => [block, index]));
-  return marks.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.start - b.start);
+  return [...marks.values()].sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.start - b.start);
+}
+
+/** Whether a mark at `place` leaves every window of `screen` pixels with at most `most` of the places `taken`. */
+function hasRoom(taken: readonly number[], place: number, most: number, screen: number): boolean {
+  if (most === 0) return true;
+  const at = placeIn(taken, place);
+  for (let first = Math.max(0, at - most); first <= at && first + most <= taken.length; first++) {
+    const top = Math.min(taken[first] as number, place);
+    const bottom = Math.max(taken[first + most - 1] as number, place);
+    if (bottom - top < screen) return false;
+  }
+  return true;
+}
+
+/** Index at which `place` keeps `taken` sorted. */
+function placeIn(taken: readonly number[], place: number): number {
+  const index = taken.findIndex((other) => other > place);
+  return index < 0 ? taken.length : index;
 }

@@ -3,19 +3,7 @@
  * joined across inline elements. Goes through open shadow roots. Can be stopped between any two nodes and taken up again.
  */
 import type { Block } from './blocks';
-import {
-  BLOCK,
-  BREAK,
-  creditStart,
-  datelineEnd,
-  isByline,
-  LINK,
-  type Role,
-  roleOf,
-  SKIP,
-  UNMARKED,
-  visit,
-} from './regions';
+import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions';
 
 /** What the ancestors of a node make of it. */
 export interface Context {
@@ -203,10 +191,9 @@ export class TextWalk {
       return true;
     }
     const { element, role } = this.#at;
-    const block: Block = { key: this.nextKey(), text, role, element, ...this.#block };
+    this.blocks.push({ key: this.nextKey(), text, role, element, ...this.#block });
     this.#text = '';
     this.#block = empty();
-    this.blocks.push(role === 'body' || role === 'lead' || role === 'caption' ? withoutCredits(block) : block);
     return true;
   }
 }
@@ -216,34 +203,4 @@ function empty() {
     Block,
     'nodes' | 'at' | 'from' | 'markable' | 'linked'
   >;
-}
-
-/** The agency in a dateline and the credit of a caption are not what the article speaks of: they stay unmarked. */
-function withoutCredits(block: Block): Block {
-  const start = block.role === 'caption' ? 0 : isByline(block.text) ? block.text.length : datelineEnd(block.text);
-  const end = block.role === 'caption' ? creditStart(block.text) : block.text.length;
-  if (start > 0) unmark(block, 0, start);
-  if (end < block.text.length) unmark(block, end, block.text.length);
-  return block;
-}
-
-/** Makes `text.slice(start, end)` unmarkable, cutting runs in two where they reach over an end. */
-function unmark(block: Block, start: number, end: number): void {
-  for (let run = 0; run < block.at.length; run++) {
-    const at = block.at[run] as number;
-    const next = block.at[run + 1] ?? block.text.length;
-    for (const cut of [start, end]) {
-      if (cut <= at || cut >= next) continue;
-      block.nodes.splice(run + 1, 0, block.nodes[run] as Text);
-      block.at.splice(run + 1, 0, cut);
-      block.from.splice(run + 1, 0, (block.from[run] as number) + cut - at);
-      block.markable.splice(run + 1, 0, block.markable[run] as boolean);
-      run--;
-      break;
-    }
-  }
-  for (let run = 0; run < block.at.length; run++) {
-    const at = block.at[run] as number;
-    if (at >= start && at < end) block.markable[run] = false;
-  }
 }

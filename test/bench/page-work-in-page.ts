@@ -78,11 +78,13 @@ export async function ours(): Promise<PageWork | null> {
   };
   const ending = new AbortController();
   begin = performance.now();
-  const painter = new Painter(document, ending.signal, () => undefined);
-  const choice = { marks: 'every' as const, markFamiliar: true, termsOff: [] };
-  const marks = selectMarks(found, new Map(), choice, ({ element }) =>
-    element.checkVisibility({ visibilityProperty: true }),
-  );
+  const painter = new Painter(ending.signal, () => undefined);
+  const choice = { marks: 'every' as const, markFamiliar: true, termsOff: [], marksPerScreen: 0 };
+  const marks = selectMarks(found, new Map(), choice, {
+    screen: 900,
+    place: () => 0,
+    seen: ({ element }) => element.checkVisibility({ visibilityProperty: true }),
+  });
   painter.set(
     marks.map((mark, id) => ({ ...mark, id })),
     new Set(),

@@ -101,6 +101,63 @@ describe('painting', () => {
   });
 });
 
+describe('the budget of a screenful', () => {
+  const gap = '<p style="height: 900px">Officials told reporters that the second volume will follow in spring.</p>';
+  const two = `<article><h1>Report</h1><p>The Alder Agency met the Birch Agency.</p>${gap}<p id="b">Then the Alder Agency and the Birch Agency met.</p>${'<p>Officials who worked on it told reporters that the second volume will follow in spring, once every member has agreed on its wording.</p>'.repeat(5)}</article>`;
+
+  test('the least known name is marked where both come first, the other a screen further down', async () => {
+    world.settings = { ...world.settings, marksPerScreen: 1 };
+    world.ranks = { alder: 1, birch: 2 };
+    await world.start(two);
+    await until(() => world.page.marks.length === 2);
+    expect(world.page.marks.map(({ entities }) => entities[0])).toEqual(['birch', 'alder']);
+    expect(world.page.marks[1]?.block.element.id).toBe('b');
+    expect(world.page.list().entities).toMatchObject([{ id: 'alder', marked: true }, { id: 'birch' }]);
+  });
+
+  test('what is over it is listed all the same', async () => {
+    world.settings = { ...world.settings, marksPerScreen: 1 };
+    world.ranks = { alder: 2, birch: 1 };
+    await world.start(articleHtml('The Alder Agency met the Birch Agency.'));
+    await world.paints('Alder Agency');
+    expect(world.page.list().entities).toMatchObject([
+      { id: 'alder', marked: true },
+      { id: 'birch', marked: false },
+    ]);
+  });
+
+  test('marks that are there stay when better known text arrives above them', async () => {
+    world.settings = { ...world.settings, marksPerScreen: 1 };
+    world.ranks = { alder: 1, birch: 2 };
+    await world.start(articleHtml('The Alder Agency met.'));
+    await world.paints('Alder Agency');
+    document.querySelector('article p')?.insertAdjacentHTML('beforebegin', '<p>The Birch Agency met.</p>');
+    await until(() => world.sent.flat().includes('The Birch Agency met.'));
+    await world.paints('Alder Agency');
+  });
+
+  test('paragraphs broken by <br> in one element each have their own place', async () => {
+    world.settings = { ...world.settings, marksPerScreen: 1 };
+    const filler = `${'Officials who worked on it told reporters that the second volume will follow in spring. '.repeat(40)}<br><br>`;
+    await world.start(
+      `<article><h1>Report</h1><div>The Alder Agency met.<br><br>${filler.repeat(3)}The Birch Agency met.</div></article>`,
+    );
+    await until(() => world.page.marks.length === 2);
+  });
+});
+
+test('when the reader has chosen what a name means, the text is matched again and the marks follow', async () => {
+  await world.start(articleHtml('The Alder Agency met the Birch Agency.'));
+  await world.paints('Alder Agency', 'Birch Agency');
+  const [first] = world.page.marks;
+  world.unmeant = 'Birch Agency';
+  world.page.rematch();
+  await world.paints('Alder Agency');
+  expect(world.page.marks).toEqual([first]);
+  expect(world.sent).toHaveLength(2);
+  expect(world.sent[1]).toEqual(world.sent[0]);
+});
+
 describe('hit test', () => {
   test.each(['1', '0.5', '2'])('finds a mark at every pixel of it and nowhere else, at zoom %s', async (zoom) => {
     document.documentElement.style.zoom = zoom;

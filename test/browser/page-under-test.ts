@@ -31,6 +31,10 @@ export class World {
   interaction!: Interaction;
   settings: Settings = { ...DEFAULT_SETTINGS };
   state: 'on' | 'site-off' = 'on';
+  /** A name that means nothing, by the reader's choice. */
+  unmeant = '';
+  /** How unfamiliar names are. */
+  ranks: Record<string, number> = {};
   /** Makes the background fail this many times. */
   failures = 0;
 
@@ -43,6 +47,7 @@ export class World {
       this.sent.push(blocks.map(({ text }) => text));
       const mentions = blocks.flatMap(({ key, text }) =>
         Object.entries(NAMES)
+          .filter(([name]) => name !== this.unmeant)
           .flatMap(([name, entity]) =>
             [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({
               block: key,
@@ -54,7 +59,13 @@ export class World {
           )
           .sort((a, b) => a.start - b.start),
       );
-      const labels = Object.values(NAMES).map((id) => ({ id, title: id, type: 'agency' as const, familiar: false }));
+      const labels = Object.values(NAMES).map((id) => ({
+        id,
+        title: id,
+        type: 'agency' as const,
+        familiar: false,
+        rank: this.ranks[id] ?? 0,
+      }));
       return { mentions, labels, memory: { introduced: [], definitions: {} } };
     };
     const port = {

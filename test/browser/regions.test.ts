@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type ArticleText, findArticle } from '../../lib/page/article';
 import { piecesOf } from '../../lib/page/blocks';
 import { isFront, readMetadata } from '../../lib/page/metadata';
+import { creditsOf } from '../../lib/page/regions';
 import { TextWalk } from '../../lib/page/walk';
 
 const FILES = import.meta.glob<string>('../fixtures/pages/*.html', { query: '?raw', import: 'default', eager: true });
@@ -28,7 +29,9 @@ function places(article: ArticleText, name: string) {
   return article.blocks.flatMap((block) =>
     [...block.text.matchAll(new RegExp(`${name} Agency`, 'g'))].map(({ index }) => ({
       text: block.text,
-      markable: piecesOf(block, index, index + name.length + 7) !== null,
+      markable:
+        piecesOf(block, index, index + name.length + 7) !== null &&
+        !creditsOf(block.text, block.role).some(([start, end]) => index < end && index + name.length + 7 > start),
     })),
   );
 }

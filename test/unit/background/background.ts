@@ -5,8 +5,10 @@ import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
+import { Choices } from '../../../lib/background/choices';
 import { backgroundHandlers } from '../../../lib/background/handlers';
 import { Matcher } from '../../../lib/background/matcher';
+import { Openings } from '../../../lib/background/openings';
 import type { BackgroundPort } from '../../../lib/background/port';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
@@ -110,6 +112,9 @@ export function startBackground(): TestBackground {
       facts,
       notes,
       matcher: new Matcher(facts),
+      choices: new Choices(fakeBrowser.storage.local as unknown as StorageArea),
+      openings: new Openings(fakeBrowser.storage.local as unknown as StorageArea),
+      cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
       settings: new SettingsStore(fakeBrowser.storage.local as unknown as StorageArea, () => clock),
       tickets: new Tickets(fakeBrowser.storage.session as unknown as StorageArea, () => clock.getTime()),
       now: () => clock,

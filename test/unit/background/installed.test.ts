@@ -7,11 +7,13 @@ import { type FakePort, fakePort } from './background';
 
 let port: FakePort;
 let seeded: number;
+let renewed: string[];
 
 beforeEach(() => {
   fakeBrowser.reset();
   port = fakePort();
   seeded = 0;
+  renewed = [];
 });
 
 const installed = (reason: string, injectsByItself = false) =>
@@ -19,10 +21,12 @@ const installed = (reason: string, injectsByItself = false) =>
     port,
     storage: fakeBrowser.storage.local as unknown as StorageArea,
     injectsByItself,
+    openings: { renew: async (contents) => void renewed.push(...contents.keys()) },
     facts: {
       installed: async () => {
         seeded += 1;
       },
+      contents: async () => new Map([['harbour-board', 1]]),
     },
   });
 
@@ -93,5 +97,15 @@ describe('a keyboard command', () => {
     await sendCommand('open-mark', port);
     await sendCommand('_execute_action', port);
     expect(port.calls).toEqual(['page.command to 13 {"command":"open-mark"}']);
+  });
+});
+
+describe('the marks of known names', () => {
+  it('are looked at again after an update, when facts may have changed, and only then', async () => {
+    await installed('install');
+    await installed('chrome_update');
+    expect(renewed).toEqual([]);
+    await installed('update');
+    expect(renewed).toEqual(['harbour-board']);
   });
 });

@@ -88,7 +88,21 @@ describe('the release', () => {
       en: ['Harbour Board', 'zoo of the made-up town'],
       ko: ['항만청', ''],
       familiar: [1, 0],
+      content: [expect.any(Number), expect.any(Number)],
     });
+  });
+
+  it('gives a card another number when it says something new, not when it was only compared or is found otherwise', () => {
+    const contentOf = (rest: Record<string, unknown>) => {
+      const root = writePacks({ town: [madeUpEntity('zoo', rest)] });
+      const labels: LabelTable = read(compileRelease(readPacks(root)).files, 'labels.json');
+      return labels.content[0];
+    };
+    const before = contentOf({});
+    expect(contentOf({ checked: '2026-02-03', familiar: true })).toBe(before);
+    expect(contentOf({ summary: 'Another entity.' })).not.toBe(before);
+    expect(contentOf({ statements: [{ property: 'role', value: 'Rests', sources: ['gazette'] }] })).not.toBe(before);
+    expect(contentOf({ to: '2025' })).not.toBe(before);
   });
 });
 

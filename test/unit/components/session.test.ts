@@ -14,6 +14,15 @@ function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: st
       return card ? { card: { ...card, asOf }, notes: [] } : null;
     }),
     notesOf: async () => [note],
+    readings: vi.fn(async (ids, surface) =>
+      [...new Set([...ids, ...(surface ? cards.keys() : [])])].flatMap((id) => {
+        const card = cards.get(id);
+        return card ? [{ ref: { id, title: card.title, type: card.type }, summary: card.summary }] : [];
+      }),
+    ),
+    choose: vi.fn(async () => 'choice-1'),
+    unchoose: vi.fn(async () => {}),
+    cite: async (id, asOf) => `${cards.get(id)?.summary} (${asOf})`,
     setTerm: vi.fn(async () => {}),
     setSite: vi.fn(async () => {}),
     editorAddress: async (entity, id) => `editor.html?${entity}&${id ?? 'new'}`,
@@ -30,6 +39,15 @@ function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: st
 function shown({ screen }: CardSession): string {
   return screen.kind === 'card' ? `${screen.card.id}@${screen.card.asOf ?? 'now'}` : screen.kind;
 }
+
+/** What the reader may do next, and doing it. */
+const next = ({ screen, feedback }: CardSession) =>
+  (screen.kind === 'switched' ? screen.actions : feedback?.actions) ?? [];
+const words = (session: CardSession) => next(session).map((action) => action.words);
+const press = (session: CardSession, what: string) =>
+  next(session)
+    .find((action) => action.words === what)
+    ?.act();
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -62,17 +80,84 @@ describe('a card session', () => {
   });
 
   it('offers the choice between readings, and again after choosing', async () => {
-    const { session } = open(['msmt', panel.id]);
+    const { session, deps } = open(['msmt', panel.id]);
     await session.start();
     expect(session.screen).toMatchObject({
       kind: 'choice',
       readings: [{ ref: { id: 'msmt' } }, { ref: { id: panel.id } }],
     });
-    session.choose({ id: panel.id, title: panel.title, type: panel.type });
-    await settled();
+    await session.choose(panel.id);
     expect(shown(session)).toBe(`${panel.id}@2025-06-02`);
-    await session.offer();
+    expect(deps.choose).toHaveBeenLastCalledWith('the Team', {
+      entity: panel.id,
+      rejected: [],
+      scope: 'article',
+      replaces: undefined,
+    });
+    expect(words(session)).toEqual(['On this site', 'Always', 'Undo']);
+    press(session, 'On this site');
+    await settled();
+    expect(deps.choose).toHaveBeenLastCalledWith(
+      'the Team',
+      expect.objectContaining({ scope: 'site', replaces: 'choice-1' }),
+    );
+    expect(session.feedback?.words).toBe(`“the Team” is ${panel.title} on this site.`);
+    press(session, 'Undo');
+    await settled();
+    expect(deps.unchoose).toHaveBeenLastCalledWith('choice-1');
     expect(session.screen.kind).toBe('choice');
+  });
+
+  it('keeps that none of the readings is meant, and says so in the card’s place', async () => {
+    const { session, deps } = open(['msmt', panel.id]);
+    await session.start();
+    await session.choose(null);
+    expect(session.screen).toMatchObject({ kind: 'switched', words: '“the Team” is not marked in this article.' });
+    expect(deps.choose).toHaveBeenLastCalledWith(
+      'the Team',
+      expect.objectContaining({ entity: null, rejected: ['msmt', panel.id] }),
+    );
+    press(session, 'Undo');
+    await settled();
+    expect(session.screen.kind).toBe('choice');
+  });
+
+  it('offers what else the words may mean when the match is wrong', async () => {
+    const { session, deps } = open(['msmt']);
+    await session.start();
+    await session.wrongMatch();
+    expect(deps.readings).toHaveBeenLastCalledWith(['msmt'], 'the Team');
+    expect(session.screen).toMatchObject({ kind: 'choice', wrong: 'msmt', readings: [{ ref: { id: panel.id } }] });
+    await session.choose(panel.id);
+    expect(deps.choose).toHaveBeenLastCalledWith(
+      'the Team',
+      expect.objectContaining({ entity: panel.id, rejected: ['msmt'] }),
+    );
+    expect(shown(session)).toBe(`${panel.id}@2025-06-02`);
+  });
+
+  it('hides a wrong match here where nothing else goes by that name', async () => {
+    const { session, deps } = open(['msmt'], { readings: async () => [] });
+    await session.start();
+    await session.wrongMatch();
+    expect(session.screen).toMatchObject({ kind: 'choice', readings: [] });
+    await session.choose(null);
+    expect(session.screen.kind).toBe('switched');
+    expect(deps.choose).toHaveBeenLastCalledWith(
+      'the Team',
+      expect.objectContaining({ entity: null, rejected: ['msmt'] }),
+    );
+    press(session, 'Always');
+    await settled();
+    expect(session.screen).toMatchObject({ words: '“the Team” is not marked anywhere.' });
+  });
+
+  it('says so when a choice could not be kept, and stays', async () => {
+    const { session } = open(['msmt', panel.id], { choose: async () => Promise.reject(new Error('no answer')) });
+    await session.start();
+    await session.choose(panel.id);
+    expect(session.screen.kind).toBe('choice');
+    expect(session.feedback).toEqual({ words: 'That could not be saved: no answer', loud: true });
   });
 
   it('offers no choice where one reading has gone', async () => {
@@ -117,7 +202,7 @@ describe('a card session', () => {
     await settled();
     expect(session.screen).toMatchObject({ kind: 'switched', what: 'term' });
     expect(deps.setTerm).toHaveBeenLastCalledWith('msmt', false);
-    session.undoSwitch();
+    press(session, 'Undo');
     await settled();
     expect(deps.setTerm).toHaveBeenLastCalledWith('msmt', true);
     expect(session.screen.kind).toBe('card');

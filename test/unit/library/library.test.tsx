@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
+import type { Choice } from '../../../lib/choice-model';
 import { BackupError, exportNotes, importNotes, planImport, readBackup } from '../../../lib/notes/backup';
 import type { Note } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
@@ -41,6 +42,12 @@ function noteOn(entity: string, n: number, body: string): Note {
 
 async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
   let settings: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['bbc.com'], termsOff: ['kcna'] };
+  let openings = 12;
+  const made = { surface: 'Panel', rejected: [], made: '2026-11-20' };
+  let choices: Choice[] = [
+    { ...made, id: 'c1', entity: 'kcna', scope: 'site', place: 'www.news.test' },
+    { ...made, id: 'c2', entity: null, rejected: ['kcna'], scope: 'article', place: 'ab12' },
+  ];
   const port: LibraryPort = {
     lang: 'en',
     browser: 'chromium',
@@ -70,6 +77,15 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     setTerm: vi.fn(async (id) => {
       settings = { ...settings, termsOff: settings.termsOff.filter((term) => term !== id) };
       return settings;
+    }),
+    choices: async () => choices,
+    forgetChoice: vi.fn(async (id) => {
+      choices = choices.filter((choice) => choice.id !== id);
+      return choices;
+    }),
+    openings: async () => openings,
+    forgetOpenings: vi.fn(async () => {
+      openings = 0;
     }),
     facts: async () => ({ ready: true, revision: '9f2c', entities: 32, statements: 1684, events: 40 }),
     shortcuts: async () => [
@@ -239,6 +255,42 @@ describe('backup', () => {
 });
 
 describe('settings', () => {
+  it('hold how many marks a screenful gets, and when they fade', async () => {
+    const port = await openAt('#/settings');
+    const some = await screen.findByRole<HTMLInputElement>('radio', { name: 'Up to 8' });
+    expect(some.checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: 'As many as there are' }));
+    expect(port.set).toHaveBeenLastCalledWith({ marksPerScreen: 0 });
+    fireEvent.click(screen.getByRole('radio', { name: 'Keep marking it' }));
+    expect(port.set).toHaveBeenLastCalledWith({ fadeAfter: 0 });
+    await act(async () => {});
+  });
+
+  it('say how many opened cards are remembered, and forget them', async () => {
+    const port = await openAt('#/settings');
+    expect(await screen.findByText(/openings of 12 cards are remembered/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget them' }));
+    await act(async () => {});
+    expect(port.forgetOpenings).toHaveBeenCalledTimes(1);
+    expect(await screen.findByText('No opened card is remembered.')).toBeTruthy();
+  });
+
+  it('list what names mean to the reader, and forget it', async () => {
+    const port = await openAt('#/settings');
+    expect(
+      await screen.findByText('“Panel” is Korean Central News Agency on www.news.test', {
+        selector: 'li > span:first-child',
+      }),
+    ).toBeTruthy();
+    const other = screen.getByText(/“Panel” is not Korean Central News Agency in one article/, {
+      selector: 'li > span:first-child',
+    });
+    fireEvent.click(screen.getByRole('button', { name: /Forget “Panel” is not/ }));
+    await act(async () => {});
+    expect(port.forgetChoice).toHaveBeenLastCalledWith('c2');
+    expect(other.isConnected).toBe(false);
+  });
+
   it('are saved at once and say so', async () => {
     const port = await openAt('#/settings');
     fireEvent.click(await screen.findByLabelText('Every mention'));

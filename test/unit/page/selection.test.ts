@@ -1,17 +1,20 @@
-import { expect, test } from 'vitest';
-import type { Mention } from '../../../lib/matching/types';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PageMention } from '../../../lib/background/match';
 import type { Block } from '../../../lib/page/blocks';
 import { piecesOf } from '../../../lib/page/blocks';
 import type { Role } from '../../../lib/page/regions';
-import { type Choice, selectMarks } from '../../../lib/page/selection';
+import { type Choice, type Mark, selectMarks, type View } from '../../../lib/page/selection';
 
 const node = { data: '' } as Text;
-const CHOICE: Choice = { marks: 'first', markFamiliar: false, termsOff: [] };
+const CHOICE: Choice = { marks: 'first', markFamiliar: false, termsOff: [], marksPerScreen: 0 };
 const LABELS = new Map([
-  ['alder', { familiar: false }],
-  ['birch', { familiar: false }],
-  ['france', { familiar: true }],
+  ['alder', { familiar: false, rank: 9 }],
+  ['birch', { familiar: false, rank: 8 }],
+  ['france', { familiar: true, rank: 1 }],
 ]);
+/** Blocks stand 100 pixels apart, by their keys. */
+const VIEW: View = { screen: 1000, place: ({ key }) => key * 100, seen: () => true };
 const NAMES: Record<string, string> = { Alder: 'alder', Birch: 'birch', France: 'france' };
 
 /** A block whose names are its mentions; text in brackets is a link. */
@@ -30,7 +33,7 @@ function block(key: number, source: string, role: Role = 'body') {
       at += part.length;
     }
   }
-  const mentions: Mention[] = [...text.matchAll(/Alder|Birch|France/g)].map((match) => ({
+  const mentions: PageMention[] = [...text.matchAll(/Alder|Birch|France/g)].map((match) => ({
     block: key,
     start: match.index,
     end: match.index + match[0].length,
@@ -41,10 +44,12 @@ function block(key: number, source: string, role: Role = 'body') {
 }
 
 function marked(found: ReturnType<typeof block>[], choice: Partial<Choice> = {}, hidden: number[] = []): string[] {
-  return selectMarks(found, LABELS, { ...CHOICE, ...choice }, ({ key }) => !hidden.includes(key)).map(
-    ({ block, start, end }) => `${block.key}:${start} ${block.text.slice(start, end)}`,
-  );
+  const view = { ...VIEW, seen: ({ key }: Block) => !hidden.includes(key) };
+  return selectMarks(found, LABELS, { ...CHOICE, ...choice }, view).map(printed);
 }
+
+const printed = ({ block, start, end }: Pick<Mark, 'block' | 'start' | 'end'>) =>
+  `${block.key}:${start} ${block.text.slice(start, end)}`;
 
 test('marks the first mention of each entity, in reading order', () => {
   expect(marked([block(1, 'Alder met Birch and Alder.'), block(2, 'Birch left.')])).toEqual([
@@ -85,8 +90,8 @@ test('leaves terms alone that are switched off', () => {
 
 test('a mention with two readings keeps both, best first', () => {
   const found = block(1, 'Alder met.');
-  found.mentions[0] = { ...(found.mentions[0] as Mention), others: ['birch'] };
-  expect(selectMarks([found], LABELS, CHOICE, () => true)[0]?.entities).toEqual(['alder', 'birch']);
+  found.mentions[0] = { ...(found.mentions[0] as PageMention), others: ['birch'] };
+  expect(selectMarks([found], LABELS, CHOICE, VIEW)[0]?.entities).toEqual(['alder', 'birch']);
 });
 
 test('a mention over runs with dropped characters between them is one piece a node', () => {
@@ -107,4 +112,85 @@ test('a mention over runs with dropped characters between them is one piece a no
     { node, start: 0, end: 7 },
     { node: two, start: 0, end: 6 },
   ]);
+});
+
+test('leaves a name alone that stands in a credit, and marks its next mention', () => {
+  const dateline = block(1, 'Alder: the board met.');
+  dateline.mentions[0] = { ...(dateline.mentions[0] as PageMention), credit: true };
+  expect(marked([dateline, block(2, 'Alder left.')])).toEqual(['2:0 Alder']);
+});
+
+describe('the budget of a screenful', () => {
+  test('serves the least familiar names first', () => {
+    const found = [block(1, 'France and Birch and Alder.')];
+    const choice = { markFamiliar: true };
+    expect(marked(found, { ...choice, marksPerScreen: 1 })).toEqual(['1:21 Alder']);
+    expect(marked(found, { ...choice, marksPerScreen: 2 })).toEqual(['1:11 Birch', '1:21 Alder']);
+    expect(marked(found, { ...choice, marksPerScreen: 3 })).toHaveLength(3);
+  });
+
+  test('a name whose first mention finds no room is marked at the next that does', () => {
+    const found = [block(1, 'Birch and Alder.'), block(9, 'Birch again.'), block(12, 'Birch once more.')];
+    expect(marked(found, { marksPerScreen: 1 })).toEqual(['1:10 Alder', '12:0 Birch']);
+  });
+
+  test('with every mention marked, each name comes once before any comes twice', () => {
+    const found = [block(1, 'Alder, Alder, Alder and Birch.')];
+    expect(marked(found, { marks: 'every', marksPerScreen: 3 })).toEqual(['1:0 Alder', '1:7 Alder', '1:24 Birch']);
+  });
+
+  test('marks that are there stay, whoever else wants their place', () => {
+    const view = { ...VIEW, kept: (_: Block, start: number) => start === 0 };
+    const found = [block(1, 'Birch and Alder.')];
+    expect(selectMarks(found, LABELS, { ...CHOICE, marksPerScreen: 1 }, view).map(printed)).toEqual(['1:0 Birch']);
+  });
+
+  test('marks that are there go when the reader wants fewer', () => {
+    const view = { ...VIEW, kept: () => true };
+    const found = [block(1, 'Birch and Alder.')];
+    expect(selectMarks(found, LABELS, { ...CHOICE, marksPerScreen: 2 }, view)).toHaveLength(2);
+    expect(selectMarks(found, LABELS, { ...CHOICE, marksPerScreen: 1 }, view)).toHaveLength(1);
+  });
+
+  test('nothing is marked whose place is not known yet', () => {
+    expect(selectMarks([block(1, 'Alder.')], LABELS, CHOICE, { ...VIEW, place: () => undefined })).toEqual([]);
+  });
+
+  test('no window of a screen’s height ever holds more, and no room is left unused', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 40 })), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom('first' as const, 'every' as const),
+        (mentions, most, marks) => {
+          const keys = [...new Set(mentions.map(([key]) => key))].sort((a, b) => a - b);
+          const found = keys.map((key) => {
+            const names = mentions.filter(([at]) => at === key).map(([, name]) => `e${name}`);
+            const made = block(key, names.join(' '));
+            let start = 0;
+            made.mentions = names.map((entity) => {
+              const mention = { block: key, start, end: start + entity.length, entity, why: { rule: 'test' } };
+              start += entity.length + 1;
+              return mention;
+            });
+            return made;
+          });
+          const place = ({ key }: Block, start: number) => key * 100 + start;
+          const chosen = selectMarks(found, LABELS, { ...CHOICE, marks, marksPerScreen: most }, { ...VIEW, place });
+          const places = chosen.map((mark) => place(mark.block, mark.start)).sort((a, b) => a - b);
+          const holds = (all: number[]) => all.every((top, index) => (all[index + most] ?? 1e9) - top >= VIEW.screen);
+          expect(holds(places)).toBe(true);
+          const marked = new Set(chosen.map(printed));
+          const names = new Set(chosen.flatMap(({ entities }) => entities));
+          for (const { block: at, mentions: all } of found) {
+            for (const mention of all) {
+              if (marked.has(printed({ ...mention, block: at }))) continue;
+              if (marks === 'first' && names.has(mention.entity)) continue;
+              expect(holds([...places, place(at, mention.start)].sort((a, b) => a - b))).toBe(false);
+            }
+          }
+        },
+      ),
+    );
+  });
 });

@@ -1,0 +1,73 @@
+/**
+ * Answers a page's text with its mentions, and decides all that can be decided without the page: the article's day and
+ * language, what is a credit, which names the reader knows, what the reader chose a name to mean.
+ */
+import { localDay } from '../facts/open-card';
+import type { Article, EntityLabel, Mention } from '../matching/types';
+import { type ArticleDate, articleDate } from '../page/article-date';
+import { articleLanguage } from '../page/language';
+import { creditsOf } from '../page/regions';
+
+/** What a page says of its article, unread: sent along with the article's first text. */
+export interface AboutArticle {
+  /** Languages the page states, most reliable first. */
+  langs: string[];
+  /** JSON-LD and meta tags, as written. */
+  published: string[];
+  /** `datetime` of the `<time>` elements near the headline, as written. */
+  times: string[];
+  /** First lines of the article and what stands around the headline. */
+  lines: string[];
+}
+
+/** A mention as the page needs it. */
+export interface PageMention extends Mention {
+  /** It stands in a dateline, a byline or a credit: listed, never marked. */
+  credit?: true;
+}
+
+/** A label with what the budget of marks goes by. */
+export interface PageLabel extends EntityLabel {
+  /** How unfamiliar the name is to newspaper readers and to this one; the highest are marked first. */
+  rank: number;
+}
+
+/** The day and language of an article, from what its page says and how it is written. */
+export function describeArticle(
+  about: AboutArticle,
+  url: string,
+  blocks: Article['blocks'],
+  now: Date,
+): { lang?: string; date?: ArticleDate } {
+  const lang = articleLanguage(about.langs, blocks.map(({ text }) => text).join('\n'));
+  const date = articleDate({ ...about, url }, localDay(now));
+  return { ...(lang ? { lang } : {}), ...(date ? { date } : {}) };
+}
+
+/** Mentions with those in credits set apart. */
+export function withCredits(blocks: Article['blocks'], mentions: readonly Mention[]): PageMention[] {
+  const credits = new Map(blocks.map(({ key, text, role }) => [key, creditsOf(text, role)]));
+  return mentions.map((mention) => {
+    const inCredit = credits.get(mention.block)?.some(([start, end]) => mention.start < end && mention.end > start);
+    return inCredit ? { ...mention, credit: true } : mention;
+  });
+}
+
+/** Names of these types are known to more readers than others: a country is better known than a missile. */
+const KNOWN: Partial<Record<EntityLabel['type'], number>> = {
+  country: 3,
+  place: 3,
+  person: 2,
+  company: 2,
+  event: 2,
+  media: 2,
+  party: 2,
+};
+
+/**
+ * How unfamiliar a name is, for the budget of marks.
+ * @param opened on how many days the reader has opened its card
+ */
+export function rankOf({ familiar, type }: Pick<EntityLabel, 'familiar' | 'type'>, opened: number): number {
+  return 10 - (familiar ? 6 : 0) - (KNOWN[type] ?? 1) - Math.min(opened, 3) / 2;
+}
