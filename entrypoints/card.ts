@@ -2,7 +2,6 @@ import { browser } from '@wxt-dev/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import card from '../components/card/card.css?inline';
-import { localDay } from '../components/card/wording';
 import { copyText } from '../components/in-page/clipboard';
 import frame from '../components/in-page/frame.css?inline';
 import { startCard } from '../components/in-page/in-page-card';
@@ -36,7 +35,6 @@ export default defineUnlistedScript(() => {
         },
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),
-        today: () => localDay(new Date()),
       },
       [tokens, pieces, card, frame].join('\n'),
       { lang: i18n.t('card.locale'), dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr' },

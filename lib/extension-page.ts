@@ -17,7 +17,7 @@ export function readerLanguage(): ReaderLanguage {
 /** What the card components ask for (`components/panel/port.ts`), answered by the browser. */
 export function cardPort() {
   return {
-    card: (entity: string, asOf: Day | null) => send('card.get', { entity, asOf }),
+    card: (entity: string, asOf: Day | null, wide = false) => send('card.get', { entity, asOf, wide }),
     saveNote: async (note: Note) => (await send('note.save', { note })).note,
     deleteNote: async (id: string) => void (await send('note.delete', { id })),
     restoreNote: async (id: string) => void (await send('note.restore', { id })),

@@ -68,6 +68,8 @@ export const backgroundRequests = {
     asOf: v.optional(v.nullable(DaySchema)),
     /** The reader has opened it in a page: names opened on many days are marked no longer. */
     opened: v.optional(v.boolean()),
+    /** Its figures are for a page of ours. */
+    wide: v.optional(v.boolean()),
   }),
   /** A card in words to be quoted, with where the reader met it. */
   'card.cite': v.object({

@@ -9,7 +9,9 @@ import type { Day } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
+import { Changes } from './changes';
 import { FactRows } from './facts';
+import { Figures } from './figure';
 import { Fold } from './fold';
 import { keyFacts } from './key-facts';
 import { NamesBeside, NameTable } from './names';
@@ -40,8 +42,6 @@ export interface CardProps {
   view: CardView;
   /** Live notes of this entity, newest first. */
   notes: readonly Note[];
-  /** The calendar day where the reader is. */
-  today: Day;
   /** The article's own day, where it is known: the card offers it and now. */
   articleDay: Day | null;
   actions: CardActions;
@@ -59,7 +59,7 @@ export interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { view, notes, today, articleDay, actions, layout = 'card', back, pinned = false, editor, feedback } = props;
+  const { view, notes, articleDay, actions, layout = 'card', back, pinned = false, editor, feedback } = props;
   const titleId = props.titleId ?? `sl-${view.id}`;
   const moreId = `${titleId}-more`;
   const full = layout === 'page';
@@ -102,10 +102,16 @@ export function Card(props: CardProps) {
         {editor}
         <NoteList notes={notes} edit={editor ? undefined : actions.editNote} />
         <p class="sl-summary">{view.summary}</p>
+        <Changes
+          view={view}
+          told={new Set(first.flatMap(({ facts }) => facts.map(({ key }) => key)))}
+          open={actions.open}
+        />
         <FactRows groups={first} open={actions.open} />
+        <Figures view={view} place="lead" open={actions.open} />
         {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
         {full ? (
-          <Rest view={view} rest={rest} today={today} full open={actions.open} />
+          <Rest view={view} rest={rest} full open={actions.open} />
         ) : (
           <Fold
             draw={(more, toggle) => (
@@ -119,7 +125,7 @@ export function Card(props: CardProps) {
                   </button>
                 )}
                 <div id={moreId} class="sl-rest" hidden={!more}>
-                  {more && <Rest view={view} rest={rest} today={today} full={false} open={actions.open} />}
+                  {more && <Rest view={view} rest={rest} full={false} open={actions.open} />}
                 </div>
               </>
             )}
@@ -166,18 +172,17 @@ function CardBar({ view, back, pinned, actions }: Pick<CardProps, 'view' | 'back
 function Rest({
   view,
   rest,
-  today,
   full,
   open,
 }: {
   view: CardView;
   rest: ReturnType<typeof keyFacts>['rest'];
-  today: Day;
   full: boolean;
   open?: ((ref: EntityRef) => void) | undefined;
 }) {
   return (
     <>
+      <Figures view={view} place="more" open={open} />
       {rest.length > 0 && (
         <Section title={i18n.t('card.moreFacts')}>
           <FactRows groups={rest} open={open} />
@@ -185,11 +190,12 @@ function Rest({
       )}
       {view.timeline.length > 0 && (
         <Section title={i18n.t('card.timeline')}>
-          <Timeline view={view} today={today} full={full} />
+          <Timeline view={view} full={full} />
         </Section>
       )}
       {view.relations.length > 0 && (
         <Section title={i18n.t('card.related')}>
+          <Figures view={view} place="relations" open={open} />
           <Relations relations={view.relations} open={open} />
         </Section>
       )}

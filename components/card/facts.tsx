@@ -3,10 +3,11 @@
  */
 import { i18n } from '#i18n';
 import type { EntityRef, FactView } from '../../lib/facts/card-view';
+import { changeWords } from './changes';
 import type { FactGroup } from './key-facts';
 import { InlineLink } from './relations';
 import { SourceRefs } from './sources';
-import { dateWords, whenWords } from './wording';
+import { whenWords } from './wording';
 
 /** Rows of facts. `open` follows a value that is an entity; without it such values are plain text. */
 export function FactRows({ groups, open }: { groups: readonly FactGroup[]; open?: (ref: EntityRef) => void }) {
@@ -42,13 +43,11 @@ function Fact({ fact, open }: { fact: FactView; open?: ((ref: EntityRef) => void
       <SourceRefs sources={fact.sources} />
       {fact.claimedBy !== undefined && <span class="sl-meta">{i18n.t('card.accordingTo', [fact.claimedBy])}</span>}
       {when !== '' && <span class="sl-meta">{when}</span>}
-      {fact.now && <span class="sl-now">{nowWords(fact.now)}</span>}
+      {fact.now && (
+        <span class="sl-now">
+          {i18n.t('card.nowIs', [changeWords({ kind: 'new', now: fact.now.value, date: fact.now.from })])}
+        </span>
+      )}
     </>
   );
-}
-
-function nowWords(now: NonNullable<FactView['now']>): string {
-  return now.from === undefined
-    ? i18n.t('card.nowIs', [now.value])
-    : i18n.t('card.nowIsSince', [now.value, dateWords(now.from)]);
 }

@@ -51,25 +51,27 @@ export function EntityLink({ to, open }: { to: EntityRef; open?: ((ref: EntityRe
 /** A link that leads to another card. Not an `a`, which would need an address, nor a button, which cannot wrap. */
 export function InlineLink({
   go,
+  as: Tag = 'span',
   class: more = '',
   children,
 }: {
   go: () => void;
+  /** `g` in a drawing. */
+  as?: 'span' | 'g';
   class?: string;
   children: ComponentChildren;
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: for the reason given above
-    <span
+    <Tag
       role="link"
       tabIndex={0}
       class={`sl-link ${more}`}
       onClick={go}
-      onKeyDown={(event) => {
+      onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Enter') go();
       }}
     >
       {children}
-    </span>
+    </Tag>
   );
 }

@@ -3,14 +3,12 @@
  */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Day } from '../../lib/facts/dates';
 import { Card } from './card';
 import type { CardSession } from './session';
 import { CardChoice, CardError, CardLoading, CardSwitched, CardUnknown, Feedback } from './states';
 
 export interface SessionViewProps {
   session: CardSession;
-  today: Day;
   /** Id for the title, to label the dialog around the card. */
   titleId: string;
   close: () => void;
@@ -18,7 +16,7 @@ export interface SessionViewProps {
   drawEditor: (src: string, label: string) => ComponentChildren;
 }
 
-export function SessionView({ session, today, titleId, close, drawEditor }: SessionViewProps) {
+export function SessionView({ session, titleId, close, drawEditor }: SessionViewProps) {
   const { screen, editing, feedback } = session;
   const frame = { titleId, close };
   switch (screen.kind) {
@@ -39,7 +37,6 @@ export function SessionView({ session, today, titleId, close, drawEditor }: Sess
           key={card.id}
           view={card}
           notes={editing ? notes.filter(({ id }) => editing.others.has(id)) : notes}
-          today={today}
           articleDay={session.articleDay}
           titleId={titleId}
           pinned={session.pinned}

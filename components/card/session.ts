@@ -51,7 +51,6 @@ export interface CardDeps {
   copyText(text: string): Promise<boolean>;
   /** Where the reader met the term; null outside a page. */
   reading(): ArticleReading | null;
-  today(): Day;
   /** Draw again. */
   changed(): void;
 }

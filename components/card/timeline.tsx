@@ -3,23 +3,22 @@
  */
 import { i18n } from '#i18n';
 import type { CardView, TimelineView } from '../../lib/facts/card-view';
-import type { Day } from '../../lib/facts/dates';
+import { Figures } from './figure';
 import { Fold } from './fold';
 import { SourceRefs } from './sources';
-import { TimelineStrip } from './timeline-strip';
 import { dateWords, spanWords } from './wording';
 
 /** Events shown before the reader asks for earlier ones. */
 const RECENT = 8;
 
 /** Strip and list. `full` shows every event at once (the library); otherwise the latest, the rest on request. */
-export function Timeline({ view, today, full }: { view: CardView; today: Day; full: boolean }) {
+export function Timeline({ view, full }: { view: CardView; full: boolean }) {
   const upTo = view.timeline.filter((event) => !event.later);
   const later = view.timeline.filter((event) => event.later);
   const early = full ? 0 : Math.max(0, upTo.length - RECENT);
   return (
     <>
-      <TimelineStrip view={view} today={today} />
+      <Figures view={view} place="timeline" />
       <Events events={upTo.slice(0, early)} label={(n) => i18n.t('card.earlierEvents', n)} />
       <ol class="sl-timeline">
         {upTo.slice(early).map(drawEvent)}

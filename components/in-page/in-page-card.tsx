@@ -8,7 +8,7 @@ import { SessionView } from '../card/session-view';
 import { EditorFrame, type Flush } from './editor-frame';
 import { CardFrame } from './frame';
 
-/** What the card needs beyond the page: the background's answers and the clock. */
+/** What the card needs beyond the page: the background's answers. */
 export type InPageDeps = Omit<CardDeps, 'reading' | 'changed'>;
 
 /** How long a reader waits before being told that the card is on its way, milliseconds. */
@@ -85,7 +85,6 @@ export function startCard(
     render(
       <SessionView
         session={drawn}
-        today={deps.today()}
         titleId={TITLE_ID}
         close={() => close('button')}
         drawEditor={(src, label) => (

@@ -9,7 +9,6 @@ import { Card } from '../card/card';
 import { citation } from '../card/citation';
 import { keyFacts } from '../card/key-facts';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
-import { localDay } from '../card/wording';
 import { Icon } from '../icons';
 import { NoteField } from './note-field';
 import type { CardPort, CardReply } from './port';
@@ -57,7 +56,7 @@ export function CardPanel(props: CardPanelProps) {
       () => setLoaded((now) => (now.state === 'waiting' ? { state: 'slow' } : now)),
       SHOW_WAITING_AFTER,
     );
-    port.card(entity, day).then(
+    port.card(entity, day, ...(layout === 'page' ? [true] : [])).then(
       (reply) => current && setLoaded({ state: 'there', reply }),
       (error: unknown) => current && setLoaded({ state: 'failed', reason: reasonOf(error) }),
     );
@@ -111,7 +110,6 @@ export function CardPanel(props: CardPanelProps) {
     <Card
       view={card}
       notes={writing ? notes.filter((note) => note.id !== writing.id) : notes}
-      today={localDay(now)}
       articleDay={articleDay}
       layout={layout}
       actions={{

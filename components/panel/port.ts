@@ -11,7 +11,8 @@ import type { Settings } from '../../lib/settings-model';
 export type CardReply = BackgroundReplies['card.get'];
 
 export interface CardPort {
-  card(entity: string, asOf: Day | null): Promise<CardReply>;
+  /** `wide`: with figures for a page. */
+  card(entity: string, asOf: Day | null, wide?: boolean): Promise<CardReply>;
   /** Resolves when the note is on disk. */
   saveNote(note: Note): Promise<Note>;
   deleteNote(id: string): Promise<void>;

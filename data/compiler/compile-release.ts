@@ -3,10 +3,13 @@
  * sorted, and nothing of the clock or the machine goes in.
  */
 import { createHash } from 'node:crypto';
+import { coordinatesOf } from '../../lib/facts/figures/geometry';
+import { officesOf } from '../../lib/facts/offices';
 import {
   CHUNK_SIZE,
   chunkFile,
   type LabelTable,
+  type PlaceTable,
   RELEASE_FILES,
   RELEASE_FORMAT,
   type ReleaseManifest,
@@ -51,6 +54,8 @@ export function compileRelease(packs: Packs, today?: string): Release {
     RELEASE_FILES.packs,
     packs.packs.map(({ data }) => data),
   );
+  json(RELEASE_FILES.offices, officesOf(entities));
+  json(RELEASE_FILES.places, placeTable(entities));
   const names = compileNames(entities);
   files.set(RELEASE_FILES.nameIndex, new Uint8Array(names.index));
   json(RELEASE_FILES.nameTable, names.table);
@@ -129,6 +134,29 @@ const UNSAID = new Set(['sources', 'checked', 'familiar', 'context', 'near', 'wi
 function contentOf(entity: ShippedEntity): number {
   const said = JSON.stringify(entity, (key, value) => (UNSAID.has(key) ? undefined : value));
   return createHash('sha256').update(said).digest().readUInt32BE();
+}
+
+/** Places with coordinates: capitals and household names first, since those are what one goes by on a map. */
+function placeTable(entities: readonly ShippedEntity[]): PlaceTable {
+  const capitals = new Set(
+    entities.flatMap(({ statements }) =>
+      statements.flatMap((row) => (row.property === 'capital' ? (row.entity ?? []) : [])),
+    ),
+  );
+  const placed = entities.flatMap((entity) => {
+    const value = entity.statements.find(({ property }) => property === 'coordinates')?.value;
+    const at = typeof value === 'string' ? coordinatesOf(value) : undefined;
+    return at ? [{ entity, at }] : [];
+  });
+  const rank = ({ entity }: { entity: ShippedEntity }) =>
+    (capitals.has(entity.id) ? 0 : 2) + (entity.familiar ? 0 : 1) + (entity.type === 'place' ? 0 : 8);
+  placed.sort((a, b) => rank(a) - rank(b));
+  return {
+    ids: placed.map(({ entity }) => entity.id),
+    lat: placed.map(({ at }) => at.lat),
+    lon: placed.map(({ at }) => at.lon),
+    known: placed.map(({ entity }) => (entity.type === 'place' ? 1 : 0)),
+  };
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Record<string, T> {

@@ -1,10 +1,11 @@
 /**
- * Compiles the packs when the extension is built and puts the release under `packs/` in it. Not web-accessible: only
+ * Compiles the packs and the outlines for maps when the extension is built and puts the release under `packs/` in it. Not web-accessible: only
  * the extension's own pages and its background read it.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
+import { compileLand, LAND_FILE } from '../map/land';
 import { compileRelease } from './compile-release';
 import { readPacks } from './read-packs';
 
@@ -18,9 +19,11 @@ export function addReleaseFiles(wxt: Wxt, publicFiles: ResolvedPublicFile[]): vo
   const folder = join(wxt.config.root, '.packs', `${wxt.config.browser}-mv${wxt.config.manifestVersion}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of files) {
+  const add = (name: string, bytes: Uint8Array, relativeDest: string) => {
     const path = join(folder, name);
     writeFileSync(path, bytes);
-    publicFiles.push({ absoluteSrc: path, relativeDest: `packs/${name}` });
-  }
+    publicFiles.push({ absoluteSrc: path, relativeDest });
+  };
+  for (const [name, bytes] of files) add(name, bytes, `packs/${name}`);
+  add('land.bin', compileLand(), LAND_FILE);
 }

@@ -56,6 +56,10 @@ export function browserPort(): BackgroundPort {
         },
       ]);
     },
+    figures: {
+      say: (key, values = []) => browser.i18n.getMessage(`figure_${key}` as '@@ui_locale', values),
+      land: async () => (await fetch(new URL('map/land.bin', browser.runtime.getURL('/')))).arrayBuffer(),
+    },
     text: {
       on: (count) => i18n.t('background.on', count),
       off: () => i18n.t('background.off'),

@@ -3,6 +3,8 @@
  */
 import type { CardView } from '../facts/card-view';
 import type { Facts } from '../facts/facts';
+import { CARD_WIDTH, PAGE_WIDTH } from '../facts/figures/figures';
+import { type Ring, unpackLand } from '../facts/figures/land';
 import { localDay, openCard } from '../facts/open-card';
 import type { Mention } from '../matching/types';
 import type { PageState, ReadingView, RequestOf } from '../messages';
@@ -37,6 +39,16 @@ export interface Services {
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
   const { port, facts, matcher, notes, settings, choices, openings, cite, tickets, now } = services;
+
+  let outlines: Promise<readonly Ring[]> | undefined;
+  /** Read when the first map is drawn, and kept; a card without its map is a card all the same. */
+  const land = () => {
+    outlines ??= port.figures.land().then(unpackLand);
+    return outlines.catch(() => {
+      outlines = undefined;
+      return [];
+    });
+  };
 
   const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
     const ids = new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]));
@@ -113,14 +125,18 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       await port.injectCard(sender.tab.id, sender.frameId ?? 0);
       return {};
     },
-    'card.get': async ({ entity, asOf = null, opened = false }) => {
+    'card.get': async ({ entity, asOf = null, opened = false, wide = false }) => {
       if (opened) noteOpening(entity).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = notes.ofEntity(entity).then(
         (found) => ({ notes: found }),
         (error: Error) => ({ notes: [], notesError: error.message }),
       );
-      const card = await openCard(facts, entity, asOf, { lang: port.lang(), today: localDay(now()) });
+      const card = await openCard(facts, entity, asOf, {
+        lang: port.lang(),
+        today: localDay(now()),
+        figures: { width: wide ? PAGE_WIDTH : CARD_WIDTH, say: port.figures.say, land },
+      });
       return card && { card, ...(await read) };
     },
     'card.cite': async ({ entity, asOf, reading }) => {

@@ -1,6 +1,7 @@
 /**
  * What the background asks of the browser, apart from storage: thin, so that everything else can be tested without one.
  */
+import type { FigureWords } from '../facts/figures/words';
 import type { ReaderLanguage } from '../facts/format';
 import type { PageRequest, PageRequestOf } from '../messages';
 
@@ -36,6 +37,8 @@ export interface BackgroundPort {
   grantedSites(): Promise<readonly string[]>;
   /** Makes the content script run on these sites, from the next page load on, for good. */
   registerContent(patterns: readonly string[], except: readonly string[]): Promise<void>;
+  /** What figures on cards need: their words, and outlines of the land as packed (`lib/facts/figures/land.ts`). */
+  figures: { say: FigureWords['say']; land(): Promise<ArrayBuffer> };
   /** A word of the interface. */
   text: ToolbarText;
 }

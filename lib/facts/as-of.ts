@@ -3,6 +3,7 @@
  */
 import type {
   CardView,
+  ChangeView,
   EntityRef,
   Existence,
   FactView,
@@ -11,13 +12,14 @@ import type {
   SourceView,
   TimelineView,
 } from './card-view';
+import { changesSince } from './changes';
 import { covers, type Day, firstDay, lastDay } from './dates';
 import { byInterest } from './fact-order';
 import { formatValue, type ReaderLanguage } from './format';
 import { RELATION_LABELS } from './relation-labels';
 import type { ShippedEntity } from './release';
 import type { Name, Property, RelationType, Source, Statement } from './schema';
-import { replacements, statementsAt } from './statements-at';
+import { replacements, type StatementAt, statementsAt } from './statements-at';
 import { titleOf } from './title';
 
 /** What a card needs to know beside its entity. */
@@ -50,22 +52,25 @@ export function cardView(entity: ShippedEntity, day: Day | null, context: CardCo
   const footnotes = new Footnotes(context);
   const statements = statementsAt(entity.statements, factDay, context.property);
   const names = entity.names.map((name) => ({ name, validity: validityOn(name, when, day === null) }));
+  const title = titleThen(
+    names.filter(({ name, validity }) => validity === undefined && isTold(name)).map(({ name }) => name),
+    entity,
+    context.lang,
+  );
+  const facts = factViews(entity, statements, day, context, footnotes);
   return {
     id: entity.id,
     type: entity.type,
     pack: entity.pack,
-    title: titleThen(
-      names.filter(({ name, validity }) => validity === undefined && isTold(name)).map(({ name }) => name),
-      entity,
-      context.lang,
-    ),
+    title,
     names: names
       .filter(({ name }) => isTold(name) && firstOf(entity.names, name))
       .map(({ name, validity }) => nameView(name, validity)),
     summary: entity.summary,
     asOf: day,
     existence,
-    facts: factViews(entity, statements, day, context, footnotes),
+    facts,
+    changes: day === null ? [] : changes(entity, day, statements, facts, title, context, footnotes),
     timeline: timeline(entity, when, footnotes),
     relations: relations(entity, factDay, context, footnotes),
     sources: footnotes.all,
@@ -190,6 +195,42 @@ function factViews(
     }
     return view;
   });
+}
+
+/** What has changed from the card's day to now. `facts` are the card's own, in the order of `byInterest`. */
+function changes(
+  entity: ShippedEntity,
+  day: Day,
+  statements: readonly StatementAt[],
+  facts: readonly FactView[],
+  title: string,
+  context: CardContext,
+  footnotes: Footnotes,
+): ChangeView[] {
+  const order = byInterest(entity.type);
+  const told = statements.toSorted((a, b) => order(a.statement.property, b.statement.property));
+  const keys = new Map(told.map(({ statement }, index) => [statement, facts[index]?.key]));
+  const inUse = entity.names.filter((name) => isTold(name) && validityOn(name, context.today, true) === undefined);
+  return changesSince(
+    entity,
+    day,
+    context.today,
+    { statements: told, title },
+    {
+      statements: statementsAt(entity.statements, context.today, context.property).toSorted((a, b) =>
+        order(a.statement.property, b.statement.property),
+      ),
+      title: titleThen(inUse, entity, context.lang),
+    },
+    (statement) => keys.get(statement),
+    {
+      property: context.property,
+      shown: (statement) => shownValue(statement, context),
+      label: (property) => context.property(property)?.label[context.lang] ?? property,
+      cite: (rows) => footnotes.cite(rows.flatMap(({ sources }) => sources)),
+      successor: () => linked(entity, 'replaced-by', 'successor', context),
+    },
+  );
 }
 
 function shownValue(statement: Statement, context: CardContext): string {

@@ -3,6 +3,7 @@
  * sent to the card as plain JSON, drawn the same in the page, the popup and the library.
  */
 import type { Day, PartialDate } from './dates';
+import type { Figure } from './figures/drawing';
 import type { EntityType, Language, NameKind, RelationType } from './schema';
 
 /** A link to another entity. */
@@ -71,6 +72,26 @@ export interface RelationView {
   sources: SourceView[];
 }
 
+/**
+ * What has become of something since the card's day. `ended`: the entity itself; `name`: it is called otherwise; `value`:
+ * another value holds; `over`: nothing took its place; `new`: there was nothing of the kind then.
+ */
+export interface ChangeView {
+  kind: 'ended' | 'name' | 'value' | 'over' | 'new';
+  /** The fact of this card it is about. */
+  key?: string | undefined;
+  /** The property's name; empty for `ended` and `name`. */
+  label: string;
+  was?: string | undefined;
+  now?: string | undefined;
+  /** Since when what is now holds; for `ended` and `over` its last day. */
+  date?: PartialDate | undefined;
+  /** What took over from what has ended. */
+  link?: EntityRef | undefined;
+  /** Who says what is now. */
+  sources: SourceView[];
+}
+
 /** Whether the entity existed on the card's day. */
 export interface Existence {
   state: 'exists' | 'not-yet' | 'ended';
@@ -92,6 +113,8 @@ export interface CardView {
   asOf: Day | null;
   existence: Existence;
   facts: FactView[];
+  /** On a card of the past: everything that differs now. */
+  changes: ChangeView[];
   timeline: TimelineView[];
   relations: RelationView[];
   /** Every source cited above, by its number. */
@@ -100,4 +123,6 @@ export interface CardView {
   /** Days between the last check and today, and how loudly that should be said. */
   age: { days: number; loud: boolean };
   familiar: boolean;
+  /** What is better looked at than read. Absent where nobody asked for figures. */
+  figures?: Figure[];
 }

@@ -140,6 +140,16 @@ export class Facts {
     return this.#keep(RELEASE_FILES.packs);
   }
 
+  /** Offices that several persons of the packs have held. */
+  offices(): Promise<ReleaseJson['offices.json']> {
+    return this.#keep(RELEASE_FILES.offices);
+  }
+
+  /** Where things are. */
+  places(): Promise<ReleaseJson['places.json']> {
+    return this.#keep(RELEASE_FILES.places);
+  }
+
   /** The name index as shipped, and the table that goes with it. Not kept: whoever loads it keeps what it makes of it. */
   async names(): Promise<{ index: ArrayBuffer; table: unknown }> {
     const [index, table] = await Promise.all([

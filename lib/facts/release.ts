@@ -2,6 +2,7 @@
  * The release: what the compiler makes of the packs and the extension installs. Files under `packs/`, listed with size
  * and checksum in `manifest.json`.
  */
+import type { Office } from './offices';
 import type { Entity, EntityType, Pack, Property, Source } from './schema';
 
 /** Raised when the shipped files change shape, so that an older store is replaced and never misread. */
@@ -27,6 +28,16 @@ export interface LabelTable {
   familiar: (0 | 1)[];
   /** A number that stands for what the card says: another one when its facts have changed. */
   content: number[];
+}
+
+/** Where things are, in columns: what maps are drawn from. Those best to go by come first. */
+export interface PlaceTable {
+  ids: string[];
+  /** Degrees. */
+  lat: number[];
+  lon: number[];
+  /** 1 where it is a city or region, and may be written on another's map. */
+  known: (0 | 1)[];
 }
 
 export interface ReleaseCounts {
@@ -57,6 +68,8 @@ export const RELEASE_FILES = {
   sources: 'sources.json',
   properties: 'properties.json',
   packs: 'packs.json',
+  offices: 'offices.json',
+  places: 'places.json',
   /** The name index: one buffer, loaded without parsing. */
   nameIndex: 'names.bin',
   /** What the resolver needs to know of each name. */
@@ -69,6 +82,8 @@ export interface ReleaseJson {
   'sources.json': Record<string, Source>;
   'properties.json': Record<string, Property>;
   'packs.json': Pack[];
+  'offices.json': Office[];
+  'places.json': PlaceTable;
 }
 
 /** Name of a chunk's file, from 0. */

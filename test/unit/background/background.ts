@@ -83,6 +83,7 @@ export function fakePort(): FakePort {
     shippedSites: () => ['*://*.news.test/*'],
     grantedSites: async () => port.granted,
     registerContent: async (patterns, except) => void calls.push(`register ${patterns} but ${except}`),
+    figures: { say: (key) => key, land: async () => new ArrayBuffer(0) },
     text: { on: (count) => `${count} names`, off: () => 'off here', paused: () => 'paused' },
   };
   return port;

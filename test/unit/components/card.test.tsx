@@ -3,14 +3,14 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/card/card';
 import { namesBeside } from '../../../components/card/names';
-import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, TODAY } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
 beforeEach(() => useStrings('en'));
 afterEach(cleanup);
 
 function show(props: Partial<CardProps> = {}) {
-  return render(<Card view={msmt} notes={[]} today={TODAY} articleDay={ARTICLE_DAY} actions={{}} {...props} />);
+  return render(<Card view={msmt} notes={[]} articleDay={ARTICLE_DAY} actions={{}} {...props} />);
 }
 
 describe('the card', () => {
@@ -27,7 +27,7 @@ describe('the card', () => {
 
   it('gives every key fact a source that opens in a new tab without a referrer', () => {
     show();
-    const rows = document.querySelectorAll('.sl-facts > .sl-fact');
+    const rows = document.querySelectorAll('.sl-body > .sl-facts > .sl-fact');
     expect(rows).toHaveLength(5);
     for (const row of rows) {
       const link = row.querySelector('sup a');

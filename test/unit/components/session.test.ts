@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CardDeps, CardSession } from '../../../components/card/session';
-import { ARTICLE_DAY, msmt, note, panel, TODAY } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, note, panel } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
 beforeEach(() => useStrings('en'));
@@ -28,7 +28,6 @@ function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: st
     editorAddress: async (entity, id) => `editor.html?${entity}&${id ?? 'new'}`,
     copyText: vi.fn(async () => true),
     reading: () => null,
-    today: () => TODAY,
     changed: vi.fn(),
     ...change,
   };
