@@ -44,6 +44,7 @@ export const backgroundRequests = {
         langs: v.array(v.string()),
         published: v.array(v.string()),
         times: v.array(v.string()),
+        stamps: v.array(v.string()),
         lines: v.array(v.string()),
       }),
     ),

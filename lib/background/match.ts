@@ -16,7 +16,9 @@ export interface AboutArticle {
   published: string[];
   /** `datetime` of the `<time>` elements near the headline, as written. */
   times: string[];
-  /** First lines of the article and what stands around the headline. */
+  /** Short texts with a year in them that stand between the headline and the text, in page order. */
+  stamps: string[];
+  /** The title, the first lines of the article and what stands around the headline. */
   lines: string[];
 }
 

@@ -3,7 +3,10 @@
  */
 import type { Day } from '../facts/dates';
 
-/** `high`: the page states it in a field made for it; `low`: it was read off the address or the text. */
+/**
+ * `high`: the page states it in a field made for it, or prints it between headline and text and its address agrees;
+ * `low`: one of these alone, or the text.
+ */
 export interface ArticleDate {
   day: Day;
   confidence: 'high' | 'low';
@@ -15,16 +18,36 @@ export interface DateSources {
   published: readonly string[];
   /** `datetime` of the `<time>` elements near the headline, as written. */
   times: readonly string[];
+  /** Short texts with a year in them that stand between the headline and the text, in page order. */
+  stamps: readonly string[];
   /** Address of the page. */
   url: string;
-  /** First lines of the article and what stands around the headline. */
+  /** The title, the first lines of the article and what stands around the headline. */
   lines: readonly string[];
 }
 
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = ',?\\s+((?:19|20)\\d\\d)';
+/** Beginnings of the names of months in languages of newspapers, from January on. */
+const MONTHS = [
+  'jan|jän|ene|gen|янв',
+  'feb|fev|fév|фев',
+  'mar|mär|мар',
+  'apr|avr|abr|апр',
+  'may|mai|mag|мая|май',
+  'jun|juin|giu|июн',
+  'jul|juil|lug|июл',
+  'aug|aoû|aou|ago|авг',
+  'sep|set|сен',
+  'oct|okt|out|ott|окт',
+  'nov|ноя',
+  'dec|dez|déc|dic|дек',
+].map((names) => new RegExp(`^(?:${names})`, 'iu'));
+const MONTH = '(\\p{L}{3,10})\\.?';
+const DAY = '(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?';
+const YEAR = '((?:19|20)\\d\\d)(?!\\d)';
+const MONTH_FIRST = new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'iu');
+const DAY_FIRST = new RegExp(`${DAY}\\.?\\s+(?:de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}`, 'iu');
+/** What stands beside the day of a change, which is not the day of publication. */
+const CHANGED = /updat|modif|revis|aktualis|mis à jour|actualiz|수정|更新|修改/i;
 
 /**
  * Picks the article's day.
@@ -39,49 +62,66 @@ export function articleDate(sources: DateSources, today: Day): ArticleDate | und
     const agree = !inUrl || Math.abs(daysApart(stated, inUrl)) <= 3;
     return agree ? { day: stated, confidence: 'high' } : { day: [stated, inUrl].sort()[0] as Day, confidence: 'low' };
   }
-  const day = inUrl ?? sources.lines.map((line) => readDay(line) ?? datelineDay(line, today)).find(fits);
+  const printed = [...sources.stamps]
+    .sort((a, b) => Number(CHANGED.test(a)) - Number(CHANGED.test(b)))
+    .map(readDay)
+    .find(fits);
+  if (printed && inUrl && Math.abs(daysApart(printed, inUrl)) <= 3) return { day: printed, confidence: 'high' };
+  const day = inUrl ?? printed ?? sources.lines.map((line) => readDay(line) ?? datelineDay(line, today)).find(fits);
   return day ? { day, confidence: 'low' } : undefined;
 }
 
 /**
  * A whole day written in a text: `2025-06-02T09:00:00+09:00`, `2025.06.02`, `20250602T0900`, `2 June 2025`,
- * `June 2, 2025`, `2025년 6월 2일`. The day is the one written, in the writer's own time zone. Day and month as bare
- * figures (`02/06/2025`) mean different days to different readers and are not read.
+ * `June 2, 2025`, `2025년 6월 2일`, `2. Juni 2025`, `2 de junio de 2025`, `02.06.2025`. The day is the one written, in the
+ * writer's own time zone. Bare figures with slashes are read only where one of them can be no month (`28/04/2025`):
+ * `02/06/2025` means different days to different readers.
  */
 export function readDay(text: string): Day | undefined {
   const numeric =
     /(?<!\d)((?:19|20)\d\d)[-./年년]\s?(\d{1,2})[-./月월]\s?(\d{1,2})(?!\d)/.exec(text) ??
     /(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?(?!\d)/.exec(text);
   if (numeric) return dayOf(numeric[1], numeric[2], numeric[3]);
-  const monthFirst = new RegExp(`\\b${MONTH}\\s+${DAY}${YEAR}`, 'i').exec(text);
-  if (monthFirst) return dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
-  const dayFirst = new RegExp(`\\b${DAY}\\s+${MONTH}${YEAR}`, 'i').exec(text);
-  return dayFirst ? dayOf(dayFirst[3], dayFirst[2], dayFirst[1]) : undefined;
+  const monthFirst = MONTH_FIRST.exec(text);
+  const inMonthFirst = monthFirst && dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
+  if (inMonthFirst) return inMonthFirst;
+  const dayFirst = DAY_FIRST.exec(text);
+  const inDayFirst = dayFirst && dayOf(dayFirst[3], dayFirst[2], dayFirst[1]);
+  if (inDayFirst) return inDayFirst;
+  // Dots are written day first wherever they are written at all.
+  const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/.exec(text);
+  if (dotted) return dayOf(dotted[3], dotted[2], dotted[1]);
+  const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?!\d)/.exec(text);
+  if (!slashed) return undefined;
+  const [, first = '', second = '', year] = slashed;
+  if (Number(first) > 12) return dayOf(year, second, first);
+  return Number(second) > 12 ? dayOf(year, first, second) : undefined;
 }
 
-/** The day in an address: `/2025/06/02/`, `/2025-06-02-title`, `/20250602001200315`. */
+/** The day in an address: `/2025/06/02/`, `/2025/world/06/02/`, `/2025-06-02-title`, `/20250602001200315`. */
 export function urlDay(url: string): Day | undefined {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
   const parts =
     /\/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])/i.exec(path) ??
+    /\/((?:19|20)\d\d)\/[a-z/]{2,40}\/(\d\d)\/(\d\d)\//i.exec(path) ??
     /(?:^|[^\d])((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=\d{0,12}(?:\D|$))/.exec(path);
   return parts ? dayOf(parts[1], parts[2], parts[3]) : undefined;
 }
 
 /** `SEOUL, June 2 (Yonhap)`: the last such day before tomorrow. */
 function datelineDay(line: string, today: Day): Day | undefined {
-  const match = new RegExp(`^[^.?!]{0,50}?,\\s${MONTH}\\s${DAY}\\b[^.?!]{0,30}(?:\\(|--|[—–])`, 'i').exec(line);
+  const match = new RegExp(`^[^.?!]{0,50}?,\\s${MONTH}\\s${DAY}(?!\\d)[^.?!]{0,30}(?:\\(|--|[—–])`, 'iu').exec(line);
   if (!match) return undefined;
   const year = Number(today.slice(0, 4));
   const day = dayOf(year, match[1], match[2]);
   return day && daysApart(day, today) > 1 ? dayOf(year - 1, match[1], match[2]) : day;
 }
 
-/** @param month a figure or an English name. */
+/** @param month a figure or a name. */
 function dayOf(year: string | number | undefined, month = '', day = ''): Day | undefined {
-  const index = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) / 3 + 1;
-  const date = new Date(Date.UTC(Number(year), index - 1, Number(day)));
-  if (date.getUTCMonth() !== index - 1 || date.getUTCDate() !== Number(day)) return undefined;
+  const number = Number(month) || MONTHS.findIndex((names) => names.test(month)) + 1;
+  const date = new Date(Date.UTC(Number(year), number - 1, Number(day)));
+  if (number === 0 || date.getUTCMonth() !== number - 1 || date.getUTCDate() !== Number(day)) return undefined;
   return date.toISOString().slice(0, 10);
 }
 

@@ -39,12 +39,12 @@ export function findArticle(blocks: Block[], meta: Pick<Metadata, 'article'>, fr
   if (prose.length === 0) return null;
   const root = bestRoot(weights, total);
   const weight = weights.get(root) ?? 0;
-  const enough =
-    meta.article === true && !front ? ENOUGH.says : meta.article === false || front ? ENOUGH.denies : ENOUGH.silent;
+  const says = meta.article ?? (saysBody(root) || null);
+  const enough = says && !front ? ENOUGH.says : says === false || front ? ENOUGH.denies : ENOUGH.silent;
   if (weight < enough) return null;
   // Prose in one or two lumps on a page that says nothing of itself: a notice, a product, a login page.
   const paragraphs = prose.filter((block) => contains(root, block.element)).length;
-  if (meta.article !== true && paragraphs < 3 && weight < 2 * ENOUGH.silent) return null;
+  if (!says && paragraphs < 3 && weight < 2 * ENOUGH.silent) return null;
   return { root, blocks: articleBlocks(blocks, root) };
 }
 
@@ -93,9 +93,18 @@ function articleBlocks(blocks: Block[], root: Element): Block[] {
   return [...above, ...withoutPointers(blocks.filter((block) => contains(root, block.element)))];
 }
 
-/** Leaves out lines that are links from end to end: they point elsewhere ("Read more: …"). */
+/**
+ * Leaves out what points elsewhere: lines that are links from end to end ("Read more: …"), and the short text between
+ * one linked heading and the next or the end.
+ */
 export function withoutPointers(blocks: Block[]): Block[] {
-  return blocks.filter((block) => block.linked < block.text.length * 0.7 || block.role === 'title');
+  const isPointer = ({ linked, text }: Block) => linked >= text.length * 0.7;
+  const isTeaser = (block?: Block) => !block || (block.role === 'title' && isPointer(block));
+  return blocks.filter((block, at) => {
+    if (block.role === 'title') return true;
+    const teased = at > 0 && isTeaser(blocks[at - 1]) && isTeaser(blocks[at + 1]) && block.text.length < 220;
+    return !teased && !isPointer(block);
+  });
 }
 
 /** Index of the `<h1>` nearest before block `first`, or -1. */

@@ -209,7 +209,8 @@ export class Reading {
       langs: [doc.documentElement.lang, this.#meta.lang ?? ''],
       published: this.#meta.published,
       times: timesOf(doc, text.root),
-      lines: blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200)),
+      stamps: stampsOf(text),
+      lines: [doc.title, ...blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200))],
     };
   }
 
@@ -234,6 +235,24 @@ function withinAdded(node: Node, added: ReadonlySet<Node>): boolean {
 
 function bringsText({ added }: Changes): boolean {
   return [...added].some((node) => (node.textContent as string).length > 100);
+}
+
+/** Short texts with a year in them between the headline and the text, be they read as the article's or not. */
+function stampsOf({ blocks }: ArticleText): string[] {
+  const [first] = blocks;
+  const prose = blocks.find(isProse)?.nodes[0];
+  const found: string[] = [];
+  if (first?.role !== 'title' || !prose) return found;
+  const texts = prose.ownerDocument.createTreeWalker(prose.ownerDocument, 4 /* NodeFilter.SHOW_TEXT */);
+  texts.currentNode = first.nodes[0] as Text;
+  for (let i = 0; i < 300; i++) {
+    const text = texts.nextNode() as Text | null;
+    if (!text || text === prose) break;
+    const { textContent = '', localName } = text.parentElement ?? {};
+    if (/(?:19|20)\d\d/.test(text.data) && (textContent as string).length < 100 && localName !== 'script')
+      found.push(textContent as string);
+  }
+  return found;
 }
 
 /** `datetime` of the `<time>` elements in the article and just above it, in page order. */

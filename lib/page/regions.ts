@@ -47,7 +47,7 @@ const ROLES_SKIPPED = new Set(
  * `correlated`. These are believed however much text the element holds …
  */
 const OUTSIDE =
-  /(?:^|[-_ ])(?:relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|repl(?:y|ies)|reactions?|discussion|newsletters?|sign-?(?:up|in)|log-?in|donat\w*|cookies?|consent|gdpr|copy-?right|foot(?:er|notes)?|by-?line|(?:\w+-)?credits?|breadcrumbs?)(?:$|[-_ ])/;
+  /(?:^|[-_ ])(?:relat(?:ed|ion)s?|recirc\w*|recommend\w*|popular|trending|ranking|latest|headlines|teasers?|promo\w*|onward|outbrain|taboola|(?:most|also|up|next|other|more|read|see)-?(?:read|next|on|in|also|more|from|viewed|news|stories|articles?|story|links|coverage)|comment(?:s|list)?|disqus|disclai?mers?|references|ref-?list|bibliography|cite-?notes?|contributors?|repl(?:y|ies)|reactions?|discussion|newsletters?|sign-?(?:up|in)|log-?in|donat\w*|cookies?|consent|gdpr|copy-?right|foot(?:er|notes)?|by-?line|(?:\w+-)?credits?|breadcrumbs?)(?:$|[-_ ])/;
 /** … and these unless it holds most of the page's prose: frames are named after what stands beside the article. */
 const BESIDE =
   /(?:^|[-_ ])(?:nav\w*|(?:sub)?menus?|(?:top|tool|side|share|nav)-?bar|(?:site|page)-?header|(?:side|right)-?(?:col\w*|rail)|rail|aside|(?:info|fact|promo|ad|author)-?box|subscri\w*|paywall|shar(?:e|ing|ethis)|social|follow|print-?only|no-?print|tools|ads?|advert\w*|dfp|sponsor\w*|banner|tags?|tag-?list|topics|categories|authors?|bio|writer|reporter|dateline|pub-?date|published|(?:date)?time|date|(?:post|entry|article)-?(?:meta|info|date)|pag(?:ination|er|ing)|modal|pop-?up|overlay|tooltip|dialog|widgets?|search|skip|sr-?only|visually-?hidden|screen-?reader(?:-?text)?|invisible|d-none|off-?screen)(?:$|[-_ ])|(?:^| )hidden(?:$| )/;
@@ -89,6 +89,8 @@ export function visit(element: Element): number {
   const known = TAGS.get(tag);
   if (known !== undefined && known & (SKIP | BREAK)) return known;
   let flags = known ?? (tag.includes('-') && isInline(element.parentElement) ? 0 : BLOCK);
+  // Wire copy is set in one `pre`; other such texts are code, poems, tables.
+  if (tag === 'pre' && holdsProse(element)) flags = BLOCK;
   if (tag === 'a' && element.hasAttribute('href')) flags |= LINK | UNMARKED;
   if (!element.hasAttributes()) return tag === 'form' && !holdsPage(element) ? SKIP | BLOCK : flags;
   const skip = SKIP | (flags & BLOCK);
@@ -140,44 +142,84 @@ export function saysBody(element: Element): boolean {
 
 /**
  * The parts of a block that credit somebody and are not what the article speaks of, as [start, end) offsets: the dateline,
- * a whole line that is a byline, the credit of a caption. Names there are found and listed, never marked. The background
- * asks, so that none of it weighs on the page.
+ * a line that is a byline or a label and no sentence, the credit of a caption or a wire text, who posted an embedded
+ * post. Names there are found and listed, never marked. The background asks, so that none of it weighs on the page.
  */
 export function creditsOf(text: string, role: Role = 'body'): [start: number, end: number][] {
-  if (role === 'caption') return [[creditStart(text), text.length]];
-  if (role !== 'body' && role !== 'lead') return [];
-  return [[0, isByline(text) ? text.length : datelineEnd(text)]];
+  if (role === 'title') return [];
+  const credits: [number, number][] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    for (const [start, end] of creditsOfLine(line, role)) credits.push([at + start, at + end]);
+    at += line.length + 1;
+  }
+  return credits;
+}
+
+function creditsOfLine(line: string, role: Role): [number, number][] {
+  if (isByline(line) || isLabel(line)) return [[0, line.length]];
+  if (role === 'caption') return [[creditStart(line), line.length]];
+  return [
+    [0, datelineEnd(line)],
+    [tailStart(line), line.length],
+  ];
 }
 
 /**
- * Where the dateline at the start of a paragraph ends: `SEOUL, June 2 (Yonhap) -- `, `(서울=연합뉴스) 김 기자 = `. The
- * agency named there is a credit, not what the article speaks of. 0: no dateline.
+ * Where the dateline at the start of a paragraph ends: `SEOUL, June 2 (Yonhap) -- `, `TRIPOLI, Libya – `,
+ * `(서울=연합뉴스) 김 기자 = `, `【ソウル=共同】`, `新华社北京6月2日电 `. The agency and the place named there are credits, not what
+ * the article speaks of. 0: no dateline.
  */
 export function datelineEnd(text: string): number {
   const match =
-    /^(?=[^\s])[^.?!\n]{0,60}?\([^()\n]{2,40}\)\s?(?:--|[—–-])\s/u.exec(text) ??
-    /^[[(（][^)\]）\n]{0,30}[=＝][^)\]）\n]{1,30}[)\]）]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text);
+    /^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--|[—–-])\s/u.exec(
+      text,
+    ) ??
+    /^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\s(?:--|[—–-])\s/u.exec(
+      text,
+    ) ??
+    /^[[(（【][^)\]）】\n]{0,30}[=＝][^)\]）】\n]{1,30}[)\]）】]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text) ??
+    /^[^，。,.\n]{2,25}\d{1,2}日[电電讯訊](?:\s?[（(][^）)\n]{1,30}[）)])?\s?/u.exec(text);
   return match?.[0].length ?? 0;
 }
 
-/** Whether a whole line names who wrote or edited the article, and nothing else. */
+/** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {
-  return (
-    text.length < 120 &&
-    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$/u.test(
-      text,
-    )
+  if (text.length > 240) return false;
+  const byline =
+    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$/u;
+  if (text.length < 120 && byline.test(text)) return true;
+  // Nobody's address stands in a sentence of an article.
+  if (/\S@\S+\.\w/.test(text) && text.length < 90) return true;
+  return /contributed (?:reporting|to this (?:report|story|article))|^[—–-]?\s?\(?[Ww]ith (?:files|reporting|assistance) (?:from|by)|^(?:Photo|Picture|Image|Credit|Source|Foto|Quelle|Fuente|Fonte|사진|출처|자료)s?\s?(?:credit|by)?\s?[:=|]|^[■◼▶]?\s?[A-Z]{2,5}\s?(?:뉴스\s)?[가-힣]{2,4}(?:입니다|이었습니다|였습니다)\.?$|^.{0,60}©|^(?:Copyright\b|ⓒ|저작권자)|[Aa]ll rights reserved|무단\s?전재|[Rr]eporting by .{3,80}[;,] ?(?:[Ee]diting|[Ww]riting) by/u.test(
+    text,
   );
 }
 
+/** A short line that is no sentence: a heading, a name, a button's words. */
+function isLabel(text: string): boolean {
+  return text.length < 40 && !/\p{Ll}[.!?]\s|[.!?。…:,;][”"'’」』)\]]*$/u.test(text);
+}
+
 /**
- * Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`, a short line that is no
- * sentence. Text length: none.
+ * Where the credit at the end of a caption starts: `… (KCNA)`, `Photo: Reuters`, `REUTERS/A. Name`. Text length: none.
  */
 export function creditStart(text: string): number {
   if (text.length < 40 && !/[.!?。]/.test(text)) return 0;
   const match =
-    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|사진|제공|출처)s?\s?(?:by|[:=/]).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
+    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?(?: \p{Lu}{1,4})?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|Foto|사진|제공|출처)s?\s?(?:by|[:=/]| (?=\p{Lu})).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
+      text,
+    );
+  return match ? match.index : text.length;
+}
+
+/**
+ * Where the credit at the end of a paragraph starts: `….(AFP)`, `— A. Name (@name) June 2, 2025`, `Hana Kim, KBS World
+ * Radio News.` Text length: none.
+ */
+function tailStart(text: string): number {
+  const match =
+    /(?<=[.!?。]["”'’]?\s?)[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$/u.exec(
       text,
     );
   return match ? match.index : text.length;

@@ -254,7 +254,7 @@ const entities = async (url?: string) => (await match({}, url)).mentions.map(({ 
 
 describe('an article', () => {
   it('gets its day and language from what its page says, and is matched by them', async () => {
-    const about = { langs: ['en-GB'], published: ['2000-05-01T10:00:00Z'], times: [], lines: [] };
+    const about = { langs: ['en-GB'], published: ['2000-05-01T10:00:00Z'], times: [], stamps: [], lines: [] };
     const reply = (await background.ask(
       'page.match',
       { url: page.url, about, blocks: [{ key: 1, text }] },
@@ -264,7 +264,7 @@ describe('an article', () => {
   });
 
   it('that says nothing of itself has neither', async () => {
-    const about = { langs: ['', ''], published: [], times: [], lines: [] };
+    const about = { langs: ['', ''], published: [], times: [], stamps: [], lines: [] };
     const reply = await background.ask('page.match', { url: page.url, about, blocks: [{ key: 1, text }] }, page);
     expect(Object.keys(reply as object).sort()).toEqual(['labels', 'memory', 'mentions']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { articleDate, readDay, urlDay } from '../../../lib/page/article-date';
 
 const TODAY = '2026-11-23';
-const NONE = { published: [], times: [], url: 'https://example.org/news/a-story', lines: [] };
+const NONE = { published: [], times: [], stamps: [], url: 'https://example.org/news/a-story', lines: [] };
 
 test.each([
   ['2025-06-02T09:00:00+09:00', '2025-06-02'],
@@ -20,6 +20,13 @@ test.each([
   ['2 June 2025', '2025-06-02'],
   ['Mon, 02 Jun 2025 09:00:00 GMT', '2025-06-02'],
   ['Sept 3 2024', '2024-09-03'],
+  ['Montag, 2. Juni 2025', '2025-06-02'],
+  ['le 2 juin 2025 à 9h', '2025-06-02'],
+  ['1er août 2025', '2025-08-01'],
+  ['2 de junio de 2025', '2025-06-02'],
+  ['Stand: 02.06.2025', '2025-06-02'],
+  ['28/04/2025', '2025-04-28'],
+  ['04/28/2025', '2025-04-28'],
 ])('reads the day in %s', (text, day) => {
   expect(readDay(text)).toBe(day);
 });
@@ -30,6 +37,8 @@ test.each([
   ['2025-13-01', 'a month that does not exist'],
   ['1718 (2006)', 'a number of a resolution'],
   ['May 2025', 'no day'],
+  ['Room 12, 2025', 'no month'],
+  ['192.168.10.2025', 'an address of a machine'],
   ['yesterday', 'no date'],
 ])('reads no day in %s: %s', (text) => {
   expect(readDay(text)).toBeUndefined();
@@ -41,6 +50,7 @@ test.each([
   ['https://example.org/news/2025-06-02-story.html', '2025-06-02'],
   ['https://example.org/view/AKR20250602001200315', '2025-06-02'],
   ['https://example.org/article/20250602/12', '2025-06-02'],
+  ['https://example.org/2025/WORLD/africa/06/02/harbour/index.html', '2025-06-02'],
 ])('reads the day in the address %s', (url, day) => {
   expect(urlDay(url)).toBe(day);
 });
@@ -85,6 +95,18 @@ describe('which source is believed', () => {
       confidence: 'low',
     });
     expect(articleDate({ ...NONE, lines: ['SEOUL, Dec. 24 (Alder) -- Eleven states'] }, TODAY)?.day).toBe('2025-12-24');
+  });
+
+  test('a day printed between headline and text is sure where the address agrees, doubtful alone', () => {
+    const stamps = ['Updated June 4, 2025', 'Published 2 June 2025'];
+    expect(articleDate({ ...NONE, stamps }, TODAY)).toEqual({ day: '2025-06-02', confidence: 'low' });
+    const url = 'https://example.org/2025/06/02/story';
+    expect(articleDate({ ...NONE, stamps, url }, TODAY)).toEqual({ day: '2025-06-02', confidence: 'high' });
+  });
+
+  test('what a page states comes before what it prints', () => {
+    const stamps = ['Today is June 4, 2026'];
+    expect(articleDate({ ...NONE, stamps, published: ['2025-06-02'] }, TODAY)?.day).toBe('2025-06-02');
   });
 
   test('nothing found is no date', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleLanguage } from '../../../lib/page/language';
 import { nextWait } from '../../../lib/page/later-text';
-import { creditStart, datelineEnd, isByline } from '../../../lib/page/regions';
+import { creditStart, creditsOf, datelineEnd, isByline } from '../../../lib/page/regions';
 import { sentenceAt } from '../../../lib/page/sentence';
 
 describe('dateline and credit', () => {
@@ -10,6 +10,11 @@ describe('dateline and credit', () => {
     ['VIENNA (Alder) — The agency said.', 'VIENNA (Alder) — '],
     ['(서울=앨더통신) 김하나 기자 = 북한은 반발했다.', '(서울=앨더통신) 김하나 기자 = '],
     ['(Seoul=Alder) Eleven states met.', '(Seoul=Alder) '],
+    ['TRIPOLI, Libya – Forces in tanks rolled in.', 'TRIPOLI, Libya – '],
+    ['PORT CITY, N.C., June 2 (Alder) -- Eleven states met.', 'PORT CITY, N.C., June 2 (Alder) -- '],
+    ['WASHINGTON -- The envoys met.', 'WASHINGTON -- '],
+    ['【ソウル=共同】合同チームは', '【ソウル=共同】'],
+    ['新华社首尔6月2日电（记者 张三）联合小组', '新华社首尔6月2日电（记者 张三）'],
   ])('the dateline of %s', (text, dateline) => {
     expect(text.slice(0, datelineEnd(text))).toBe(dateline);
   });
@@ -18,6 +23,9 @@ describe('dateline and credit', () => {
     'The International Agency (Alder) said on Monday that it would — at last — go.',
     'Eleven states met. In Vienna (Alder) -- nothing.',
     '북한은 (앨더통신에 따르면) 반발했다.',
+    'NATO – the alliance – met.',
+    'The U.S. (and Alder) met.',
+    'US-Alder talks - the second - began.',
   ])('no dateline in %s', (text) => {
     expect(datelineEnd(text)).toBe(0);
   });
@@ -38,6 +46,14 @@ describe('dateline and credit', () => {
     '(Reporting by Hana Kim; Editing by Jo Park)',
     'hana.kim@example.org',
     '김하나 기자',
+    'Von Hana Kim mit Alder',
+    'The Alder Agency contributed to this report.',
+    'With files from the Alder Agency',
+    'Photo : Alder Agency',
+    'Quelle: ntv, hk/Alder',
+    '© 2025 Alder',
+    '■ KBS 뉴스 이윤우입니다.',
+    'YTN 조예진 (name@example.org)',
   ])('the byline %s', (text) => {
     expect(isByline(text)).toBe(true);
   });
@@ -48,6 +64,24 @@ describe('dateline and credit', () => {
       expect(isByline(text)).toBe(false);
     },
   );
+
+  test.each([
+    ['Two ships. (Alder)', 'body', ['(Alder)']],
+    ['Seen at sea.\nAlder Agency\nThen it left.', 'body', ['Alder Agency']],
+    ['What the Alder Agency says', 'body', ['What the Alder Agency says']],
+    ['It has done well. — Alder (@alder) June 2, 2025', 'quote', ['— Alder (@alder) June 2, 2025']],
+    ['It will be cold. Max Lee, Alder World Radio News.', 'body', ['Max Lee, Alder World Radio News.']],
+    ['The Alder Shimbun\nEnvoys of Birch sit at a long table in the hall.', 'caption', ['The Alder Shimbun']],
+    ['Envoys of Birch sit at a long table. (AP Photo/Alder). WL', 'caption', [' (AP Photo/Alder). WL']],
+    ['Birch à Berlin, en 2014. Photo Hana Kim. Alder', 'caption', [' Photo Hana Kim. Alder']],
+    ['The Alder Agency said so on Monday.', 'body', []],
+    ['Alder (left) and Birch met again.', 'body', []],
+    ['“We like Alder,” he said.', 'quote', []],
+    ['How Alder met Birch', 'title', []],
+  ] as const)('the credits in %j as %s', (text, role, credits) => {
+    const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
+    expect(found.filter((credit) => credit !== '')).toEqual(credits);
+  });
 
   test('a caption without a credit has none', () => {
     const text = 'Envoys of Alder (left) and Birch shake hands.';
