@@ -2,9 +2,11 @@
  * What the packs hold, and every check over them, as text.
  */
 import { checkPacks, tomorrow } from '../compiler/check-packs';
+import { checkReference, type ReferenceResult } from '../compiler/check-reference';
 import { compileRelease } from '../compiler/compile-release';
 import { formatProblem, sortProblems } from '../compiler/problem';
 import { type Packs, readPacks } from '../compiler/read-packs';
+import { findReference } from '../compiler/reference/reference-folder';
 import { table } from './table';
 
 /** Prints the overview and returns the exit code: 1 where a check found a problem. */
@@ -12,11 +14,11 @@ export function printOverview(): number {
   const packs = readPacks();
   console.log(packTable(packs));
   console.log(`\n${typeTable(packs)}`);
-  const results = checkPacks(packs, tomorrow());
-  const checks = results.map(({ title, examined, problems }) => [
-    problems.length === 0 ? 'ok' : `${problems.length} ✗`,
+  const results: ReferenceResult[] = [...checkPacks(packs, tomorrow()), ...checkReference(packs, findReference())];
+  const checks = results.map(({ title, examined, problems, skipped }) => [
+    problems.length > 0 ? `${problems.length} ✗` : skipped === undefined ? 'ok' : 'skipped',
     String(examined),
-    title,
+    skipped === undefined ? title : `${title}: ${skipped}`,
   ]);
   console.log(`\n${table(['', 'examined', 'check'], checks, ['left', 'right', 'left'])}`);
   const problems = sortProblems(results.flatMap((result) => result.problems));

@@ -2,10 +2,17 @@
  * Every check over the packs, in the order in which it is worth mending what they find.
  */
 import type { Check } from './checks/check';
-import { intervalsForward, nothingInTheFuture, oneHolderAtATime, withinExistence } from './checks/intervals';
+import {
+  intervalsForward,
+  nothingInTheFuture,
+  oneHolderAtATime,
+  valuesExist,
+  withinExistence,
+} from './checks/intervals';
 import { namesShared, namesTooCommon } from './checks/names';
-import { idsOnce, referencesExist, relationsOnce } from './checks/references';
-import { sourcesCited, sourcesListed } from './checks/sources';
+import { oneHolderOfAnOffice } from './checks/offices';
+import { idsOnce, referencesExist, relationsAgree, relationsOnce } from './checks/references';
+import { sourceHostsKnown, sourcesCited, sourcesListed } from './checks/sources';
 import { statementValues } from './checks/statements';
 import { type Problem, sortProblems } from './problem';
 import type { Packs } from './read-packs';
@@ -13,13 +20,17 @@ import type { Packs } from './read-packs';
 export const CHECKS: readonly Check[] = [
   idsOnce,
   sourcesListed,
+  sourceHostsKnown,
   sourcesCited,
   statementValues,
   referencesExist,
   relationsOnce,
+  relationsAgree,
   intervalsForward,
   withinExistence,
+  valuesExist,
   oneHolderAtATime,
+  oneHolderOfAnOffice,
   nothingInTheFuture,
   namesShared,
   namesTooCommon,

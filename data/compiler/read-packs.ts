@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import {
   type Entity,
   EntitySchema,
@@ -38,6 +39,10 @@ export interface Packs {
   entities: PlacedEntity[];
   sources: Placed<Source>[];
   properties: Map<string, Property>;
+  /** Hosts a source may be on (`source-hosts.yaml`); undefined where the data folder has no such list. */
+  sourceHosts?: Set<string>;
+  /** Titles that several persons may hold at once (`shared-offices.yaml`), `Member of *` for all that begin so. */
+  sharedOffices: string[];
   /** Ids of all entity files, well-formed or not: a broken file must not make every reference to it a problem too. */
   entityIds: Set<string>;
   /** The same of sources. */
@@ -81,8 +86,21 @@ export function readPacks(root = DATA_FOLDER): Packs {
       }
     }
   }
+  const sourceHosts = readTexts(root, 'source-hosts.yaml', open, problems);
+  const sharedOffices = readTexts(root, 'shared-offices.yaml', open, problems) ?? [];
   entities.sort((a, b) => (a.data.id < b.data.id ? -1 : a.data.id > b.data.id ? 1 : 0));
-  return { packs, entities, sources, properties, entityIds, sourceIds, complete: problems.length === 0, problems };
+  return {
+    packs,
+    entities,
+    sources,
+    properties,
+    ...(sourceHosts && { sourceHosts: new Set(sourceHosts) }),
+    sharedOffices,
+    entityIds,
+    sourceIds,
+    complete: problems.length === 0,
+    problems,
+  };
 }
 
 type Open = (path: string) => YamlFile;
@@ -141,6 +159,14 @@ function readList<S extends typeof SourceSchema | typeof PropertySchema>(
     if (data === undefined) return [];
     return [{ data, problem: (field: FieldPath, reason: string) => file.problem([index, ...field], reason) }];
   });
+}
+
+/** A list of texts of the data folder, or undefined where it has none of that name. */
+function readTexts(root: string, name: string, open: Open, problems: Problem[]): string[] | undefined {
+  const path = join(root, name);
+  if (!existsSync(path)) return undefined;
+  const file = open(path);
+  return file.check(v.array(v.string()), file.data, [], problems) ?? [];
 }
 
 function folders(path: string): string[] {

@@ -30,7 +30,7 @@ export const intervalsForward: Check = {
 };
 
 /** What cannot have a history before it began: people before birth, bodies before they were founded. */
-const BORN_OR_FOUNDED: ReadonlySet<EntityType> = new Set([
+export const BORN_OR_FOUNDED: ReadonlySet<EntityType> = new Set([
   'person',
   'organisation',
   'office',
@@ -155,15 +155,18 @@ export const oneHolderAtATime: Check = {
   },
 };
 
+/** When something held, or was seen to hold. */
+export type Held = Pick<Statement, 'from' | 'to' | 'asOf'>;
+
 /** Whether both surely held on some day. A day of handover may belong to both, and so may a year or month named by both. */
-function overlap(a: Statement, b: Statement): boolean {
+export function overlap(a: Held, b: Held): boolean {
   const [first, second] = start(a) <= start(b) ? [a, b] : [b, a];
   const end = first.to ?? first.asOf;
   return end === undefined || start(second) < firstDay(end);
 }
 
 /** First day it surely held. Where only the day of observation is known, that day. */
-function start({ from, to, asOf }: Statement): string {
+function start({ from, to, asOf }: Held): string {
   const day = from ?? (to === undefined ? asOf : undefined);
   return day === undefined ? '' : lastDay(day);
 }
@@ -182,6 +185,51 @@ export const nothingInTheFuture: Check = {
       look(data.checked, ['checked']);
       for (const [i, { asOf }] of data.statements.entries()) look(asOf, ['statements', i, 'asOf']);
       for (const [i, { date }] of data.events.entries()) look(date, ['events', i, 'date']);
+    }
+    return { examined, problems };
+  },
+};
+
+/** What its value must exist for: nobody joins, leads or serves what is not there yet, or any more. */
+const NEEDS_ITS_VALUE = new Set([
+  'office',
+  'holder',
+  'leader',
+  'deputy',
+  'membership',
+  'head-of-state',
+  'head-of-government',
+  'parent-body',
+  'operator',
+  'owner',
+]);
+
+export const valuesExist: Check = {
+  title: 'nobody leads, joins or belongs to what was not there yet or any more, unless a qualifier says how',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    const entities = new Map(packs.entities.map(({ data }) => [data.id, data]));
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      const look = (from: PartialDate | undefined, other: Entity | undefined, field: (string | number)[]) => {
+        if (from === undefined || other === undefined) return;
+        examined += 1;
+        const began = BORN_OR_FOUNDED.has(other.type) ? other.from : undefined;
+        if (began !== undefined && isBefore(from, began)) {
+          problems.push(problem(field, `${from} is before ${other.id} began on ${began}`));
+        }
+        if (other.to !== undefined && isBefore(other.to, from)) {
+          problems.push(problem(field, `${from} is after ${other.id} ended on ${other.to}`));
+        }
+      };
+      for (const [index, { property, entity, from, qualifier }] of data.statements.entries()) {
+        if (entity === undefined || qualifier !== undefined || !NEEDS_ITS_VALUE.has(property)) continue;
+        look(from, entities.get(entity), ['statements', index, 'from']);
+      }
+      for (const [index, { from, to }] of data.relations.entries()) {
+        look(from, entities.get(to), ['relations', index, 'from']);
+        look(from, BORN_OR_FOUNDED.has(data.type) ? data : undefined, ['relations', index, 'from']);
+      }
     }
     return { examined, problems };
   },

@@ -1,7 +1,8 @@
 /**
  * References between entities: ids once, everything referred to is there, a relation is written once.
  */
-import { RELATION_INVERSES } from '../../../lib/facts/schema';
+import { firstDay, lastDay } from '../../../lib/facts/dates';
+import { type Entity, RELATION_INVERSES, type RelationType } from '../../../lib/facts/schema';
 import type { Problem } from '../problem';
 import type { Check } from './check';
 
@@ -65,3 +66,66 @@ export const relationsOnce: Check = {
     return { examined, problems };
   },
 };
+
+/** Relations that cannot hold both ways: of two entities, one is the part, the successor, the parent. */
+const ONE_WAY = new Set<RelationType>([
+  'part-of',
+  'replaces',
+  'member-of',
+  'child-of',
+  'variant-of',
+  'located-in',
+  'amends',
+]);
+
+/** Of whom only persons are capable. */
+const BETWEEN_PERSONS = new Set<RelationType>(['child-of', 'parent-of', 'sibling-of', 'spouse-of']);
+
+export const relationsAgree: Check = {
+  title:
+    'relations make sense from both sides: no two ways at once, children after parents, successors after predecessors',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    const entities = new Map(packs.entities.map(({ data }) => [data.id, data]));
+    const oneWay = new Set<string>();
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      for (const [index, { type, to }] of data.relations.entries()) {
+        const other = entities.get(to);
+        if (other === undefined) continue;
+        examined += 1;
+        const at = (reason: string) => problems.push(problem(['relations', index, 'type'], reason));
+        if (BETWEEN_PERSONS.has(type) && (data.type !== 'person' || other.type !== 'person')) {
+          at(`${type} is between persons`);
+        }
+        const inverse = RELATION_INVERSES[type];
+        const [kind, lower, upper] = ONE_WAY.has(type) ? [type, data, other] : [inverse, other, data];
+        if (!ONE_WAY.has(kind)) continue;
+        if (oneWay.has([kind, upper.id, lower.id].join(' '))) at(`${upper.id} is also ${kind} ${lower.id}`);
+        oneWay.add([kind, lower.id, upper.id].join(' '));
+        // The child and the successor are `lower`; they cannot be the older ones. In office a younger may come first.
+        const isYounger = kind === 'child-of' || (kind === 'replaces' && data.type !== 'person');
+        if (isYounger && startsBefore(lower, upper)) {
+          at(`${lower.id} (${lower.from}) is older than ${upper.id} (${upper.from})`);
+        }
+      }
+      for (const [index, { property, entity }] of data.statements.entries()) {
+        if (property !== 'predecessor' && property !== 'successor') continue;
+        const other = entity === undefined ? undefined : entities.get(entity);
+        if (other === undefined) continue;
+        examined += 1;
+        const back = property === 'predecessor' ? 'successor' : 'predecessor';
+        const named = other.statements.filter((one) => one.property === back && one.entity !== undefined);
+        if (named.length > 0 && !named.some((one) => one.entity === data.id)) {
+          const reason = `${other.id} names ${named.map((one) => one.entity).join(', ')} as ${back}, not ${data.id}`;
+          problems.push(problem(['statements', index, 'entity'], reason));
+        }
+      }
+    }
+    return { examined, problems };
+  },
+};
+
+function startsBefore(a: Entity, b: Entity): boolean {
+  return a.from !== undefined && b.from !== undefined && lastDay(a.from) < firstDay(b.from);
+}

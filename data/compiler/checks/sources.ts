@@ -23,6 +23,25 @@ export const sourcesListed: Check = {
   },
 };
 
+export const sourceHostsKnown: Check = {
+  title: 'addresses of sources are on known hosts',
+  run({ packs }) {
+    const hosts = packs.sourceHosts;
+    if (hosts === undefined) return { examined: 0, problems: [] };
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const { data, problem } of packs.sources) {
+      if (data.url === undefined || !URL.canParse(data.url)) continue;
+      examined += 1;
+      const { hostname } = new URL(data.url);
+      if (hosts.has(hostname)) continue;
+      const reason = `${hostname} is not in data/source-hosts.yaml: add it once you have seen that it is ${data.publisher}`;
+      problems.push(problem(['url'], reason));
+    }
+    return { examined, problems };
+  },
+};
+
 export const sourcesCited: Check = {
   title: 'every cited source is listed, every listed source is cited',
   run({ packs }) {
