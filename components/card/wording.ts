@@ -3,7 +3,7 @@
  */
 import { i18n } from '#i18n';
 import type { CardView, NameView } from '../../lib/facts/card-view';
-import type { Day, PartialDate } from '../../lib/facts/dates';
+import type { PartialDate } from '../../lib/facts/dates';
 import type { EntityType } from '../../lib/facts/schema';
 
 type Underscored<T extends string> = T extends `${infer A}-${infer B}` ? `${A}_${B}` : T;
@@ -86,10 +86,4 @@ export function noteTimeWords(instant: string, now: Date): string {
       ? { hour: '2-digit', minute: '2-digit' }
       : { year: 'numeric', month: 'long', day: 'numeric' };
   return new Intl.DateTimeFormat(i18n.t('card.locale'), options).format(when);
-}
-
-/** The calendar day of a moment where the reader is. */
-export function localDay(now: Date): Day {
-  const pad = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -1,8 +1,8 @@
 /** Notes as a file, and back: what an import would do is said before anything is written. */
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { localDay } from '../../lib/facts/dates';
 import type { ImportCounts } from '../../lib/notes/backup';
-import { localDay } from '../card/wording';
 import { reasonOf } from '../panel/card-panel';
 import type { ImportPlan, LibraryPort } from './port';
 

@@ -1,8 +1,10 @@
 /** The reader's notes: newest first, searched, edited where they stand, deleted with a way back. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { type Day, localDay } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import type { Range } from '../../lib/search/model';
+import { noteDocument } from '../../lib/search/notes';
 import { Search } from '../../lib/search/search';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
@@ -10,6 +12,7 @@ import { PageIcon } from '../page-icons';
 import { reasonOf } from '../panel/card-panel';
 import { NoteField } from '../panel/note-field';
 import { Matched } from '../popup/pieces';
+import { QueryProblems } from '../popup/query-problems';
 import { Backup } from './backup';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
@@ -39,7 +42,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
     index.setNotes((notes ?? []).map(noteDocument));
     return index;
   }, [notes]);
-  const shown = useMemo(() => found(notes ?? [], search, query), [notes, query]);
+  const shown = useMemo(() => found(notes ?? [], search, query, localDay(port.now())), [notes, query]);
 
   const remove = (note: Note) =>
     port.deleteNote(note.id).then(
@@ -80,6 +83,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
             <span>{i18n.t('library.notes.find')}</span>
             <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
           </label>
+          <QueryProblems query={query} today={localDay(port.now())} />
         </search>
       )}
       {deleted && (
@@ -155,19 +159,15 @@ function PageLink({ page }: { page: NonNullable<Note['page']> }) {
   );
 }
 
-/** A note as search sees it. */
-export function noteDocument(note: Note) {
-  return { id: note.id, entity: note.target.entity, label: note.label, body: note.body, modified: note.modified };
-}
-
 function found(
   notes: readonly Note[],
   search: Search,
   query: string,
+  today: Day,
 ): { note: Note; ranges: readonly Range[]; labelRanges: readonly Range[] }[] {
   if (query.trim() === '') return notes.map((note) => ({ note, ranges: [], labelRanges: [] }));
   const byId = new Map(notes.map((note) => [note.id, note]));
-  return search.find(query, { limit: notes.length }).flatMap((result) => {
+  return search.find(query, { limit: notes.length, today }).flatMap((result) => {
     const note = byId.get(result.id);
     return note ? [{ note, ranges: result.match?.ranges ?? [], labelRanges: result.titleRanges }] : [];
   });

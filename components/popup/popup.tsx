@@ -1,6 +1,7 @@
 /** The toolbar popup: one search field over this page's entities, the results, and the cards they lead to. */
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { localDay } from '../../lib/facts/dates';
 import type { FactsState } from '../../lib/messages';
 import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
@@ -10,6 +11,7 @@ import { CardPanel, reasonOf } from '../panel/card-panel';
 import { PageView } from './page-view';
 import { Notice } from './pieces';
 import type { PopupPort, PopupSearch } from './port';
+import { QueryProblems } from './query-problems';
 import { LISTBOX_ID, optionId, Results } from './results';
 import { factsTrouble, type Situation, siteIsOn } from './situation';
 import { popupReducer, START } from './state';
@@ -56,7 +58,7 @@ export function Popup({ port }: { port: PopupPort }) {
   const searching = state.query.trim() !== '';
   // `indexed` counts what was added to the index: the same query may find more.
   const results = useMemo(
-    () => (search && searching ? search.find(state.query, { onPage }) : []),
+    () => (search && searching ? search.find(state.query, { onPage, today: localDay(port.now()) }) : []),
     [search, state.query, onPage, indexed],
   );
   useEffect(() => {
@@ -187,6 +189,7 @@ export function Popup({ port }: { port: PopupPort }) {
         {(listed || card || onPage.size === 0) && (
           <h1 class="sl-hidden">{card ? card.title : i18n.t(listed ? 'popup.results' : 'popup.onThisPage')}</h1>
         )}
+        {listed && <QueryProblems query={state.query} today={localDay(port.now())} />}
         {listed && results.length > 0 && (
           <Results
             results={results}

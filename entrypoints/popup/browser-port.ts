@@ -3,6 +3,7 @@ import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
 import { cardPort, openLibrary, shippedFacts } from '../../lib/extension-page';
+import { noteDocument } from '../../lib/search/notes';
 import { Search } from '../../lib/search/search';
 import { send, sendToPage } from '../../lib/send';
 
@@ -73,10 +74,7 @@ async function openSearch(): Promise<PopupSearch> {
 /** Puts the notes as they are now into the index. Facts are searched even where the notes cannot be read. */
 async function indexNotes(search: Search): Promise<void> {
   try {
-    const notes = await send('notes.all', {});
-    search.setNotes(
-      notes.map(({ id, target, label, body, modified }) => ({ id, entity: target.entity, label, body, modified })),
-    );
+    search.setNotes((await send('notes.all', {})).map(noteDocument));
   } catch (error) {
     console.error('Sidelight: notes are missing from the search', error);
   }

@@ -2,10 +2,11 @@
  * What the background answers to each message of `lib/messages.ts`.
  */
 import type { CardView } from '../facts/card-view';
+import { localDay } from '../facts/dates';
 import type { Facts } from '../facts/facts';
 import { CARD_WIDTH, PAGE_WIDTH } from '../facts/figures/figures';
 import { type Ring, unpackLand } from '../facts/figures/land';
-import { localDay, openCard } from '../facts/open-card';
+import { openCard } from '../facts/open-card';
 import type { Mention } from '../matching/types';
 import type { PageState, ReadingView, RequestOf } from '../messages';
 import type { Note } from '../notes/model';

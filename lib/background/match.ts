@@ -2,7 +2,7 @@
  * Answers a page's text with its mentions, and decides all that can be decided without the page: the article's day and
  * language, what is a credit, which names the reader knows, what the reader chose a name to mean.
  */
-import { localDay } from '../facts/open-card';
+import { localDay } from '../facts/dates';
 import type { Article, EntityLabel, Mention } from '../matching/types';
 import { type ArticleDate, articleDate } from '../page/article-date';
 import { articleLanguage } from '../page/language';

@@ -41,6 +41,12 @@ export function lastDay(date: PartialDate): Day {
   return date;
 }
 
+/** The day it is where the reader is. */
+export function localDay(now = new Date()): Day {
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** An interval of time; an absent end is open. */
 export interface Interval {
   /** First day (or month, or year) on which it held. */

@@ -64,9 +64,3 @@ export async function openCard(
 function refsOf(labels: readonly EntityLabel[]): Map<string, EntityRef> {
   return new Map(labels.map(({ id, title, type }) => [id, { id, title, type }]));
 }
-
-/** Today where the reader is. */
-export function localDay(now = new Date()): Day {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

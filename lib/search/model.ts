@@ -1,6 +1,7 @@
 /**
  * What search reads and what it answers. Pure data: the index is built from documents, whoever brings them.
  */
+import type { Day } from '../facts/dates';
 import type { EntityType, Language, NameKind } from '../facts/schema';
 
 /** Part of an entity a query may be found in. */
@@ -28,6 +29,9 @@ export interface SearchNote {
   entity: string;
   label: string;
   body: string;
+  tags?: readonly string[];
+  /** Host of the page it was written on, without `www.`. */
+  host?: string;
   /** UTC time of the last change; the newer of two equal matches comes first. */
   modified: string;
 }
@@ -63,4 +67,6 @@ export interface SearchOptions {
   onPage?: ReadonlySet<string>;
   /** Most results given (default 30). */
   limit?: number;
+  /** The reader's day, for `since:` (default: by the clock). */
+  today?: Day;
 }

@@ -3,11 +3,14 @@
  * the reader's own notes, other spellings and typos, and last what is said in the facts. Within one of these steps,
  * what is on the page and what is widely known comes first.
  */
+import { localDay } from '../facts/dates';
+import { entityPasses, notePasses } from './filter';
 import { type Folded, fold, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
 import { type Located, locate, locateDirect, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import { NameIndex } from './names';
+import { isPlain, type ParsedQuery, parseQuery } from './query';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
 const DEFAULT_LIMIT = 30;
@@ -47,6 +50,12 @@ interface Query {
   initials: boolean;
 }
 
+/** What a query asks beside its words. */
+interface Passes {
+  entity(entity: SearchEntity): boolean;
+  note(note: SearchNote): boolean;
+}
+
 export class Search {
   private readonly names = new NameIndex();
   private readonly texts = new TextIndex<number>();
@@ -54,11 +63,15 @@ export class Search {
   private readonly notes = new Map<string, SearchNote>();
   private readonly notesOf = new Map<string, Set<string>>();
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
+  private readonly byId = new Map<string, SearchEntity>();
   private nextText = 0;
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
   constructor(private readonly entities: readonly SearchEntity[]) {
-    for (const entity of entities) this.names.add(entity.names);
+    for (const entity of entities) {
+      this.names.add(entity.names);
+      this.byId.set(entity.id, entity);
+    }
   }
 
   /**
@@ -107,21 +120,53 @@ export class Search {
     this.noteTexts.remove(id);
   }
 
-  /** Answers a query, best first. An empty query finds nothing. */
-  find(text: string, options: SearchOptions = {}): SearchResult[] {
+  /**
+   * Answers a query, best first; what may stand in it is `query.ts`. An empty query finds nothing, one of filters alone
+   * everything that passes them.
+   */
+  find(typed: string, options: SearchOptions = {}): SearchResult[] {
+    const parsed = parseQuery(typed, options.today ?? localDay());
+    const { text } = parsed;
+    const passes = isPlain(parsed) ? undefined : this.filterOf(parsed);
     const folded = fold(text);
-    if (folded.key === '') return [];
-    const initials = isInitialsQuery(text.trim());
-    const found = this.rank({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials }, options);
+    if (folded.key === '') return passes ? this.everything(passes, options) : [];
+    const initials = isInitialsQuery(text);
+    const found = this.rank({ text, folded, words: contentWords(wordsOf(folded)), initials }, options, passes);
     if (found.length > 0) return found;
     // Nothing: perhaps the other keyboard layout was on (whtjs for 조선).
     const other = wordsOf(folded).map(otherLayout);
     if (folded.key.length < 2 || other.includes(null)) return [];
-    const typed = fold(other.join(' '));
-    return this.rank({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false }, options);
+    const meant = fold(other.join(' '));
+    return this.rank({ text: meant.key, folded: meant, words: wordsOf(meant), initials: false }, options, passes);
   }
 
-  private rank(query: Query, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
+  private filterOf(query: ParsedQuery): Passes {
+    return {
+      entity: (entity) =>
+        entityPasses(entity, query, {
+          hasNote: (this.notesOf.get(entity.id)?.size ?? 0) > 0,
+          texts: () => this.foldsOf(entity),
+        }),
+      note: (note) => notePasses(note, query, this.byId.get(note.entity)),
+    };
+  }
+
+  /** Notes, the one written last first, then entities, the best known first. */
+  private everything(passes: Passes, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
+    const nothing: Query = { text: '', folded: fold(''), words: [], initials: false };
+    const notes = [...this.notes.values()].filter(passes.note).sort((a, b) => (a.modified < b.modified ? 1 : -1));
+    const entities = this.entities.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+    return [
+      ...notes.map((note) => showNote(note, nothing)),
+      ...entities.map((entity) => ({ ...described(entity, onPage), tier: 'text' as const, titleRanges: [] })),
+    ].slice(0, limit);
+  }
+
+  private rank(
+    query: Query,
+    { onPage, limit = DEFAULT_LIMIT }: SearchOptions,
+    passes: Passes | undefined,
+  ): SearchResult[] {
     const ranked: Ranked[] = [];
     const byName = new Map<string, number>();
     const bonus = (entity: SearchEntity) =>
@@ -136,6 +181,7 @@ export class Search {
     for (const hit of hits) {
       const entity = this.entities[hit.entity] as SearchEntity;
       byName.set(entity.id, RANK[hit.tier]);
+      if (passes && !passes.entity(entity)) continue;
       const score = hit.fit + bonus(entity);
       ranked.push({
         rank: RANK[hit.tier],
@@ -145,16 +191,16 @@ export class Search {
       });
     }
     // What is said in the facts stands last: no need to look for it where names fill the list.
-    if (!query.initials && hits.length < limit) {
+    if (!query.initials && ranked.length < limit) {
       for (const [place, hit] of this.texts.find(query.words).entries()) {
         const entity = this.entities[hit.id] as SearchEntity;
-        if (byName.has(entity.id)) continue;
+        if (byName.has(entity.id) || (passes && !passes.entity(entity))) continue;
         const together = place < LOOKED_INTO ? this.together(entity, query) : 0;
         const score = hit.score * (1 + bonus(entity) / 10 + TOGETHER * together);
         ranked.push({ rank: RANK.text, score, order: entity.title, show: () => this.showText(entity, query, onPage) });
       }
     }
-    ranked.push(...this.rankNotes(query, byName));
+    ranked.push(...this.rankNotes(query, byName, passes));
     ranked.sort((a, b) => a.rank - b.rank || b.score - a.score || (a.order < b.order ? -1 : 1));
 
     const results: SearchResult[] = [];
@@ -167,11 +213,11 @@ export class Search {
   }
 
   /** Notes whose words match, and the notes of entities found by name. */
-  private rankNotes(query: Query, byName: Map<string, number>): Ranked[] {
+  private rankNotes(query: Query, byName: Map<string, number>, passes: Passes | undefined): Ranked[] {
     const ranked: Ranked[] = [];
     const seen = new Set<string>();
     const add = (note: SearchNote, rank: number, score: number) => {
-      if (seen.has(note.id)) return;
+      if (seen.has(note.id) || (passes && !passes.note(note))) return;
       seen.add(note.id);
       ranked.push({ rank, score, order: note.modified, show: () => showNote(note, query) });
     };
