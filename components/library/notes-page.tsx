@@ -3,8 +3,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Day, localDay } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
+import { answer } from '../../lib/search/filtered';
 import type { Range } from '../../lib/search/model';
 import { noteDocument } from '../../lib/search/notes';
+import type { QueryProblem } from '../../lib/search/query';
 import { Search } from '../../lib/search/search';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
@@ -42,7 +44,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
     index.setNotes((notes ?? []).map(noteDocument));
     return index;
   }, [notes]);
-  const shown = useMemo(() => found(notes ?? [], search, query, localDay(port.now())), [notes, query]);
+  const { shown, problems } = useMemo(() => found(notes ?? [], search, query, localDay(port.now())), [notes, query]);
 
   const remove = (note: Note) =>
     port.deleteNote(note.id).then(
@@ -83,7 +85,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
             <span>{i18n.t('library.notes.find')}</span>
             <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
           </label>
-          <QueryProblems query={query} today={localDay(port.now())} />
+          <QueryProblems problems={problems} />
         </search>
       )}
       {deleted && (
@@ -159,16 +161,18 @@ function PageLink({ page }: { page: NonNullable<Note['page']> }) {
   );
 }
 
-function found(
-  notes: readonly Note[],
-  search: Search,
-  query: string,
-  today: Day,
-): { note: Note; ranges: readonly Range[]; labelRanges: readonly Range[] }[] {
-  if (query.trim() === '') return notes.map((note) => ({ note, ranges: [], labelRanges: [] }));
+interface Found {
+  shown: { note: Note; ranges: readonly Range[]; labelRanges: readonly Range[] }[];
+  problems: QueryProblem[];
+}
+
+function found(notes: readonly Note[], search: Search, query: string, today: Day): Found {
+  if (query.trim() === '') return { shown: notes.map((note) => ({ note, ranges: [], labelRanges: [] })), problems: [] };
   const byId = new Map(notes.map((note) => [note.id, note]));
-  return search.find(query, { limit: notes.length, today }).flatMap((result) => {
+  const { results, problems } = answer(search, query, today, { limit: notes.length });
+  const shown = results.flatMap((result) => {
     const note = byId.get(result.id);
     return note ? [{ note, ranges: result.match?.ranges ?? [], labelRanges: result.titleRanges }] : [];
   });
+  return { shown, problems };
 }

@@ -1,8 +1,8 @@
 /** The toolbar popup: one search field over this page's entities, the results, and the cards they lead to. */
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { localDay } from '../../lib/facts/dates';
 import type { FactsState } from '../../lib/messages';
+import type { Answer } from '../../lib/search/filtered';
 import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
 import { Icon } from '../icons';
@@ -20,6 +20,8 @@ import { isPaused, Switches } from './switches';
 /** Milliseconds between looks at a page that is still being read, and how often to look. */
 const LOOK_AGAIN = 250;
 const LOOKS = 25;
+
+const NOTHING: Answer = { results: [], problems: [] };
 
 export function Popup({ port }: { port: PopupPort }) {
   const [state, dispatch] = useReducer(popupReducer, START);
@@ -57,8 +59,8 @@ export function Popup({ port }: { port: PopupPort }) {
   );
   const searching = state.query.trim() !== '';
   // `indexed` counts what was added to the index: the same query may find more.
-  const results = useMemo(
-    () => (search && searching ? search.find(state.query, { onPage, today: localDay(port.now()) }) : []),
+  const { results, problems } = useMemo(
+    () => (search && searching ? search.find(state.query, { onPage }) : NOTHING),
     [search, state.query, onPage, indexed],
   );
   useEffect(() => {
@@ -189,7 +191,7 @@ export function Popup({ port }: { port: PopupPort }) {
         {(listed || card || onPage.size === 0) && (
           <h1 class="sl-hidden">{card ? card.title : i18n.t(listed ? 'popup.results' : 'popup.onThisPage')}</h1>
         )}
-        {listed && <QueryProblems query={state.query} today={localDay(port.now())} />}
+        {listed && <QueryProblems problems={problems} />}
         {listed && results.length > 0 && (
           <Results
             results={results}

@@ -1,13 +1,14 @@
 /** What the popup asks of the browser, the page under it and the rest of the extension. */
 import type { FactsState } from '../../lib/messages';
-import type { SearchOptions, SearchResult } from '../../lib/search/model';
+import type { Answer } from '../../lib/search/filtered';
+import type { SearchOptions } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
 import type { CardPort } from '../panel/port';
 import type { PageList, Situation } from './situation';
 
 /** Facts and notes, ready to be searched. */
 export interface PopupSearch {
-  find(query: string, options: SearchOptions): SearchResult[];
+  find(query: string, options: SearchOptions): Answer;
   /** How many entities there are. */
   size: number;
   /** Called when sentences have been indexed too: the same query may find more now. */

@@ -3,7 +3,9 @@ import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
 import { cardPort, openLibrary, shippedFacts } from '../../lib/extension-page';
-import { noteDocument } from '../../lib/search/notes';
+import { localDay } from '../../lib/facts/dates';
+import type { Note } from '../../lib/notes/model';
+import type { SearchNote } from '../../lib/search/model';
 import { Search } from '../../lib/search/search';
 import { send, sendToPage } from '../../lib/send';
 
@@ -51,7 +53,11 @@ async function tabBelow() {
 }
 
 async function openSearch(): Promise<PopupSearch> {
-  const { documents } = await shippedFacts();
+  const [{ documents }, { answer, noteDocument }] = await Promise.all([
+    shippedFacts(),
+    import('../../lib/search/popup-search'),
+  ]);
+  const indexNotes = (search: Search) => putNotes(search, noteDocument);
   const search = new Search(documents);
   await indexNotes(search);
   let more = () => {};
@@ -63,7 +69,7 @@ async function openSearch(): Promise<PopupSearch> {
   setTimeout(slice);
   return {
     size: documents.length,
-    find: (query, options) => search.find(query, options),
+    find: (query, options) => answer(search, query, localDay(), options),
     onMore: (callback) => {
       more = callback;
     },
@@ -72,7 +78,7 @@ async function openSearch(): Promise<PopupSearch> {
 }
 
 /** Puts the notes as they are now into the index. Facts are searched even where the notes cannot be read. */
-async function indexNotes(search: Search): Promise<void> {
+async function putNotes(search: Search, noteDocument: (note: Note) => SearchNote): Promise<void> {
   try {
     search.setNotes((await send('notes.all', {})).map(noteDocument));
   } catch (error) {

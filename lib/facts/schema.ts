@@ -7,6 +7,9 @@
  */
 import * as v from 'valibot';
 import { isPartialDate } from './dates';
+import { ENTITY_TYPES } from './entity-types';
+
+export { ENTITY_TYPES, type EntityType } from './entity-types';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 
@@ -23,32 +26,7 @@ export const PartialDateSchema = v.pipe(
 
 export const DaySchema = v.pipe(PartialDateSchema, v.length(10, 'must be a whole day, YYYY-MM-DD'));
 
-/** What kind of thing an entity is. Decides its icon, its place in the library and how short forms may refer to it. */
-export const ENTITY_TYPES = [
-  'person',
-  'organisation',
-  'office',
-  'armed-force',
-  'agency',
-  'media',
-  'party',
-  'country',
-  'place',
-  'facility',
-  'weapon',
-  'vessel',
-  'satellite',
-  'event',
-  'exercise',
-  'agreement',
-  'resolution',
-  'law',
-  'term',
-  'threat-group',
-  'company',
-] as const;
 export const EntityTypeSchema = v.picklist(ENTITY_TYPES);
-export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** `full`: the name in full. `short`: a part of it, used once the full name is known. `acronym`: initials, case-exact.
  * `alias`: another name in its own right (a vendor's name, a weapon's designation). `former`: no longer used of it.

@@ -1,7 +1,6 @@
 /**
  * What search reads and what it answers. Pure data: the index is built from documents, whoever brings them.
  */
-import type { Day } from '../facts/dates';
 import type { EntityType, Language, NameKind } from '../facts/schema';
 
 /** Part of an entity a query may be found in. */
@@ -67,6 +66,6 @@ export interface SearchOptions {
   onPage?: ReadonlySet<string>;
   /** Most results given (default 30). */
   limit?: number;
-  /** The reader's day, for `since:` (default: by the clock). */
-  today?: Day;
+  /** What a query asks beside its words. */
+  passes?: { entity(entity: SearchEntity): boolean; note(note: SearchNote): boolean };
 }

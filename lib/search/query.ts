@@ -3,7 +3,7 @@
  * `since:7d`. A filter that is not known or makes no sense is told, never passed over. Pure.
  */
 import { type Day, firstDay, isPartialDate, lastDay } from '../facts/dates';
-import { ENTITY_TYPES, type EntityType } from '../facts/schema';
+import { ENTITY_TYPES, type EntityType } from '../facts/entity-types';
 import { fold } from './fold';
 
 /** The filters there are, as they are typed before the colon. */

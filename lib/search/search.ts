@@ -3,17 +3,15 @@
  * the reader's own notes, other spellings and typos, and last what is said in the facts. Within one of these steps,
  * what is on the page and what is widely known comes first.
  */
-import { localDay } from '../facts/dates';
-import { entityPasses, notePasses } from './filter';
 import { type Folded, fold, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
 import { type Located, locate, locateDirect, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import { NameIndex } from './names';
-import { isPlain, type ParsedQuery, parseQuery } from './query';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
-const DEFAULT_LIMIT = 30;
+/** Results given where nobody says how many. */
+export const DEFAULT_LIMIT = 30;
 
 // Notes stand after names that begin with the query and before guesses at what was meant.
 const RANK: Record<Tier, number> = { acronym: 0, name: 1, prefix: 2, initials: 4, sound: 5, typo: 6, text: 7 };
@@ -50,12 +48,6 @@ interface Query {
   initials: boolean;
 }
 
-/** What a query asks beside its words. */
-interface Passes {
-  entity(entity: SearchEntity): boolean;
-  note(note: SearchNote): boolean;
-}
-
 export class Search {
   private readonly names = new NameIndex();
   private readonly texts = new TextIndex<number>();
@@ -63,15 +55,11 @@ export class Search {
   private readonly notes = new Map<string, SearchNote>();
   private readonly notesOf = new Map<string, Set<string>>();
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
-  private readonly byId = new Map<string, SearchEntity>();
   private nextText = 0;
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
-  constructor(private readonly entities: readonly SearchEntity[]) {
-    for (const entity of entities) {
-      this.names.add(entity.names);
-      this.byId.set(entity.id, entity);
-    }
+  constructor(readonly entities: readonly SearchEntity[]) {
+    for (const entity of entities) this.names.add(entity.names);
   }
 
   /**
@@ -120,60 +108,48 @@ export class Search {
     this.noteTexts.remove(id);
   }
 
-  /**
-   * Answers a query, best first; what may stand in it is `query.ts`. An empty query finds nothing, one of filters alone
-   * everything that passes them.
-   */
-  find(typed: string, options: SearchOptions = {}): SearchResult[] {
-    const parsed = parseQuery(typed, options.today ?? localDay());
-    const { text } = parsed;
-    const passes = isPlain(parsed) ? undefined : this.filterOf(parsed);
+  /** Answers a query of words, best first. An empty query finds nothing. What else a query may hold: `filtered.ts`. */
+  find(text: string, options: SearchOptions = {}): SearchResult[] {
     const folded = fold(text);
-    if (folded.key === '') return passes ? this.everything(passes, options) : [];
-    const initials = isInitialsQuery(text);
-    const found = this.rank({ text, folded, words: contentWords(wordsOf(folded)), initials }, options, passes);
+    if (folded.key === '') return [];
+    const initials = isInitialsQuery(text.trim());
+    const found = this.rank({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials }, options);
     if (found.length > 0) return found;
     // Nothing: perhaps the other keyboard layout was on (whtjs for 조선).
     const other = wordsOf(folded).map(otherLayout);
     if (folded.key.length < 2 || other.includes(null)) return [];
-    const meant = fold(other.join(' '));
-    return this.rank({ text: meant.key, folded: meant, words: wordsOf(meant), initials: false }, options, passes);
+    const typed = fold(other.join(' '));
+    return this.rank({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false }, options);
   }
 
-  private filterOf(query: ParsedQuery): Passes {
-    return {
-      entity: (entity) =>
-        entityPasses(entity, query, {
-          hasNote: (this.notesOf.get(entity.id)?.size ?? 0) > 0,
-          texts: () => this.foldsOf(entity),
-        }),
-      note: (note) => notePasses(note, query, this.byId.get(note.entity)),
-    };
+  /** Live notes. */
+  get liveNotes(): Iterable<SearchNote> {
+    return this.notes.values();
   }
 
-  /** Notes, the one written last first, then entities, the best known first. */
-  private everything(passes: Passes, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
-    const nothing: Query = { text: '', folded: fold(''), words: [], initials: false };
-    const notes = [...this.notes.values()].filter(passes.note).sort((a, b) => (a.modified < b.modified ? 1 : -1));
-    const entities = this.entities.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
-    return [
-      ...notes.map((note) => showNote(note, nothing)),
-      ...entities.map((entity) => ({ ...described(entity, onPage), tier: 'text' as const, titleRanges: [] })),
-    ].slice(0, limit);
+  /** Whether the reader has live notes on an entity. */
+  hasNote(id: string): boolean {
+    return (this.notesOf.get(id)?.size ?? 0) > 0;
   }
 
-  private rank(
-    query: Query,
-    { onPage, limit = DEFAULT_LIMIT }: SearchOptions,
-    passes: Passes | undefined,
-  ): SearchResult[] {
+  /** An entity's texts, folded, in their order. */
+  foldedTexts(entity: SearchEntity): readonly Folded[] {
+    let folds = this.folds.get(entity);
+    if (!folds) {
+      folds = entity.texts.map((part) => fold(part.text));
+      this.folds.set(entity, folds);
+    }
+    return folds;
+  }
+
+  private rank(query: Query, { onPage, limit = DEFAULT_LIMIT, passes }: SearchOptions): SearchResult[] {
     const ranked: Ranked[] = [];
     const byName = new Map<string, number>();
     const bonus = (entity: SearchEntity) =>
       (onPage?.has(entity.id) ? ON_PAGE : 0) +
       (entity.familiar ? FAMILIAR : 0) +
       WEIGHT * Math.log2(1 + (entity.weight ?? 0)) +
-      ((this.notesOf.get(entity.id)?.size ?? 0) > 0 ? HAS_NOTE : 0);
+      (this.hasNote(entity.id) ? HAS_NOTE : 0);
 
     const hits = query.initials
       ? this.names.findInitials(query.text)
@@ -213,7 +189,7 @@ export class Search {
   }
 
   /** Notes whose words match, and the notes of entities found by name. */
-  private rankNotes(query: Query, byName: Map<string, number>, passes: Passes | undefined): Ranked[] {
+  private rankNotes(query: Query, byName: Map<string, number>, passes: SearchOptions['passes']): Ranked[] {
     const ranked: Ranked[] = [];
     const seen = new Set<string>();
     const add = (note: SearchNote, rank: number, score: number) => {
@@ -240,7 +216,7 @@ export class Search {
   private together(entity: SearchEntity, query: Query): number {
     if (query.words.length < 2) return 0;
     let most = 0;
-    for (const [i, folded] of this.foldsOf(entity).entries()) {
+    for (const [i, folded] of this.foldedTexts(entity).entries()) {
       const { words, phrase } = locate(folded, query.folded.key, query.words, {
         wholeBelow: WHOLE_BELOW,
         near: false,
@@ -279,7 +255,7 @@ export class Search {
   private showText(entity: SearchEntity, query: Query, onPage: ReadonlySet<string> | undefined): SearchResult | null {
     let best: Located | null = null;
     let at = -1;
-    for (const [i, folded] of this.foldsOf(entity).entries()) {
+    for (const [i, folded] of this.foldedTexts(entity).entries()) {
       const located = locate(folded, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
       if (located.words > (best?.words ?? 0)) {
         best = located;
@@ -295,15 +271,6 @@ export class Search {
       titleRanges: title.ranges,
       ...(best && part ? { match: { field: part.field, text: part.text, ranges: best.ranges } } : {}),
     };
-  }
-
-  private foldsOf(entity: SearchEntity): Folded[] {
-    let folds = this.folds.get(entity);
-    if (!folds) {
-      folds = entity.texts.map((part) => fold(part.text));
-      this.folds.set(entity, folds);
-    }
-    return folds;
   }
 }
 

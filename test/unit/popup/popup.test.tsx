@@ -5,6 +5,7 @@ import { Popup } from '../../../components/popup/popup';
 import type { PopupPort } from '../../../components/popup/port';
 import type { PageList, Situation } from '../../../components/popup/situation';
 import type { Note } from '../../../lib/notes/model';
+import { answer } from '../../../lib/search/filtered';
 import { Search } from '../../../lib/search/search';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
 import { msmt } from '../../fixtures/sample-cards';
@@ -45,7 +46,7 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
     facts: async () => ({ ready: true, revision: 'r', entities: 1, statements: 1, events: 1 }),
     search: async () => ({
       size: ENTITIES.length,
-      find: (query, options) => search.find(query, options),
+      find: (query, options) => answer(search, query, '2026-03-01', options),
       onMore: () => {},
       noteChanged: vi.fn(),
     }),

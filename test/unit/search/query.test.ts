@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answer } from '../../../lib/search/filtered';
 import type { SearchNote } from '../../../lib/search/model';
 import { isPlain, parseQuery } from '../../../lib/search/query';
 import { Search } from '../../../lib/search/search';
@@ -89,7 +90,7 @@ describe('finding with filters', () => {
     note('c', { entity: 'kcna', label: 'Korean Central News Agency', body: '석탄 수출을 물어볼 것' }),
     note('d', { entity: 'gone', label: 'A card that is gone', body: 'Coal again.' }),
   ]);
-  const find = (query: string) => search.find(query, { today: TODAY, limit: 100 });
+  const find = (query: string) => answer(search, query, TODAY, { limit: 100 }).results;
   const notes = (query: string) => find(query).flatMap(({ kind, id }) => (kind === 'note' ? [id] : []));
   const entities = (query: string) => find(query).flatMap(({ kind, id }) => (kind === 'entity' ? [id] : []));
 
@@ -131,6 +132,8 @@ describe('finding with filters', () => {
   });
 
   it('a filter that cannot be used finds what the words alone find', () => {
-    expect(find('panel colour:red')).toEqual(find('panel'));
+    const { results, problems } = answer(search, 'panel colour:red', TODAY);
+    expect(results).toEqual(search.find('panel'));
+    expect(problems).toEqual([{ typed: 'colour:red', reason: 'unknown' }]);
   });
 });
