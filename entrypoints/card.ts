@@ -7,7 +7,6 @@ import frame from '../components/in-page/frame.css?inline';
 import { startCard } from '../components/in-page/in-page-card';
 import pieces from '../components/pieces.css?inline';
 import tokens from '../components/tokens.css?inline';
-import { localDay } from '../lib/facts/dates';
 import { startInteraction } from '../lib/page/interaction';
 import { send } from '../lib/send';
 

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
-import { localDay } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import { Card } from '../card/card';
 import { citation } from '../card/citation';
