@@ -10,7 +10,7 @@ import puppeteer from 'puppeteer-core';
 import { compileRelease } from '../../data/compiler/compile-release';
 import { readPacks } from '../../data/compiler/read-packs';
 import { type AboutArticle, describeArticle, rankOf, withCredits } from '../../lib/background/match';
-import { localDay } from '../../lib/facts/open-card';
+import { localDay } from '../../lib/facts/dates';
 import { RELEASE_FILES } from '../../lib/facts/release';
 import { titleOf } from '../../lib/facts/title';
 import { findMentions } from '../../lib/matching/find-mentions';
