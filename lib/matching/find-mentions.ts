@@ -36,14 +36,25 @@ export function findMentions(index: NameIndex, article: Article): Found {
     }
     if (spot.start < taken) continue;
     const resolution = resolver.resolve(spot);
-    if (!resolution) continue;
+    if (!resolution) {
+      // "Israel Katz" may be another Katz, but no Israel.
+      if (isNamesake(index, spot)) taken = spot.end;
+      continue;
+    }
     const owner = ownerOf(read, resolver, spot, resolution);
     if (owner) mentions.push(mentionOf(index, owner.spot, owner.resolution));
     resolver.introduce(resolution);
+    const start = resolution.start !== undefined && resolution.start >= taken ? resolution.start : spot.start;
+    mentions.push(mentionOf(index, { ...spot, start: owner?.ownedFrom ?? start }, resolution));
     taken = resolution.end ?? spot.end;
-    mentions.push(mentionOf(index, owner ? { ...spot, start: owner.ownedFrom } : spot, resolution));
   }
   return { mentions, memory: memoryOf(index, read, resolver, definitions) };
+}
+
+/** A person's full name that does not mean the person: nothing inside it means anything else. */
+function isNamesake(index: NameIndex, { block, start, end, readings }: Spot): boolean {
+  if (!/\p{L}[ \u00a0-]\p{L}/u.test(block.text.slice(start, end))) return false;
+  return readings.length > 0 && readings.every(({ entity }) => index.names.entities[entity]?.type === 'person');
 }
 
 /** A possessive inside a name: the owner, and what it owns. */

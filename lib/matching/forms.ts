@@ -6,6 +6,7 @@
  */
 import type { Entity, Name } from '../facts/schema';
 import { countryOfAdjective, isCountryName } from './nations';
+import { surnameOf } from './people';
 
 /** Why a form stands for its name; printed with a mention. Numbers are part of the index format: append only. */
 export const FORM_RULES = [
@@ -21,6 +22,7 @@ export const FORM_RULES = [
   'initialism',
   'without-diacritics',
   'without-country',
+  'surname',
 ] as const;
 export type FormRule = (typeof FORM_RULES)[number];
 
@@ -57,6 +59,7 @@ export function formsOf(name: Name, entity: Entity): Form[] {
 
   if (name.lang === 'en') {
     if (entity.type === 'person' && name.kind !== 'short') koreanPersonForms(bare, entity, add);
+    if (entity.type === 'person' && name.kind === 'full') surnameForms(bare, entity, add);
     if (entity.type === 'resolution' && name.kind !== 'short') resolutionForms(bare, add);
     if (entity.type === 'weapon' || entity.type === 'vessel' || entity.type === 'satellite') weaponForms(bare, add);
     countryInitial(bare, add);
@@ -122,6 +125,16 @@ function koreanPersonForms(text: string, entity: Entity, add: Add): void {
   if (parts.some((part) => !/^[A-Z][\p{L}'’]{0,6}$/iu.test(part))) return;
   add(`${surname} ${first}${second.toLowerCase()}`, 'romanisation', false);
   add(`${first}-${second.toLowerCase()}`, 'given-name', false, 'after-full');
+}
+
+/** The surname alone, once the full name has been printed: "Koizumi" after "Shinjiro Koizumi". */
+function surnameForms(text: string, entity: Entity, add: Add): void {
+  const surname = surnameOf(text, entity);
+  if (surname === null) return;
+  for (const spelling of new Set([surname, withoutDiacritics(surname)])) {
+    add(spelling, 'surname', true, 'after-full');
+    if (spelling.length >= 3) add(spelling.toUpperCase(), 'surname', true, 'after-full');
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { FLAG } from './format';
 import { FORM_RULES } from './forms';
 import type { NameIndex } from './name-index';
 import { belongsElsewhere, belongsTo, canBeOwned, ownerOf } from './owners';
+import { fullNameStart, goesOnAsPerson } from './people';
 import { type RankContext, rank } from './rank';
 import {
   continues,
@@ -26,7 +27,8 @@ import { inUse } from './validity';
 export interface Resolution {
   entity: number;
   others?: number[];
-  /** Where the span ends, if not at the spot's end. */
+  /** Where the span begins and ends, if not where the spot does. */
+  start?: number;
   end?: number;
   rule: string;
   detail?: string;
@@ -83,6 +85,8 @@ export class Resolver {
 
     const possible = this.possible(spot);
     if (possible.length === 0 || this.isLonger(spot)) return null;
+    const inFull = this.inFull(spot, possible);
+    if (inFull) return inFull;
     const { readings, resolution } = this.byOwner(spot, possible, surface);
     return resolution ?? this.byName(spot, readings, surface) ?? this.byShortForm(spot, readings, surface);
   }
@@ -173,8 +177,19 @@ export class Resolver {
       if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
         return false;
       }
+      if (this.index.names.entities[reading.entity]?.type === 'person' && goesOnAsPerson(spot)) return false;
       return !this.vetoed(spot, reading);
     });
+  }
+
+  /** By a given name of the person printed before the surname, with initials or a patronymic between. */
+  private inFull(spot: Spot, readings: readonly Reading[]): Resolution | null {
+    for (const { entity } of readings) {
+      if (this.index.names.entities[entity]?.type !== 'person') continue;
+      const start = fullNameStart(this.index, spot, entity);
+      if (start !== null) return { entity, start, rule: 'name', detail: 'full, with more words' };
+    }
+    return null;
   }
 
   /**

@@ -30,6 +30,11 @@ const NOT_GIVEN_NAMES = new Set(
   ).split(' '),
 );
 
+/** Whether a word with a capital is a title, or one that opens a sentence, rather than somebody's name. */
+export function isNoGivenName(word: string): boolean {
+  return NOT_GIVEN_NAMES.has(word.toLowerCase());
+}
+
 /** The word that ends directly before `at` with one space between, its start and text; null after punctuation. */
 export function wordBefore(text: string, at: number): { start: number; text: string } | null {
   const match = /(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*)[ \u00a0]$/u.exec(

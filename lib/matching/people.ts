@@ -1,0 +1,98 @@
+/**
+ * Names of persons: which word is the surname, and names printed with more words than the packs have.
+ */
+import type { Entity } from '../facts/schema';
+import { isUpper } from '../text/characters';
+import type { Spot } from './article-text';
+import type { NameIndex } from './name-index';
+import { isNoGivenName, wordAfter } from './surroundings';
+
+/** Surnames of most Koreans as they are romanised: tells Kim Song from Sung Kim. */
+const KOREAN_SURNAMES = new Set(
+  (
+    'kim lee ri yi rhee ree park pak choi choe jeong jong jung chung kang cho jo yoon yun jang chang lim im rim han oh seo so ' +
+    'shin sin kwon hwang ahn an song ryu yoo yu hong jeon chon ko go mun moon yang son pae bae paek baek heo hur ho no roh ro ' +
+    'nam sim shim ha ju joo ku koo min thae tae hyon hyun won pang bang kong gong yon kye chi ji chae cha kwak hyong tong'
+  ).split(' '),
+);
+
+/** Words that surnames are not: numerals of kings, forms of address, and everyday words. */
+const NO_SURNAMES = new Set('jr sr ii iii iv xiv may long young king bush rice power'.split(' '));
+
+/**
+ * The surname of a person's full English name by which later sentences call them, or null where the packs list one of
+ * their own or nothing can be said. Korean and Chinese names begin with it, others end with it.
+ */
+export function surnameOf(text: string, entity: Entity): string | null {
+  const words = text.split(' ');
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last || words.length < 2) return null;
+  const english = entity.names.filter(({ lang }) => lang === 'en');
+  if (english.some((name) => !name.text.includes(' ') || (text !== name.text && text.endsWith(` ${name.text}`))))
+    return null;
+  const surname = isFamilyFirst(words, entity) ? first : last;
+  return NO_SURNAMES.has(surname.toLowerCase()) || surname.length < 2 || !isUpper(surname.charCodeAt(0))
+    ? null
+    : surname;
+}
+
+function isFamilyFirst(words: readonly string[], entity: Entity): boolean {
+  const native = entity.names.find(({ kind }) => kind === 'native');
+  if (native?.lang === 'zh') return native.text.length <= 3;
+  if (native?.lang !== 'ko') return false;
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return KOREAN_SURNAMES.has(first.toLowerCase()) || !KOREAN_SURNAMES.has(last.toLowerCase());
+}
+
+/**
+ * Whether a person's full name goes on in somebody else's: a Korean one of two syllables in a third ("Kim Song Chol"), a
+ * father's in his son's ("Donald Trump Jr.").
+ */
+export function goesOnAsPerson(spot: Spot): boolean {
+  if (spot.block.letters !== 'running') return false;
+  const words = spot.block.text.slice(spot.start, spot.end).split(/[\s-]+/);
+  if (words.length < 2) return false;
+  const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
+  if (/^(?:Jr|Sr)$/.test(next)) return true;
+  if (words.length > 2 || !KOREAN_SURNAMES.has((words[0] as string).toLowerCase())) return false;
+  return /^\p{Lu}\p{Ll}{1,5}$/u.test(next) && !isNoGivenName(next);
+}
+
+/** A given name and what may stand between it and the surname: initials, a patronymic. */
+const MIDDLE =
+  /(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$/u;
+
+const givenNames = new WeakMap<NameIndex, Map<number, Set<string>>>();
+
+/**
+ * Where a name in full begins whose surname is the spot, if initials or a patronymic stand inside it: "Donald J. Trump",
+ * "Dmitri Anatoliyevich Medvedev". The given name must be one of the person's.
+ */
+export function fullNameStart(index: NameIndex, spot: Spot, entity: number): number | null {
+  const from = Math.max(0, spot.start - 48);
+  const match = MIDDLE.exec(spot.block.text.slice(from, spot.start));
+  if (
+    !match ||
+    !givenNamesOf(index)
+      .get(entity)
+      ?.has(match[1] as string)
+  )
+    return null;
+  return from + match.index;
+}
+
+function givenNamesOf(index: NameIndex): Map<number, Set<string>> {
+  const known = givenNames.get(index);
+  if (known) return known;
+  const given = new Map<number, Set<string>>();
+  index.names.names.forEach((name, number) => {
+    const entity = index.entityOf[number] as number;
+    if (name.lang !== 'en' || index.names.entities[entity]?.type !== 'person') return;
+    const [first, ...rest] = name.text.split(' ');
+    if (!first || rest.length === 0) return;
+    given.set(entity, (given.get(entity) ?? new Set()).add(first));
+  });
+  givenNames.set(index, given);
+  return given;
+}

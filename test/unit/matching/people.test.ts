@@ -1,0 +1,71 @@
+/** Persons: surnames after full names, fuller names than the packs have, namesakes. */
+import { describe, expect, it } from 'vitest';
+import { entity, indexOf, marks } from './entities';
+
+const surname = (text: string) => ({ text, kind: 'short' as const, after: 'full' as const });
+
+const index = indexOf([
+  entity('medvedev', 'person', ['Dmitry Medvedev', 'Dmitri Medvedev', surname('Medvedev')]),
+  entity('koizumi', 'person', ['Shinjiro Koizumi', { text: '小泉進次郎', lang: 'ja', kind: 'native' }]),
+  entity('chun', 'person', ['Chun Doo-hwan', '전두환']),
+  entity('rhee', 'person', ['Syngman Rhee', '이승만']),
+  entity('li-qiang', 'person', ['Li Qiang', { text: '李强', lang: 'zh', kind: 'native' }]),
+  entity('may', 'person', ['Theresa May']),
+  entity('suu-kyi', 'person', ['Aung San Suu Kyi', { text: 'Suu Kyi', kind: 'alias' }]),
+  entity('kim-song', 'person', ['Kim Song', '김성']),
+  entity('israel', 'country', ['Israel']),
+  entity('katz', 'person', [{ text: 'Israel Katz', near: ['Knesset'] }]),
+]);
+
+describe('a surname nobody listed', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'last, after the full name',
+      'Shinjiro Koizumi spoke. Koizumi left.',
+      ['Shinjiro Koizumi → koizumi', 'Koizumi → koizumi'],
+    ],
+    ['not before it', 'Koizumi left.', []],
+    ['in capitals', 'Shinjiro Koizumi spoke. KOIZUMI: YES', ['Shinjiro Koizumi → koizumi', 'KOIZUMI → koizumi']],
+    ['first in Korean names', 'Chun Doo-hwan ruled. Chun fell. Doo', ['Chun Doo-hwan → chun', 'Chun → chun']],
+    [
+      'last where a Korean name is turned round',
+      'Syngman Rhee fled. Rhee died.',
+      ['Syngman Rhee → rhee', 'Rhee → rhee'],
+    ],
+    ['first in Chinese names', 'Li Qiang spoke. Li left.', ['Li Qiang → li-qiang', 'Li → li-qiang']],
+    ['never an everyday word', 'Theresa May spoke. In May it rained.', ['Theresa May → may']],
+    [
+      'not where the packs have a short name',
+      'Aung San Suu Kyi spoke. Suu Kyi left. Kyi',
+      ['Aung San Suu Kyi → suu-kyi', 'Suu Kyi → suu-kyi'],
+    ],
+    ['never another person’s', 'Shinjiro Koizumi spoke. Junichi Koizumi left.', ['Shinjiro Koizumi → koizumi']],
+  ])('%s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
+
+describe('a name with more words than the packs have', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'a patronymic',
+      'Dmitri Anatoliyevich Medvedev spoke. Medvedev left.',
+      ['Dmitri Anatoliyevich Medvedev → medvedev', 'Medvedev → medvedev'],
+    ],
+    ['initials', 'Shinjiro K. Koizumi', ['Shinjiro K. Koizumi → koizumi']],
+    ['not of another given name', 'Pavel Anatoliyevich Medvedev', []],
+  ])('%s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
+
+describe('namesakes', () => {
+  it.each<[string, string, string[]]>([
+    ['a Korean name that goes on', 'Kim Song Chol left. Kim Song stayed.', ['Kim Song → kim-song']],
+    ['a son', 'Shinjiro Koizumi Jr. left.', []],
+    ['a guarded name leaves nothing of itself', 'Israel Katz, a baker. Israel is far.', ['Israel → israel']],
+    ['a guarded name whose guard is met', 'Israel Katz spoke in the Knesset.', ['Israel Katz → katz']],
+  ])('%s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
