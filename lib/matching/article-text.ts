@@ -9,8 +9,9 @@ import { isParticle, isVerbForm } from '../text/particles';
 import { growthsOf, seamsOf, standsAtSeam, withSpaces } from '../text/run-together';
 import { FLAG, ROLE } from './format';
 import { HIT_SIZE, type Hits, newHits } from './hits';
+import { type FoundForm, formsAt } from './lookup';
 import type { NameIndex } from './name-index';
-import { type FoundForm, formsAt, scan } from './scan';
+import { scan } from './scan';
 import type { Article, TextBlock } from './types';
 
 /** One entity a spot may mean, by one of its names. */

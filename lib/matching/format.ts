@@ -4,19 +4,19 @@
  * ```
  * header   MAGIC, FORMAT_VERSION, checksum of all words after the header, section lengths
  * filter   bit set over the folded hashes of all keys: rejects most words of a text with one load
- * values   per slot: bit 31 "a longer form follows", bits 0–30 number of the key's first form + 1 (0: none)
+ * slots    per slot: bits 22–31 ten bits of the folded hash (never 0; the slot is empty where all is), bit 21 "a longer
+ *          form follows", bits 0–20 number of the key's first form + 1 (0: none)
  * checks   per form: the exact or second folded hash that proves it
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
  * entities per name: entity number, or the number of a cue or veto phrase
  * flags    per name: 16 bits, see FLAG
- * prints   per slot: 16 bits of the folded hash, 0 where the slot is empty
  * ```
  */
 
 /** "SLNX" read as a little-endian word. */
 export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** Words of the header, in order. */
 export const HEADER = {
@@ -27,11 +27,14 @@ export const HEADER = {
   slots: 4,
   forms: 5,
   names: 6,
+  /** Which scripts have names of one syllable or character: bit 0 Hangul, bit 1 Han and Kana. */
+  singles: 7,
   words: 8,
 } as const;
 
-export const LONGER = 0x80000000;
-export const FIRST_FORM = 0x7fffffff;
+export const PRINT_SHIFT = 22;
+export const LONGER = 0x200000;
+export const FIRST_FORM = 0x1fffff;
 export const LAST_FORM = 0x80000000;
 export const EXACT_FORM = 0x40000000;
 export const RULE_SHIFT = 25;

@@ -27,6 +27,11 @@ export function slotOf(hash: number, slots: number): number {
   return (((spread(hash) >>> 0) * slots) / 0x100000000) | 0;
 }
 
+/** The ten bits of a folded hash that its slot keeps; never 0. */
+export function printOf(hash: number): number {
+  return ((hash >>> 16) ^ hash) & 0x3ff || 1;
+}
+
 /** A form's check value is never 0: 0 means "no form". */
 export function nonZero(hash: number): number {
   return hash === 0 ? 1 : hash >>> 0;

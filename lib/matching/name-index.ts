@@ -52,10 +52,11 @@ export interface NameIndex {
   filter: Uint32Array;
   /** `filter.length - 1`: its length is a power of two. */
   filterMask: number;
-  prints: Uint16Array;
-  values: Uint32Array;
+  table: Uint32Array;
   checks: Uint32Array;
   forms: Uint32Array;
+  /** Bits of `HEADER.singles`. */
+  singles: number;
   entityOf: Uint32Array;
   flags: Uint16Array;
   names: NameTable;
@@ -91,7 +92,7 @@ export function loadNameIndex(index: ArrayBuffer, names: NameTable): NameIndex {
     number,
     number,
   ];
-  const expected = HEADER.words + filterWords + slots + 2 * forms + count + Math.ceil(count / 2) + Math.ceil(slots / 2);
+  const expected = HEADER.words + filterWords + slots + 2 * forms + count + Math.ceil(count / 2);
   if (words.length !== expected) {
     throw new NameIndexError(`name index: ${words.length} words where its header says ${expected}`);
   }
@@ -108,20 +109,18 @@ export function loadNameIndex(index: ArrayBuffer, names: NameTable): NameIndex {
     return view;
   };
   const filter = take(filterWords);
-  const values = take(slots);
+  const table = take(slots);
   const checks = take(forms);
   const formNames = take(forms);
   const entityOf = take(count);
   const flags = new Uint16Array(index, offset, count);
-  offset += Math.ceil(count / 2) * 4;
-  const prints = new Uint16Array(index, offset, slots);
   return {
     filter,
     filterMask: filterWords - 1,
-    prints,
-    values,
+    table,
     checks,
     forms: formNames,
+    singles: at(HEADER.singles),
     entityOf,
     flags,
     names,

@@ -3,9 +3,20 @@
  * size, and a test can compare them with a naive dictionary.
  */
 
-import { WORD } from '../text/characters';
-import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, LONGER, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
-import { checksum, nonZero, slotOf, spread } from './hash';
+import { HANGUL, WORD } from '../text/characters';
+import {
+  EXACT_FORM,
+  FIRST_FORM,
+  FORMAT_VERSION,
+  HEADER,
+  LAST_FORM,
+  LONGER,
+  MAGIC,
+  NAME_MASK,
+  PRINT_SHIFT,
+  RULE_SHIFT,
+} from './format';
+import { checksum, nonZero, printOf, slotOf, spread } from './hash';
 import { Walker } from './walk';
 
 /** One form to be put into the index. */
@@ -38,11 +49,13 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
   const keys = new Map<number, Key>();
   const firsts = new Set<number>();
   let formCount = 0;
+  let singles = 0;
   for (const entry of entries) {
     const path = pathOf(entry.text);
     const last = path.at(-1);
     if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
     for (const step of firstSteps(path)) firsts.add(step.hash);
+    if (path.length === 1) singles |= last.kind === HANGUL ? 1 : last.kind === WORD ? 0 : 2;
     for (const step of path) {
       let key = keys.get(step.hash);
       if (!key) {
@@ -60,7 +73,7 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
       }
     }
   }
-  return write(keys, firsts, formCount, entityOf, flags);
+  return write(keys, firsts, formCount, singles, entityOf, flags);
 }
 
 /** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
@@ -107,15 +120,16 @@ function write(
   keys: Map<number, Key>,
   firsts: Set<number>,
   formCount: number,
+  singles: number,
   entityOf: readonly number[],
   flags: readonly number[],
 ): ArrayBuffer {
+  if (formCount >= FIRST_FORM) throw new Error(`${formCount} forms are more than a name index can hold`);
   const slots = Math.max(4, Math.ceil(keys.size / LOAD));
   let filterWords = 16;
   while (filterWords * 32 < keys.size * FILTER_BITS) filterWords *= 2;
   const names = entityOf.length;
-  const words =
-    HEADER.words + filterWords + slots + 2 * formCount + names + Math.ceil(names / 2) + Math.ceil(slots / 2);
+  const words = HEADER.words + filterWords + slots + 2 * formCount + names + Math.ceil(names / 2);
   const buffer = new ArrayBuffer(words * 4);
   let offset = HEADER.words;
   const take = (length: number): Uint32Array => {
@@ -124,14 +138,12 @@ function write(
     return view;
   };
   const filter = take(filterWords);
-  const values = take(slots);
+  const table = take(slots);
   const checks = take(formCount);
   const forms = take(formCount);
   take(names).set(entityOf);
   const flagView = new Uint16Array(buffer, offset * 4, names);
   flagView.set(flags);
-  offset += Math.ceil(names / 2);
-  const prints = new Uint16Array(buffer, offset * 4, slots);
 
   for (const hash of new Set([...keys.keys(), ...firsts])) {
     const mixed = spread(hash);
@@ -141,9 +153,9 @@ function write(
   let next = 0;
   for (const [hash, key] of keys) {
     let slot = slotOf(hash, slots);
-    while (prints[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-    prints[slot] = printOf(hash);
-    values[slot] = ((key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0)) >>> 0;
+    while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
+    const value = (key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0);
+    table[slot] = ((printOf(hash) << PRINT_SHIFT) | value) >>> 0;
     key.forms.forEach((form, position) => {
       checks[next] = form.check;
       forms[next] = (form.value | (position === key.forms.length - 1 ? LAST_FORM : 0)) >>> 0;
@@ -158,11 +170,7 @@ function write(
   header[HEADER.slots] = slots;
   header[HEADER.forms] = formCount;
   header[HEADER.names] = names;
+  header[HEADER.singles] = singles;
   header[HEADER.checksum] = checksum(new Uint32Array(buffer, HEADER.words * 4));
   return buffer;
-}
-
-/** The 16 bits of the folded hash kept in a slot; never 0, which is an empty slot. */
-export function printOf(hash: number): number {
-  return ((hash >>> 16) ^ hash) & 0xffff || 1;
 }

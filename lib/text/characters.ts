@@ -100,6 +100,7 @@ fillTables();
 /** Class of any UTF-16 code unit. */
 export function classOf(unit: number): number {
   if (unit < TABLE_SIZE) return CLASS[unit] as number;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return KANJI;
   if (unit >= 0xac00 && unit <= 0xd7a3) return HANGUL;
   if (unit === 0x3000) return SPACE;
   if (unit === 0x30fb || unit === 0x318d || unit === 0xff0d || unit === 0xff65) return JOINER;
@@ -108,7 +109,6 @@ export function classOf(unit: number): number {
   // Squared units and words (㎜, ㈜ written as one character).
   if ((unit >= 0x3200 && unit <= 0x32ff) || (unit >= 0x3300 && unit <= 0x33ff)) return KANJI;
   if (unit >= 0x3400 && unit <= 0x4dbf) return KANJI;
-  if (unit >= 0x4e00 && unit <= 0x9fff) return KANJI;
   if (unit >= 0xd800 && unit <= 0xdfff) return KANJI;
   if (unit >= 0xf900 && unit <= 0xfaff) return KANJI;
   if (unit >= 0xff66 && unit <= 0xff9f) return KANJI;

@@ -1,12 +1,18 @@
-/** Timing: candidates take turns, so that noise of the machine meets all of them alike. */
+/**
+ * Timing: candidates take turns, so that noise of the machine meets all of them alike. What counts is the processor time
+ * of this process, not the clock: other programs make it wait, but do not make it work.
+ */
 
 export interface Candidate {
   name: string;
   run(): unknown;
 }
 
+/** A measured turn lasts at least so many milliseconds; what is faster is run again within it. */
+const LEAST_TURN = 4;
+
 /**
- * Median time of each candidate in milliseconds, after one warm-up round. Rounds go on until `budget` milliseconds are
+ * Median processor time of each candidate in milliseconds, after one warm-up round. Rounds go on until `budget` milliseconds are
  * spent, at least `least` of them; the order turns from round to round.
  */
 export function medians(candidates: readonly Candidate[], budget = 3000, least = 5): Map<string, number> {
@@ -16,9 +22,15 @@ export function medians(candidates: readonly Candidate[], budget = 3000, least =
   for (let round = 0; round < least || performance.now() - begin < budget; round++) {
     for (let turn = 0; turn < candidates.length; turn++) {
       const { name, run } = candidates[(turn + round) % candidates.length]!;
-      const start = performance.now();
-      run();
-      times.get(name)!.push(performance.now() - start);
+      const start = process.cpuUsage();
+      let spent = 0;
+      let runs = 0;
+      do {
+        run();
+        runs++;
+        spent = process.cpuUsage(start).user / 1000;
+      } while (spent < LEAST_TURN);
+      times.get(name)!.push(spent / runs);
     }
     if (round > 200) break;
   }

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languageOf } from '../../data/cli/article-file';
 import { classOf, foldUnit, HANGUL, KANJI, SPACE, WORD } from '../../lib/text/characters';
 import { corpus } from '../corpus';
 
@@ -27,10 +28,15 @@ export function englishPages(): BenchText {
         .slice(0, 60)
         .map((file) => textOf(readFileSync(join(folder, file), 'utf8'))),
     );
-    const long = pages.filter((page) => page.length > 2000);
-    return { origin: `${long.length} saved pages`, pages: long };
+    const long = pages.filter((page) => page.length > 2000 && languageOf(page) === 'en' && isEnglish(page));
+    return { origin: `${long.length} saved English pages`, pages: long };
   }
   return { origin: 'the sample article, repeated (no corpus)', pages: Array(20).fill(fixture()) };
+}
+
+/** Latin letters in other languages too: one word in fifty is "the" in English, none elsewhere. */
+function isEnglish(page: string): boolean {
+  return (page.match(/\bthe\b/gi) ?? []).length * 50 > (page.match(/\p{L}+/gu) ?? []).length;
 }
 
 /** Korean news text, an article a page; the Korean of the fixtures where there is no corpus. */

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, HEADER } from '../../../lib/matching/format';
 import { HIT_SIZE, newHits } from '../../../lib/matching/hits';
+import { formsAt } from '../../../lib/matching/lookup';
 import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
 import { packIndex } from '../../../lib/matching/pack-index';
-import { formsAt, scan, scanWork } from '../../../lib/matching/scan';
+import { scan, scanWork } from '../../../lib/matching/scan';
 import { canonical, type ReferenceForm, referenceHits } from './reference-matcher';
 
 function indexOfForms(forms: readonly ReferenceForm[]): NameIndex {
