@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import type { PageLabel, PageMention } from './background/match';
 import { CHOICE_SCOPES, type Choice } from './choice-model';
 import type { CardView, EntityRef } from './facts/card-view';
-import { DaySchema } from './facts/schema';
+import type { EntityDiff } from './facts/diff';
+import { DaySchema, type Source } from './facts/schema';
 import type { ArticleMemory, EntityLabel } from './matching/types';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
@@ -120,6 +121,8 @@ export const backgroundRequests = {
   'term.set': v.object({ entity: Id, on: v.boolean() }),
   /** State of the packs: revision, counts, whether the last start had to heal them. */
   'facts.state': Nothing,
+  /** What the last update changed, the reader's own first; with the answer it counts as seen. */
+  'facts.changes': Nothing,
 } as const;
 
 export interface BackgroundReplies {
@@ -163,12 +166,23 @@ export interface BackgroundReplies {
   'site.set': Settings;
   'term.set': Settings;
   'facts.state': FactsState;
+  /** `null`: there was no update yet, or what was before it is gone. */
+  'facts.changes': FactsChanges | null;
 }
 
 /** One thing words may mean: what tells it from the others is its type and summary. */
 export interface ReadingView {
   ref: EntityRef;
   summary: string;
+}
+
+export interface FactsChanges {
+  /** When the revision compared with was installed, UTC. */
+  since: string;
+  /** `own`: the reader has a note on it, or has opened it. Those come first. */
+  changes: (EntityDiff & { own: boolean })[];
+  /** Those that changes cite, by id. */
+  sources: Record<string, Pick<Source, 'publisher' | 'title' | 'date' | 'url'>>;
 }
 
 export interface FactsState {

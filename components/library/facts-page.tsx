@@ -6,6 +6,7 @@ import type { ShippedFacts } from '../../lib/search/shipped';
 import { dateWords } from '../card/wording';
 import { reasonOf } from '../panel/card-panel';
 import type { LibraryPort } from './port';
+import { hashOf } from './route';
 
 /** While the packs are being installed, how often to look, milliseconds. */
 const LOOK_AGAIN = 500;
@@ -37,6 +38,11 @@ export function FactsPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
         </p>
       )}
       {state && <State state={state} />}
+      <p>
+        <a class="sl-link" href={hashOf({ at: 'changes' })}>
+          {i18n.t('library.changes.link')}
+        </a>
+      </p>
       <h2 class="lb-group-title">{i18n.t('library.facts.packs')}</h2>
       <ul class="lb-packs">
         {shipped?.packs.map((pack) => {

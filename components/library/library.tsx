@@ -6,6 +6,7 @@ import { reasonOf } from '../panel/card-panel';
 import { BinPage } from './bin-page';
 import { CardPage } from './card-page';
 import { Cards } from './cards';
+import { ChangesPage } from './changes-page';
 import { FactsPage } from './facts-page';
 import { KeysPage } from './keys-page';
 import { NotesPage } from './notes-page';
@@ -24,6 +25,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   bin: 'notes',
   settings: 'settings',
   facts: 'facts',
+  changes: 'facts',
   keys: 'keys',
   privacy: 'privacy',
 };
@@ -94,6 +96,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <SettingsPage port={port} shipped={shipped} />;
     case 'facts':
       return <FactsPage port={port} shipped={shipped} />;
+    case 'changes':
+      return <ChangesPage port={port} />;
     case 'keys':
       return <KeysPage port={port} />;
     case 'privacy':

@@ -2,7 +2,7 @@
 
 import type { Choice } from '../../lib/choice-model';
 import type { ReaderLanguage } from '../../lib/facts/format';
-import type { FactsState } from '../../lib/messages';
+import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { ImportCounts } from '../../lib/notes/backup';
 import type { Note } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
@@ -44,6 +44,8 @@ export interface LibraryPort extends CardPort {
   openings(): Promise<number>;
   forgetOpenings(): Promise<void>;
   facts(): Promise<FactsState>;
+  /** What the last update changed; null where there was none. With the answer it counts as seen. */
+  factsChanges(): Promise<FactsChanges | null>;
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page of shortcuts. */
   changeShortcuts(): Promise<void>;

@@ -94,7 +94,7 @@ function manifestOf(packs: Packs, files: Map<string, Uint8Array>, chunkStarts: s
 }
 
 /** Entities with their pack and with every relation on both of its sides. */
-function shippedEntities(packs: Packs): ShippedEntity[] {
+export function shippedEntities(packs: Packs): ShippedEntity[] {
   const incoming = new Map<string, Relation[]>();
   for (const { data } of packs.entities) {
     for (const { to, type, ...rest } of data.relations) {

@@ -36,6 +36,7 @@ export function libraryPort(): LibraryPort {
     openings: async () => (await send('openings.list', {})).entities.length,
     forgetOpenings: async () => void (await send('openings.forget', {})),
     facts: () => send('facts.state', {}),
+    factsChanges: () => send('facts.changes', {}),
     shortcuts: async () => {
       const commands = await browser.commands.getAll();
       return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut }));

@@ -16,6 +16,7 @@ import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
 import type { Choices } from './choices';
+import { factsChanges } from './facts-changes';
 import { describeArticle, type PageLabel, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
 import type { Openings } from './openings';
@@ -198,5 +199,6 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         termsOff: on ? termsOff.filter((id) => id !== entity) : [...new Set([...termsOff, entity])],
       })),
     'facts.state': () => facts.state(),
+    'facts.changes': () => factsChanges({ facts, notes, openings, lang: port.lang() }),
   };
 }

@@ -14,6 +14,7 @@ import {
   chunkOf,
   type LabelTable,
   RELEASE_FILES,
+  RELEASE_FORMAT,
   type ReleaseJson,
   type ReleaseManifest,
   type ShippedEntity,
@@ -138,6 +139,38 @@ export class Facts {
 
   packs(): Promise<ReleaseJson['packs.json']> {
     return this.#keep(RELEASE_FILES.packs);
+  }
+
+  /**
+   * Entities of the revision before, to tell what an update has changed; null where there was none, or it is not whole
+   * any more. Reading it never touches what is in use.
+   */
+  async before(): Promise<{ entities: ShippedEntity[]; installed: string } | null> {
+    await this.ready();
+    const before = this.#pointer?.before;
+    if (!before || before.manifest.format !== RELEASE_FORMAT) return null;
+    try {
+      const db = await this.#open();
+      const names = Array.from({ length: before.manifest.counts.chunks }, (_, chunk) => chunkFile(chunk));
+      const chunks = await Promise.all(
+        names.map(async (name) =>
+          verifyFile(before.manifest, name, await readFile(db, BUNDLED, before.revision, name)),
+        ),
+      );
+      const entities = chunks.flatMap((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as ShippedEntity[]);
+      return { entities, installed: before.installed };
+    } catch {
+      return null;
+    }
+  }
+
+  /** The reader has seen what changed: the next update is compared with what is in use now. */
+  async changesSeen(): Promise<void> {
+    const pointer = this.#pointer;
+    if (!pointer?.before || pointer.before.seen) return;
+    const seen = { ...pointer, before: { ...pointer.before, seen: true } };
+    await (await this.#open()).put('pointers', seen);
+    this.#pointer = seen;
   }
 
   /** Offices that several persons of the packs have held. */

@@ -1,5 +1,6 @@
 /**
- * Installs a release: beside the one in use, verified by reading it back, then one pointer flips; the old one goes last.
+ * Installs a release: beside the one in use, verified by reading it back, then one pointer flips; the old one goes last,
+ * but for its chunks, which stay until the reader has seen what the update changed.
  * Stopped at any moment, the old revision is whole and in use, and the next start begins again.
  *
  * Two contexts may install the same revision at once: every step writes what the other would have written.
@@ -8,6 +9,7 @@ import { verifyFile } from './checksum';
 import type { PackagedRelease } from './packaged';
 import type { ReleaseManifest } from './release';
 import {
+  type Before,
   BUNDLED,
   type FactsDatabase,
   filesOf,
@@ -66,9 +68,24 @@ export async function installRelease(
   await deleteStrays(db, manifest);
   const pointer: Pointer = { release: BUNDLED, revision, manifest, installed: now().toISOString() };
   if (healing) pointer.healed = pointer.installed;
+  const before = beforeOf(await db.get('pointers', BUNDLED), revision);
+  if (before) pointer.before = before;
   await db.put('pointers', pointer);
-  await deleteOldRevisions(db, revision);
+  await deleteOldRevisions(db, revision, before?.revision);
   return pointer;
+}
+
+/**
+ * The revision to compare the new one with. Updates the reader has not looked at yet add up: the oldest of them stays.
+ * @param last the pointer in use until now
+ */
+function beforeOf(last: Pointer | undefined, revision: string): Before | undefined {
+  if (!last) return undefined;
+  const isUpdate = last.revision !== revision;
+  const { manifest, installed } = last;
+  const before =
+    isUpdate && (!last.before || last.before.seen) ? { revision: last.revision, manifest, installed } : last.before;
+  return before?.revision === revision ? undefined : before;
 }
 
 async function writeFiles(
@@ -102,11 +119,11 @@ async function deleteStrays(db: FactsDatabase, { revision, files, counts }: Rele
   await tx.done;
 }
 
-async function deleteOldRevisions(db: FactsDatabase, revision: string): Promise<void> {
+/** Deletes what is no longer in use, but for the chunks of the revision to compare with. */
+async function deleteOldRevisions(db: FactsDatabase, revision: string, before: string | undefined): Promise<void> {
   const tx = db.transaction(['chunks', 'blobs'], 'readwrite');
-  for (const range of otherRevisions(BUNDLED, revision)) {
-    await tx.objectStore('chunks').delete(range);
-    await tx.objectStore('blobs').delete(range);
-  }
+  const kept = before === undefined ? [revision] : [revision, before];
+  for (const range of otherRevisions(BUNDLED, kept)) await tx.objectStore('chunks').delete(range);
+  for (const range of otherRevisions(BUNDLED, [revision])) await tx.objectStore('blobs').delete(range);
   await tx.done;
 }

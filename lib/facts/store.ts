@@ -23,6 +23,14 @@ export interface Pointer {
   installed: string;
   /** When it was last put back because it was found empty, incomplete or damaged, UTC. */
   healed?: string;
+  /** Kept to tell what an update changed: its chunks stay, and nothing else of it. */
+  before?: Before;
+}
+
+/** The revision an update is compared with: the one the reader last saw compared, or had at first. */
+export interface Before extends Pick<Pointer, 'revision' | 'manifest' | 'installed'> {
+  /** The reader has been shown what changed; the next update takes the revision it replaces. */
+  seen?: boolean;
 }
 
 export interface FactsSchema extends DBSchema {
@@ -88,12 +96,12 @@ export function revisionRange(release: string, revision: string): IDBKeyRange {
   return IDBKeyRange.bound([release, revision], [release, revision, []]);
 }
 
-/** All files of every other revision of a release. */
-export function otherRevisions(release: string, revision: string): IDBKeyRange[] {
-  return [
-    IDBKeyRange.bound([release], [release, revision], false, true),
-    IDBKeyRange.bound([release, revision, []], [release, []], true, true),
-  ];
+/** All files of a release but those of some revisions. */
+export function otherRevisions(release: string, kept: readonly string[]): IDBKeyRange[] {
+  const sorted = kept.toSorted();
+  const starts = [[release], ...sorted.map((revision) => [release, revision, []])];
+  const ends = [...sorted.map((revision) => [release, revision]), [release, []]];
+  return starts.map((start, index) => IDBKeyRange.bound(start, ends[index], index > 0, true));
 }
 
 /** Where a file of a release is kept. */

@@ -95,7 +95,7 @@ describe('a first start', () => {
 });
 
 describe('an update', () => {
-  it('replaces the revision, deletes the old one and is not called healing', async () => {
+  it('replaces the revision, keeps of the old one what to compare with, and is not called healing', async () => {
     await startWith(first);
     const { facts } = factsOf(second);
     await facts.installed();
@@ -105,11 +105,47 @@ describe('an update', () => {
     expect(state.healed).toBeUndefined();
     await facts.close();
     expect(new Set((await keysOf('chunks')).map(([, revision]) => revision))).toEqual(
-      new Set([second.manifest.revision]),
+      new Set([first.manifest.revision, second.manifest.revision]),
     );
     expect(new Set((await keysOf('blobs')).map(([, revision]) => revision))).toEqual(
       new Set([second.manifest.revision]),
     );
+  });
+
+  it('is compared with what the reader last saw, and one revision at most is kept for that', async () => {
+    const third = madeUpRelease(240, 'A third summary.');
+    const summaries = async (facts: Facts) => {
+      const before = await facts.before();
+      return before && [...new Set(before.entities.map(({ summary }) => summary))];
+    };
+    await startWith(first);
+    await startWith(second);
+    await startWith(third);
+    const { facts } = factsOf(third);
+    // Nobody has looked in between: both updates are told as one.
+    expect(await summaries(facts)).toEqual(['A made-up entity.']);
+    await facts.changesSeen();
+    await facts.close();
+    const again = factsOf(third).facts;
+    expect(await summaries(again)).toEqual(['A made-up entity.']);
+    await again.close();
+    await startWith(second);
+    const later = factsOf(second).facts;
+    expect(await summaries(later)).toEqual(['A third summary.']);
+    await later.close();
+    expect(new Set((await keysOf('chunks')).map(([, revision]) => revision)).size).toBe(2);
+  });
+
+  it('says nothing of a first install, nor where what was kept is damaged; what is in use is not touched', async () => {
+    await startWith(first);
+    expect(await factsOf(first).facts.before()).toBeNull();
+    await startWith(second);
+    await tamper((db) => db.delete('chunks', [BUNDLED, first.manifest.revision, 1]));
+    const { facts, packaged } = factsOf(second);
+    expect(await facts.before()).toBeNull();
+    expect((await facts.entity('board-0300'))?.summary).toBe('Another summary.');
+    expect(packaged.reads).toEqual([]);
+    expect((await facts.state()).healed).toBeUndefined();
   });
 
   it('stopped half-way leaves the old revision in use and whole', async () => {

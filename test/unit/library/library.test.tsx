@@ -88,6 +88,7 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
       openings = 0;
     }),
     facts: async () => ({ ready: true, revision: '9f2c', entities: 32, statements: 1684, events: 40 }),
+    factsChanges: async () => null,
     shortcuts: async () => [
       { name: '_execute_action', description: '', shortcut: 'Alt+Shift+S' },
       { name: 'next-mark', description: 'Go to the next marked name', shortcut: '' },
@@ -350,5 +351,39 @@ describe('the rest', () => {
     useStrings('ko');
     await openAt('#/settings', { lang: 'ko' });
     expect(await screen.findByRole('heading', { name: '설정' })).toBeTruthy();
+  });
+});
+
+describe('what changed', () => {
+  it('says so where there was no update yet', async () => {
+    await openAt('#/changes');
+    expect(await screen.findByText(/have not been updated/)).toBeTruthy();
+  });
+
+  it('tells the reader’s own cards first, old and new with the source', async () => {
+    const changed = { type: 'organisation', pack: 'korea', what: 'changed' } as const;
+    const row = { part: 'statement', label: 'Role', was: 'Keeps lamps', now: 'Keeps quays', sources: ['a'] } as const;
+    await openAt('#/changes', {
+      factsChanges: async () => ({
+        since: '2026-01-05T00:00:00.000Z',
+        changes: [
+          { ...changed, id: 'msmt', title: 'MSMT', rows: [{ ...row, sources: ['a'] }], own: true },
+          { ...changed, id: 'kcna', title: 'KCNA', rows: [], what: 'new', own: false },
+          { ...changed, id: 'gone', title: 'Gone', rows: [], what: 'retired', own: false },
+        ],
+        sources: { a: { publisher: 'Gazette', title: 'Notice', date: '2026-02', url: 'https://example.org/a' } },
+      }),
+    });
+    expect(await screen.findByText('Since 5 January 2026: new cards 1, changed 1, withdrawn 1.')).toBeTruthy();
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'Cards you have opened or written on',
+      'Other cards',
+    ]);
+    expect(screen.getByText('Keeps lamps').tagName).toBe('DEL');
+    expect(screen.getByText('Keeps quays').tagName).toBe('INS');
+    expect(screen.getByRole('link', { name: /Gazette/ }).getAttribute('href')).toBe('https://example.org/a');
+    expect(screen.getByRole('link', { name: 'KCNA' }).getAttribute('href')).toBe('#/card/kcna');
+    // A card that was withdrawn cannot be opened.
+    expect(screen.queryByRole('link', { name: 'Gone' })).toBeNull();
   });
 });

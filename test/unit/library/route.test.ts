@@ -11,6 +11,7 @@ describe('places in the library', () => {
     ['#/bin', { at: 'bin' }],
     ['#/settings', { at: 'settings' }],
     ['#/facts', { at: 'facts' }],
+    ['#/changes', { at: 'changes' }],
     ['#/keys', { at: 'keys' }],
     ['#/privacy', { at: 'privacy' }],
   ])('%s', (hash, route) => {
