@@ -101,7 +101,10 @@ export function Card(props: CardProps) {
         )}
         {editor}
         <NoteList notes={notes} edit={editor ? undefined : actions.editNote} />
-        <p class="sl-summary">{view.summary}</p>
+        <p class="sl-summary">
+          {view.summary}
+          {view.asOf !== null && <span class="sl-meta">{i18n.t('card.summaryOf', [dateWords(view.checked)])}</span>}
+        </p>
         <Changes
           view={view}
           told={new Set(first.flatMap(({ facts }) => facts.map(({ key }) => key)))}

@@ -12,7 +12,7 @@ export interface FrameEvents {
   /** The mention has left the viewport or the page, or the page took the card away. */
   away(): void;
   pointer(inside: boolean): void;
-  /** A key pressed while the focus is inside the card, Escape excepted. Returns whether it was taken. */
+  /** A key pressed while the focus or the pointer is in the card, Escape excepted. Returns whether it was taken. */
   key(event: KeyboardEvent): boolean;
 }
 
@@ -197,10 +197,11 @@ export class CardFrame {
     this.#window.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
+        if (event.isComposing) return;
+        if (event.key === 'Escape') this.events.escape();
+        else if (!this.#isOver(event) || !this.events.key(event)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        this.events.escape();
       },
       { capture: true, signal },
     );
@@ -215,6 +216,13 @@ export class CardFrame {
       },
       { signal },
     );
+  }
+
+  /** Whether a key pressed in the page is meant for the card: the pointer is on it, and nothing is being typed. */
+  #isOver({ target }: Event): boolean {
+    const isTyping =
+      target instanceof HTMLElement && (target.isContentEditable || /INPUT|TEXT|SELECT/.test(target.tagName));
+    return target !== this.#host && !isTyping && this.panel.matches(':hover');
   }
 
   /** Puts the host where it can be seen and used; an open panel stays open. */

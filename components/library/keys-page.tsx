@@ -56,6 +56,7 @@ export function KeysPage({ port }: { port: LibraryPort }) {
         <caption>{i18n.t('library.keys.inCard')}</caption>
         <tbody>
           <Row keys={['Tab']} what={i18n.t('library.keys.tab')} />
+          <Row keys={['N']} what={i18n.t('library.keys.now')} />
           <Row keys={['Escape']} what={i18n.t('library.keys.closeCard')} />
           <Row keys={['Ctrl+Enter']} what={i18n.t('library.keys.doneNote')} />
         </tbody>

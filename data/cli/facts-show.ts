@@ -2,7 +2,7 @@
  * A card in the terminal: the same view the extension draws.
  */
 import { cardView } from '../../lib/facts/as-of';
-import type { CardView, FactView, SourceView } from '../../lib/facts/card-view';
+import type { CardView, ChangeView, FactView, SourceView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import { formatDate, type ReaderLanguage } from '../../lib/facts/format';
 import { titleOf } from '../../lib/facts/title';
@@ -59,6 +59,8 @@ function cardText(card: CardView, lang: ReaderLanguage): string {
       lines.push(`${' '.repeat(width)}  → now ${fact.now.value}${since}`);
     }
   }
+  if (card.changes.length > 0) lines.push('', 'Changed since:');
+  for (const change of card.changes) lines.push(...wrap(changeText(change, date)));
   if (card.timeline.length > 0) lines.push('');
   for (const event of card.timeline) {
     const when = event.to ? `${date(event.date)} – ${date(event.to)}` : date(event.date);
@@ -84,6 +86,12 @@ function cardText(card: CardView, lang: ReaderLanguage): string {
 function existenceText({ existence: { state, from, to, instead } }: CardView, date: (day: string) => string): string {
   const other = instead ? `: ${state === 'ended' ? 'then' : 'before it'} ${instead.title} <${instead.id}>` : '';
   return state === 'ended' ? `Ended ${to ? date(to) : ''}${other}` : `Not yet, from ${from ? date(from) : ''}${other}`;
+}
+
+function changeText({ kind, label, was, now, date: day, link }: ChangeView, date: (day: string) => string): string {
+  const when = day === undefined ? '' : ` (${kind === 'ended' || kind === 'over' ? 'to' : 'from'} ${date(day)})`;
+  const name = label || (kind === 'name' ? 'Name' : 'Ended');
+  return `${name}: ${[was, now].filter((part) => part !== undefined).join(' → ')}${when}${link ? `, then ${link.title} <${link.id}>` : ''}`;
 }
 
 function details(fact: FactView, date: (day: string) => string): string {

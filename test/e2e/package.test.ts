@@ -50,6 +50,13 @@ describe.each(BROWSERS)('the package for %s', (name) => {
     expect(gzipped(...filesOfPage(folder, 'popup.html'))).toBeLessThanOrEqual(40 * KB);
   });
 
+  it('keeps all packs within 2 MB compressed, and the outlines for maps within 80 KB', () => {
+    const packs = readdirSync(join(folder, 'packs')).map((file) => join(folder, 'packs', file));
+    expect(packs.length).toBeGreaterThan(10);
+    expect(gzipped(...packs)).toBeLessThanOrEqual(2 * KB * KB);
+    expect(gzipped(join(folder, 'map/land.bin'))).toBeLessThanOrEqual(80 * KB);
+  });
+
   it('asks for what it uses and no more', () => {
     expect(new Set(manifest.permissions)).toEqual(new Set(['activeTab', 'scripting', 'storage', 'unlimitedStorage']));
     const listed = newsMatchPatterns().sort();
