@@ -6,14 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import {
-  DaySchema,
-  EntitySchema,
-  PackSchema,
-  PartialDateSchema,
-  PropertySchema,
-  SourceSchema,
-} from '../../lib/facts/schema';
+import { EntitySchema, PackSchema, PropertySchema, SourceSchema } from '../../lib/facts/schema';
 import { DATA_FOLDER } from '../compiler/read-packs';
 
 const SCHEMAS = {

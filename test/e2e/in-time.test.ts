@@ -4,7 +4,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../browsers';
-import { cardSays, cardText, clickInCard, closeCard, hoverMark, inCard, markOf } from '../driver';
+import { cardSays, clickInCard, closeCard, hoverMark, inCard, markOf } from '../driver';
 import { onePage } from '../site-server';
 import { entitiesOf, openStage, type Stage } from './stage';
 
