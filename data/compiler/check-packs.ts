@@ -9,7 +9,7 @@ import {
   valuesExist,
   withinExistence,
 } from './checks/intervals';
-import { namesShared, namesTooCommon } from './checks/names';
+import { namesMatchable, namesShared, namesTooCommon } from './checks/names';
 import { oneHolderOfAnOffice } from './checks/offices';
 import { idsOnce, referencesExist, relationsAgree, relationsOnce } from './checks/references';
 import { sourceHostsKnown, sourcesCited, sourcesListed } from './checks/sources';
@@ -32,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   oneHolderAtATime,
   oneHolderOfAnOffice,
   nothingInTheFuture,
+  namesMatchable,
   namesShared,
   namesTooCommon,
 ];

@@ -7,6 +7,7 @@
  */
 import type { Name } from '../../../lib/facts/schema';
 import { isCommonWord } from '../common-words';
+import { compileNames } from '../name-index';
 import type { Problem } from '../problem';
 import type { Check } from './check';
 
@@ -51,6 +52,21 @@ export const namesTooCommon: Check = {
       }
     }
     return { examined, problems };
+  },
+};
+
+export const namesMatchable: Check = {
+  title: 'every name can be matched: none holds a character that breaks words',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    for (const { data, problem } of packs.entities) {
+      try {
+        compileNames([data]);
+      } catch (error) {
+        problems.push(problem(['names'], (error as Error).message));
+      }
+    }
+    return { examined: packs.entities.length, problems };
   },
 };
 
