@@ -16,6 +16,7 @@ import {
   inCompound,
   inResolutionList,
   isDefinite,
+  isTeam,
   longerName,
   mayBePlainWord,
   otherPerson,
@@ -138,7 +139,8 @@ export class Resolver {
 
   private isLonger(spot: Spot): boolean {
     const isCompany = spot.readings.every(({ entity }) => this.index.names.entities[entity]?.type === 'company');
-    return longerName(spot, isCompany) !== null;
+    const isCity = spot.readings.every(({ entity }) => this.index.names.entities[entity]?.type === 'place');
+    return longerName(spot, isCompany) !== null || (isCity && isTeam(spot));
   }
 
   private noteCompany(reading: Reading, spot: Spot): void {

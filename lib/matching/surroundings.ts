@@ -10,6 +10,7 @@ const HEADS = new Set(
     'university college institute academy school hospital museum library foundation association federation society club ' +
     'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
     'times post herald tribune journal gazette daily citizen newspaper magazine ' +
+    'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
     'army navy fleet court port street avenue road square park airport station stadium arena hotel tower bridge cup marathon festival prize award ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
   ).split(' '),
@@ -56,6 +57,20 @@ function isCapitalised(word: string): boolean {
 
 function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/i, '');
+}
+
+/** Plurals after a place that are no team: "Tokyo Stocks", "Beijing Olympics". */
+const NO_TEAMS = new Set(
+  'stocks shares markets olympics games residents officials authorities troops forces talks'.split(' '),
+);
+
+/** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics". */
+export function isTeam(spot: Spot): boolean {
+  if (spot.block.letters !== 'running') return false;
+  const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
+  return (
+    /^\p{Lu}\p{Ll}{2,}s$/u.test(next) && !/ss$/.test(next) && !NO_TEAMS.has(next.toLowerCase()) && !isNoGivenName(next)
+  );
 }
 
 const LEGAL_FORMS = new Set('corp corporation company co inc ltd llc plc'.split(' '));

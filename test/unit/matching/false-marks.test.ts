@@ -141,6 +141,33 @@ describe('namesakes', () => {
   ])('$text', check);
 });
 
+describe('institutions of the same name in the packs as they are', () => {
+  it.each<Case>([
+    {
+      text: 'In Moscow, Japan’s Foreign Ministry was named.',
+      marked: { 'japan-foreign-ministry': 'Foreign Ministry' },
+      unmarked: ['china-foreign-ministry', 'russia-foreign-ministry'],
+    },
+    {
+      text: 'The Indian Foreign Ministry summoned an envoy from Beijing, Mao Ning said.',
+      unmarked: ['china-foreign-ministry'],
+    },
+    {
+      text: 'Israel’s Supreme Court and Malaysia’s Constitutional Court ruled.',
+      unmarked: ['supreme-court-korea', 'constitutional-court-korea'],
+    },
+    {
+      text: 'Vietnam’s National Assembly and the U.S. Joint Chiefs of Staff met.',
+      unmarked: ['national-assembly-south-korea', 'jcs-south-korea'],
+    },
+    {
+      text: 'Brazil’s Workers’ Party won; the French National Assembly voted.',
+      unmarked: ['workers-party-of-korea', 'national-assembly-south-korea'],
+    },
+    { text: '독일 국방부와 인도 외교부가 서울에서 만났다.', unmarked: ['mnd-south-korea', 'mofa-south-korea'] },
+  ])('$text', check);
+});
+
 describe('parts of other names', () => {
   it.each<Case>([
     { text: 'Trains left from Kursk railway station in the south of the capital.', unmarked: ['kursk'] },
@@ -148,6 +175,12 @@ describe('parts of other names', () => {
     { text: 'Judges cited the Rome Statute.', unmarked: ['rome'] },
     { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
     { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
+    { text: 'Shares of Tokyo Electron and of the Montreal Expos fell in Osaka.', unmarked: ['tokyo', 'montreal'] },
+    { text: 'Ships wait at the Panama Canal.', unmarked: ['panama'] },
+    {
+      text: 'Stocks in Tokyo and Panama fell before the Tokyo Olympics.',
+      marked: { tokyo: 'Tokyo', panama: 'Panama' },
+    },
     { text: 'Shares of America Online and Cash America fell.', unmarked: ['united-states'] },
     { text: 'The Washington Redskins were the former name of the club.', unmarked: ['washington-dc'] },
     { text: '아시아태평양 회의에서 태평양 섬나라들이 발언했다.', unmarked: ['pyongyang', 'taiwan'] },
