@@ -26,6 +26,7 @@ test.each([
   ['2 de junio de 2025', '2025-06-02'],
   ['Stand: 02.06.2025', '2025-06-02'],
   ['28/04/2025', '2025-04-28'],
+  ['Mon Jun 2 21:30:09 EST 2025', '2025-06-02'],
   ['04/28/2025', '2025-04-28'],
 ])('reads the day in %s', (text, day) => {
   expect(readDay(text)).toBe(day);
@@ -97,11 +98,24 @@ describe('which source is believed', () => {
     expect(articleDate({ ...NONE, lines: ['SEOUL, Dec. 24 (Alder) -- Eleven states'] }, TODAY)?.day).toBe('2025-12-24');
   });
 
-  test('a day printed between headline and text is sure where the address agrees, doubtful alone', () => {
+  test('a day printed between headline and text is sure unless another is printed or in the address', () => {
     const stamps = ['Updated June 4, 2025', 'Published 2 June 2025'];
-    expect(articleDate({ ...NONE, stamps }, TODAY)).toEqual({ day: '2025-06-02', confidence: 'low' });
+    expect(articleDate({ ...NONE, stamps }, TODAY)).toEqual({ day: '2025-06-02', confidence: 'high' });
+    expect(articleDate({ ...NONE, stamps: ['June 4, 2025', '2 June 2025'] }, TODAY)?.confidence).toBe('low');
+    expect(articleDate({ ...NONE, stamps: ['Updated June 4, 2025'] }, TODAY)?.confidence).toBe('low');
     const url = 'https://example.org/2025/06/02/story';
     expect(articleDate({ ...NONE, stamps, url }, TODAY)).toEqual({ day: '2025-06-02', confidence: 'high' });
+    expect(articleDate({ ...NONE, stamps, url: 'https://example.org/2024/01/02/x' }, TODAY)?.confidence).toBe('low');
+  });
+
+  test('a clock that was never set and digits of somebody’s number do not count', () => {
+    const stamps = ['2 June 2025'];
+    expect(articleDate({ ...NONE, stamps, published: ['1970-01-01T05:30:00+05:30'] }, TODAY)?.day).toBe('2025-06-02');
+    const url = 'https://example.org/story.urn-agency-20090101-250602';
+    expect(articleDate({ ...NONE, url, published: ['2025-06-02'] }, TODAY)).toEqual({
+      day: '2025-06-02',
+      confidence: 'high',
+    });
   });
 
   test('what a page states comes before what it prints', () => {
