@@ -32,10 +32,11 @@ export interface Release {
 
 /**
  * Compiles packs.
+ * @param checked the packs were checked before: measurements add a hundred thousand entities that need no second look
  * @throws PackError with every problem, where there is any
  */
-export function compileRelease(packs: Packs, today?: string): Release {
-  const problems = problemsOf(packs, today);
+export function compileRelease(packs: Packs, today?: string, { checked = false } = {}): Release {
+  const problems = checked ? [] : problemsOf(packs, today);
   if (problems.length > 0) throw new PackError(problems);
   const entities = shippedEntities(packs);
   const files = new Map<string, Uint8Array>();

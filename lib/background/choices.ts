@@ -56,22 +56,34 @@ export class Choices {
     await this.#stored.change((choices) => (id === undefined ? [] : choices.filter((choice) => choice.id !== id)));
   }
 
-  /** Mentions as the reader chose them: the narrowest choice decides, and of those the last. */
-  async apply<M extends Mention>(url: string, blocks: readonly TextBlock[], mentions: readonly M[]): Promise<M[]> {
+  /** Choices that hold at an address, the narrowest first and of those the last made. */
+  async at(url: string): Promise<Choice[]> {
     const all = await this.all();
-    if (all.length === 0) return [...mentions];
+    if (all.length === 0) return all;
     const article = await placeOf('article', url);
     const host = await placeOf('site', url);
-    const here = all
+    return all
       .filter(({ scope, place }) => place === (scope === 'article' ? article : scope === 'site' ? host : ''))
       .sort((a, b) => CHOICE_SCOPES.indexOf(a.scope) - CHOICE_SCOPES.indexOf(b.scope));
-    const texts = new Map(blocks.map(({ key, text }) => [key, text]));
-    return mentions.flatMap((mention) => {
-      const surface = fold(texts.get(mention.block)?.slice(mention.start, mention.end) ?? '');
-      const choice = here.find((made) => fold(made.surface) === surface && decides(made, mention));
-      return choice ? chosen(mention, choice) : mention;
-    });
   }
+}
+
+/**
+ * Mentions as the reader chose them.
+ * @param choices those that hold there; the first that fits a mention decides
+ */
+export function applyChoices<M extends Mention>(
+  choices: readonly Choice[],
+  blocks: readonly TextBlock[],
+  mentions: readonly M[],
+): M[] {
+  if (choices.length === 0) return [...mentions];
+  const texts = new Map(blocks.map(({ key, text }) => [key, text]));
+  return mentions.flatMap((mention) => {
+    const surface = fold(texts.get(mention.block)?.slice(mention.start, mention.end) ?? '');
+    const choice = choices.find((made) => fold(made.surface) === surface && decides(made, mention));
+    return choice ? chosen(mention, choice) : mention;
+  });
 }
 
 /** Whether a choice has something to say of a mention: it turned its reading down, or picks among those left open. */

@@ -15,7 +15,7 @@ import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
-import type { Choices } from './choices';
+import { applyChoices, type Choices } from './choices';
 import { factsChanges } from './facts-changes';
 import { describeArticle, type PageLabel, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
@@ -105,15 +105,22 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const current = await settings.get();
       const state = pageState(current, url, now().getTime());
       // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
-      if (state === 'on') matcher.prepare();
+      if (state === 'on') {
+        matcher.prepare();
+        facts.labels([], port.lang()).catch(() => {});
+      }
       if (sender.tab?.id !== undefined) await showStart(sender.tab.id, state);
       return { state, settings: await forPage(current) };
     },
     'page.match': async ({ url, about, ...article }) => {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
-      const { mentions, memory } = await matcher.match({ ...article, ...known });
-      const chosen = await choices.apply(url, article.blocks, withCredits(article.blocks, mentions));
+      // What is stored is read while the index is: a background that has just woken has both to fetch.
+      const [{ mentions, memory }, made] = await Promise.all([
+        matcher.match({ ...article, ...known }),
+        choices.at(url),
+      ]);
+      const chosen = applyChoices(made, article.blocks, withCredits(article.blocks, mentions));
       return { mentions: chosen, memory, labels: await labelsOf(chosen), ...found };
     },
     'page.count': async ({ count }, sender) => {

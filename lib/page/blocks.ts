@@ -17,9 +17,14 @@ export interface Block extends TextBlock {
   from: number[];
   /** … and whether it may be marked. */
   markable: boolean[];
+  /** Characters of other blocks of the same element that come before. */
+  before: number;
   /** How many characters of the text are inside links. */
   linked: number;
 }
+
+/** Characters of all blocks of an element: with `before` it tells how far down in it a block stands. */
+export const textIn = new WeakMap<Element, number>();
 
 /** A part of a mention in one text node; offsets into the node's data. */
 export interface Piece {

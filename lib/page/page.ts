@@ -5,13 +5,14 @@
  */
 import type { PageReplies, PageState } from '../messages';
 import type { Settings } from '../settings-model';
-import type { Block } from './blocks';
+import { type Block, textIn } from './blocks';
 import { HOST_TAG } from './card-port';
 import type { Interaction } from './interaction';
 import { watchLaterText } from './later-text';
 import { clearHighlights, Painter } from './paint';
 import { type Match, Reading } from './reading';
 import { type Mark, selectMarks, type View } from './selection';
+import { pause } from './slices';
 
 /** What the page asks of the background. */
 export interface PagePort {
@@ -70,7 +71,9 @@ export class SidelightPage {
       this.#busy = true;
       const changed = await quietly(this.reading.update(changes));
       this.#busy = false;
-      if (changed !== false) this.refresh();
+      if (changed === false) return;
+      await pause();
+      this.refresh();
     }, signal);
     this.reading = new Reading(doc, port.match, this.#later.watch, signal);
     globalThis.sidelightPage = this;
@@ -153,22 +156,12 @@ export class SidelightPage {
     const watched = new Set<Element>();
     const marked = Map.groupBy(this.marks, ({ block }) => block);
     const markAt = (block: Block, start: number) => marked.get(block)?.find((mark) => mark.start === start);
-    // Several blocks may share an element: where a place is, is told by the share of its text that stands before it.
-    const shares = new Map<Element, number>();
-    const textBefore = new Map<Block, number>();
-    for (const { block } of articles.flatMap(({ found }) => found)) {
-      const share = shares.get(block.element) ?? 0;
-      textBefore.set(block, share);
-      shares.set(block.element, share + block.text.length);
-    }
     const view: View = {
       screen: painter.screen,
-      place: (block, start) => {
-        const box = painter.places.get(block.element);
-        if (!box) watched.add(block.element);
-        return (
-          box && box.top + (box.height * ((textBefore.get(block) ?? 0) + start)) / (shares.get(block.element) ?? 1)
-        );
+      place: ({ element, before }, start) => {
+        const box = painter.places.get(element);
+        if (!box) watched.add(element);
+        return box && box.top + (box.height * (before + start)) / (textIn.get(element) ?? 1);
       },
       seen: ({ element }) => {
         const visible = element.checkVisibility({ visibilityProperty: true });

@@ -42,7 +42,7 @@ export interface View {
   kept?(block: Block, start: number): boolean;
 }
 
-type Spot = Omit<Mark, 'id' | 'pieces'>;
+type Spot = Omit<Mark, 'id' | 'pieces'> & { order: number };
 
 /**
  * The mentions of one article to mark, in reading order. No window of a screen's height gets more than
@@ -60,14 +60,14 @@ export function selectMarks(
   const off = new Set(choice.termsOff);
   const groups = new Map<string, Spot[]>();
   for (const captions of [false, true]) {
-    for (const { block, mentions } of found) {
+    for (const [order, { block, mentions }] of found.entries()) {
       if ((block.role === 'caption') !== captions) continue;
       for (const { entity, others = [], credit, start, end } of mentions) {
         if (credit || off.has(entity)) continue;
         const entities = [entity, ...others.filter((other) => !off.has(other))];
         if (!choice.markFamiliar && labels.get(entity)?.familiar && entities.length === 1) continue;
         const spots = groups.get(entity) ?? [];
-        spots.push({ entities, block, start, end });
+        spots.push({ entities, block, start, end, order });
         groups.set(entity, spots);
       }
     }
@@ -75,7 +75,7 @@ export function selectMarks(
   const rank = ([entity]: [string, Spot[]]) => labels.get(entity)?.rank ?? 0;
   const byNeed = [...groups].sort((a, b) => rank(b) - rank(a)).map(([, spots]) => spots);
 
-  const marks = new Map<Spot, Omit<Mark, 'id'>>();
+  const marks = new Map<Spot, Piece[]>();
   const taken: number[] = [];
   const take = (spot: Spot): boolean => {
     const place = view.place(spot.block, spot.start);
@@ -85,7 +85,7 @@ export function selectMarks(
     const pieces = piecesOf(spot.block, spot.start, spot.end);
     if (!pieces || !view.seen(spot.block)) return false;
     taken.splice(placeIn(taken, place), 0, place);
-    marks.set(spot, { ...spot, pieces });
+    marks.set(spot, pieces);
     return true;
   };
   const kept = (spot: Spot) => view.kept?.(spot.block, spot.start) && take(spot);
@@ -97,8 +97,9 @@ export function selectMarks(
     for (const spots of byNeed) spots.some((spot) => marks.has(spot) || take(spot));
     for (const spots of byNeed) spots.forEach(take);
   }
-  const order = new Map(found.map(({ block }, index) => [block, index]));
-  return [...marks.values()].sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.start - b.start);
+  return [...marks]
+    .sort(([a], [b]) => a.order - b.order || a.start - b.start)
+    .map(([{ entities, block, start, end }, pieces]) => ({ entities, block, start, end, pieces }));
 }
 
 /** Whether a mark at `place` leaves every window of `screen` pixels with at most `most` of the places `taken`. */

@@ -2,7 +2,7 @@
  * Gathers text into blocks: whitespace collapsed, soft hyphens and zero-width characters dropped, `\n` at `<br>`, words
  * joined across inline elements. Goes through open shadow roots. Can be stopped between any two nodes and taken up again.
  */
-import type { Block } from './blocks';
+import { type Block, textIn } from './blocks';
 import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions';
 
 /** What the ancestors of a node make of it. */
@@ -56,6 +56,8 @@ export class TextWalk {
   #outer: Context[] = [];
   #at: Context;
   #text = '';
+  /** Elements of blocks that are finished. */
+  #seen = new Set<Element>();
   #block: Pick<Block, 'nodes' | 'at' | 'from' | 'markable' | 'linked'> = empty();
 
   /**
@@ -191,7 +193,10 @@ export class TextWalk {
       return true;
     }
     const { element, role } = this.#at;
-    this.blocks.push({ key: this.nextKey(), text, role, element, ...this.#block });
+    const before = this.#seen.has(element) ? (textIn.get(element) ?? 0) : 0;
+    this.#seen.add(element);
+    textIn.set(element, before + text.length);
+    this.blocks.push({ key: this.nextKey(), text, role, element, before, ...this.#block });
     this.#text = '';
     this.#block = empty();
     return true;

@@ -5,13 +5,14 @@
  * To add one, write a file beside this one that exports a `Bench`, and list it here.
  */
 import { parseArgs } from 'node:util';
+import { browser } from './browser';
 import { definitions } from './definitions';
 import { linking } from './linking';
 import { matching } from './matching';
 import { pageWork } from './page-work';
 import { type Bench, printTable } from './table';
 
-const BENCHES: readonly Bench[] = [matching, linking, definitions, pageWork];
+const BENCHES: readonly Bench[] = [matching, linking, definitions, pageWork, browser];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },

@@ -20,7 +20,18 @@ const NAMES: Record<string, string> = { Alder: 'alder', Birch: 'birch', France: 
 /** A block whose names are its mentions; text in brackets is a link. */
 function block(key: number, source: string, role: Role = 'body') {
   const text = source.replace(/[[\]]/g, '');
-  const made: Block = { key, text, role, element: {} as Element, nodes: [], at: [], from: [], markable: [], linked: 0 };
+  const made: Block = {
+    key,
+    text,
+    role,
+    element: {} as Element,
+    nodes: [],
+    at: [],
+    from: [],
+    markable: [],
+    before: 0,
+    linked: 0,
+  };
   let inLink = false;
   let at = 0;
   for (const part of source.split(/([[\]])/)) {
@@ -106,6 +117,7 @@ test('a mention over runs with dropped characters between them is one piece a no
     at: [0, 2, 6],
     from: [0, 3, 0],
     markable: [true, true, true],
+    before: 0,
     linked: 0,
   };
   expect(piecesOf(made, 0, 12)).toEqual([

@@ -1,0 +1,345 @@
+/**
+ * The built extension in a real Chromium: from a stopped background to painted marks at three sizes of packs, what it
+ * costs the page's thread on real pages, a page that grows without end, memory a tab.
+ *
+ * The page's own scripts are off, so that every script the trace shows is ours.
+ */
+import type { CDPSession, Page } from 'puppeteer-core';
+import { listedPages, type SavedPage, savedPages } from '../corpus';
+import { inPage } from '../driver';
+import { entitiesOf } from '../e2e/stage';
+import { launchSession, type Session, waitFor } from '../session';
+import { type SiteServer, startSiteServer } from '../site-server';
+import { type GrownExtension, growExtension } from './grown-extension';
+import { kilobytes, median } from './measure';
+import type { Bench, Table } from './table';
+import { isOurs, type Slices, slicesOf, type TraceEvent } from './trace';
+
+/** A host on the news-site list: the content script runs there. */
+const HOST = 'www.bbc.com';
+/** Entities of ours the article below names. */
+const NAMED = ['kcna', 'msmt', 'unscr-1718', 'yonhap', 'iaea', 'yongbyon'];
+const SENTENCES = [
+  'The Multilateral Sanctions Monitoring Team (MSMT) said on Monday that the measures of Resolution 1718 are kept by few.',
+  'KCNA called the report a fabrication, and Yonhap News Agency said that officials in Seoul had expected no other answer.',
+  'The IAEA has seen steam over the Yongbyon complex again, and inspectors who have not been there since 2009 would like to go.',
+  'Diplomats from two of the countries said the work had been slow at first, since each of them keeps records in its own way.',
+];
+const RUNS = 9;
+/** Milliseconds from a stopped background to painted marks, by forms in the index. */
+const COLD_BOUNDS: Record<number, number> = { 4000: 100, 1000000: 250 };
+const LONGEST_SLICE = 8;
+
+const article = (paragraphs: number) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Report</title><meta property="og:type" content="article"></head><body><main><article><h1>Report published</h1>${Array.from({ length: paragraphs }, (_, i) => `<p>${SENTENCES[i % SENTENCES.length]}</p>`).join('')}</article></main></body></html>`;
+
+interface Stage {
+  server: SiteServer;
+  session: Session;
+  /** A page of the extension to ask from. */
+  desk: Page | undefined;
+  worker(): Promise<CDPSession>;
+  end(): Promise<void>;
+}
+
+async function openStage(extension?: string, bare = false): Promise<Stage> {
+  const server = await startSiteServer();
+  const session = await launchSession('chromium', {
+    proxyPort: server.port,
+    bare,
+    ...(extension ? { extension } : {}),
+  });
+  const worker = async () => {
+    const target = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+    return target.createCDPSession();
+  };
+  const desk = bare ? undefined : await session.openExtensionPage('library.html');
+  if (desk) {
+    // Large packs take a while to be installed; what is measured starts from there.
+    const state = () =>
+      desk.evaluate(`chrome.runtime.sendMessage({ sidelight: 'facts.state', request: {} })`) as Promise<{
+        reply?: { ready: boolean; installing?: unknown };
+      }>;
+    await waitFor(
+      async () => {
+        const { reply } = await state();
+        return reply?.ready && !reply.installing;
+      },
+      'the packs to be installed',
+      240_000,
+    );
+  }
+  return {
+    server,
+    session,
+    desk,
+    worker,
+    end: async () => {
+      await session.close();
+      await server.close();
+    },
+  };
+}
+
+/** Serves a page under a path of the host; its own scripts stay off unless wanted. */
+function serve(server: SiteServer, path: string, html: string | Buffer): string {
+  server.serve(HOST, (asked) =>
+    asked === path ? { body: html, headers: { 'content-security-policy': "script-src 'none'" } } : undefined,
+  );
+  return `https://${HOST}${path}`;
+}
+
+/** Stops the background, as the browser does after half a minute without work. */
+async function stopBackground({ session }: Stage): Promise<void> {
+  const page = await session.browser.newPage();
+  const cdp = await page.createCDPSession();
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  await waitFor(
+    async () => !session.browser.targets().some((target) => target.type() === 'service_worker'),
+    'the background to stop',
+  );
+  await page.close();
+}
+
+/** Watches the page's highlights as the page can: when they came, and when the first mark was in them. */
+const WATCH = `(() => {
+  const times = { began: 0, marked: 0 };
+  globalThis.times = times;
+  const look = () => {
+    const highlight = CSS.highlights?.get('sidelight');
+    if (highlight && !times.began) times.began = performance.now();
+    if (highlight?.size > 0) { times.marked = performance.now(); return; }
+    setTimeout(look, 1);
+  };
+  look();
+})()`;
+
+/** Milliseconds from the content script's start to the first registered mark. */
+async function toMarks(stage: Stage): Promise<number> {
+  const page = await stage.session.browser.newPage();
+  await page.evaluateOnNewDocument(WATCH);
+  await page.goto(serve(stage.server, '/news/articles/report', article(24)), { waitUntil: 'load' });
+  const times = await waitFor(async () => {
+    const seen = await inPage(
+      page,
+      () => (globalThis as unknown as { times: { began: number; marked: number } }).times,
+    );
+    return seen.marked > 0 ? seen : undefined;
+  }, 'the first mark');
+  await page.close();
+  return times.marked - times.began;
+}
+
+async function coldStart(forms: number): Promise<{ row: (string | number)[]; cold: number }> {
+  const grown: GrownExtension = growExtension(forms, NAMED);
+  const stage = await openStage(grown.folder);
+  try {
+    const cold: number[] = [];
+    const warm: number[] = [];
+    await toMarks(stage);
+    for (let run = 0; run < RUNS; run++) {
+      await stopBackground(stage);
+      cold.push(await toMarks(stage));
+      warm.push(await toMarks(stage));
+    }
+    const worker = await stage.worker();
+    await worker.send('HeapProfiler.collectGarbage');
+    const heap = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+    const row = [
+      grown.forms.toLocaleString('en'),
+      grown.entities.toLocaleString('en'),
+      kilobytes(grown.index),
+      kilobytes(grown.table),
+      Math.round(median(cold)),
+      Math.round(Math.max(...cold)),
+      Math.round(median(warm)),
+      kilobytes(heap.usedSize + (heap.backingStorageSize ?? 0)),
+    ];
+    return { row, cold: median(cold) };
+  } finally {
+    await stage.end();
+    grown.remove();
+  }
+}
+
+async function coldTable(large: boolean): Promise<Table> {
+  const rows: (string | number)[][] = [];
+  const bounds: NonNullable<Table['bounds']> = [];
+  for (const forms of [4_000, 100_000, ...(large ? [1_000_000] : [])]) {
+    const { row, cold } = await coldStart(forms);
+    rows.push(row);
+    const bound = COLD_BOUNDS[forms];
+    if (bound)
+      bounds.push({ text: `${forms} forms: cold to marks ≤ ${bound} ms (${Math.round(cold)})`, met: cold <= bound });
+  }
+  return {
+    title: 'Built extension: from a stopped background to marks',
+    note: `content script's start to the first registered mark, milliseconds; ${RUNS} runs each; an article of 24 paragraphs`,
+    columns: ['forms', 'entities', 'index', 'table', 'cold', 'worst', 'warm', 'background'],
+    rows,
+    bounds,
+  };
+}
+
+/** Every script of ours on the page's thread while `act` runs. */
+async function traced(page: Page, act: () => Promise<unknown>): Promise<Slices> {
+  await page.tracing.start({ categories: ['devtools.timeline', 'v8.execute', 'toplevel', '__metadata'] });
+  await act();
+  const buffer = await page.tracing.stop();
+  const { traceEvents } = JSON.parse(Buffer.from(buffer ?? []).toString('utf8')) as { traceEvents: TraceEvent[] };
+  return slicesOf(traceEvents, isOurs);
+}
+
+/** Waits until the page has been read to the end, and a little longer for what is painted then. */
+async function settled(stage: Stage): Promise<unknown> {
+  if (!stage.desk) return undefined;
+  await entitiesOf(stage.desk, HOST).catch(() => undefined);
+  return new Promise((done) => setTimeout(done, 500));
+}
+
+async function pagesTable(stage: Stage, bare: Stage, saved: SavedPage[]): Promise<Table> {
+  const costs: { total: number; longest: number; marks: number }[] = [];
+  const heaps: number[] = [];
+  for (const [index, { html }] of saved.entries()) {
+    const path = `/news/articles/${index}`;
+    const page = await stage.session.browser.newPage();
+    const slices = await traced(page, async () => {
+      await page.goto(serve(stage.server, path, html), { waitUntil: 'domcontentloaded', timeout: 20_000 });
+      await settled(stage);
+    });
+    const marks = await inPage(page, () => CSS.highlights.get('sidelight')?.size ?? 0);
+    costs.push({ ...slices, marks });
+    if (index % 6 === 0) {
+      const ours = await heapOf(page);
+      const other = await bare.session.browser.newPage();
+      await other.goto(serve(bare.server, path, html), { waitUntil: 'domcontentloaded', timeout: 20_000 });
+      heaps.push(ours - (await heapOf(other)));
+      await other.close();
+    }
+    await page.close();
+  }
+  const of = (pick: (cost: (typeof costs)[0]) => number) => costs.map(pick).sort((a, b) => a - b);
+  const at = (values: number[], share: number) =>
+    values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+  const longest = of(({ longest }) => longest);
+  const row = (name: string, values: number[]) => [
+    name,
+    median(values).toFixed(1),
+    at(values, 0.9).toFixed(1),
+    at(values, 1).toFixed(1),
+  ];
+  return {
+    title: 'Built extension: the page’s thread and memory',
+    note: `${costs.length} saved pages, their own scripts off; milliseconds of the page's own thread in our scripts, from load to the end of reading, the tracing in it; ${costs.filter(({ marks }) => marks > 0).length} pages have marks`,
+    columns: ['', 'median', '9 in 10', 'most'],
+    rows: [
+      row(
+        'all scripts of ours',
+        of(({ total }) => total),
+      ),
+      row('longest slice', longest),
+      row(
+        'marks registered near the top',
+        of(({ marks }) => marks),
+      ),
+      ['memory a tab', kilobytes(median(heaps)), '', kilobytes(Math.max(...heaps))],
+    ],
+    bounds: [
+      {
+        text: `slices ≤ ${LONGEST_SLICE} ms on 9 pages in 10 (${at(longest, 0.9).toFixed(1)})`,
+        met: at(longest, 0.9) <= LONGEST_SLICE,
+      },
+    ],
+  };
+}
+
+/** Bytes of the page's heap after a collection: the isolated world of a content script lives in it too. */
+async function heapOf(page: Page): Promise<number> {
+  const cdp = await page.createCDPSession();
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  await cdp.detach();
+  return usedSize;
+}
+
+const APPENDED = 2_000;
+const BATCH = 100;
+
+async function endlessTable(stage: Stage): Promise<Table> {
+  const page = await stage.session.browser.newPage();
+  const target = await stage.session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const worker = await target.worker();
+  // Overhears what is sent to be matched; the answer stays the extension's own.
+  await worker?.evaluate(`(() => {
+    globalThis.heard = [];
+    chrome.runtime.onMessage.addListener((message) => {
+      if (message?.sidelight === 'page.match') heard.push(...message.request.blocks.map(({ text }) => text));
+    });
+  })()`);
+  await page.goto(serve(stage.server, '/news/articles/endless', article(12)), { waitUntil: 'load' });
+  await settled(stage);
+  const heard = () => worker?.evaluate('heard.length') as Promise<number>;
+  const before = await heard();
+  const slices = await traced(page, async () => {
+    for (let batch = 0; batch < APPENDED / BATCH; batch++) {
+      await inPage(
+        page,
+        (first, count, sentences) => {
+          const html = Array.from(
+            { length: count },
+            (_, i) => `<p>${sentences[i % sentences.length]} Part ${first + i}.</p>`,
+          );
+          document.querySelector('article')?.insertAdjacentHTML('beforeend', html.join(''));
+          scrollTo(0, document.body.scrollHeight);
+        },
+        batch * BATCH,
+        BATCH,
+        SENTENCES,
+      );
+      await new Promise((done) => setTimeout(done, 250));
+    }
+    await waitFor(async () => (await heard()) >= before + APPENDED, 'all paragraphs to be matched', 30_000);
+    await settled(stage);
+  });
+  const texts = (await worker?.evaluate('heard')) as string[];
+  const added = texts.slice(before);
+  const twice = added.length - new Set(added).size;
+  await page.close();
+  return {
+    title: 'Built extension: a page that grows without end',
+    note: `${APPENDED} paragraphs appended ${BATCH} at a time, each with names; milliseconds of the page's own thread in our scripts`,
+    columns: ['', ''],
+    rows: [
+      ['all scripts of ours', slices.total.toFixed(1)],
+      ['a paragraph', (slices.total / APPENDED).toFixed(3)],
+      ['longest slice', slices.longest.toFixed(1)],
+      ['paragraphs sent', added.length],
+      ['sent twice', twice],
+    ],
+    bounds: [
+      {
+        text: `longest slice ≤ ${LONGEST_SLICE} ms (${slices.longest.toFixed(1)})`,
+        met: slices.longest <= LONGEST_SLICE,
+      },
+      { text: `nothing rescanned (${twice} paragraphs twice)`, met: twice === 0 && added.length === APPENDED },
+    ],
+  };
+}
+
+export const browser: Bench = {
+  name: 'browser',
+  async *run({ large }) {
+    const stage = await openStage();
+    const bare = await openStage(undefined, true);
+    try {
+      yield await endlessTable(stage);
+      const saved = listedPages([...savedPages('mentions'), ...savedPages('newsrooms_2023-04')], 60);
+      if (saved.length > 0) yield await pagesTable(stage, bare, saved);
+    } finally {
+      await stage.end();
+      await bare.end();
+    }
+    yield await coldTable(large);
+  },
+};
