@@ -132,6 +132,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     'card.load': async (_, sender) => {
       if (sender.tab?.id === undefined) throw new Error('only a page has a place for a card');
       await port.injectCard(sender.tab.id, sender.frameId ?? 0);
+      // A card may be opened soon: its map should not wait for the coasts.
+      void land();
       return {};
     },
     'card.get': async ({ entity, asOf = null, opened = false, wide = false }) => {

@@ -99,6 +99,14 @@ export const EventSchema = v.strictObject({
   claimedBy: v.optional(Text),
   /** Before the entity began, and told because it led to it. */
   prelude: v.optional(v.boolean()),
+  /** A weapon's flight, where the event is a test of it: what its sentence says, in kilometres, to be drawn as a plot. */
+  flight: v.optional(
+    v.strictObject({
+      distance: v.optional(v.pipe(v.number(), v.minValue(0))),
+      height: v.optional(v.pipe(v.number(), v.minValue(0))),
+      failed: v.optional(v.boolean()),
+    }),
+  ),
   sources: Sources,
 });
 export type Event = v.InferOutput<typeof EventSchema>;

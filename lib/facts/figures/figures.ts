@@ -12,6 +12,7 @@ import { locatorMap, type MapMaterial, type MapPlace, type Reach, rangeMap } fro
 import { rangeScale } from './range-scale';
 import { relationGraph } from './relation-graph';
 import { type TermGroup, type TermRow, termsFigure } from './terms';
+import { testRecord } from './test-record';
 import { timelineStrip } from './timeline-strip';
 import type { FigureWords } from './words';
 
@@ -53,6 +54,7 @@ export async function figuresOf(
   const place: FigurePlace = LEADS.has(entity.type) ? 'lead' : 'more';
   const drawn = [
     await reachOf(entity, view, material, options),
+    entity.type === 'weapon' ? testRecord(entity.events, view.asOf, today, width, words) : null,
     await mapOf(entity, material, options),
     termsFigure(await heldBy(entity, material, words), view.asOf, today, width, words),
   ].flatMap((figure) => figure ?? []);

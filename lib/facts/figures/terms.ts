@@ -67,6 +67,8 @@ export function termsFigure(
     right,
   );
   const when = day ?? today;
+  // On a person's card it is that person who stands out, on any other who held it on the day.
+  const hasSelf = rows.some((row) => row.self);
   const shapes: Shape[] = [];
   const article: Shape[] = [];
   let y = day === null ? 0 : 14;
@@ -78,11 +80,12 @@ export function termsFigure(
     }
     for (const row of group) {
       const middle = y + ROW / 2;
-      const isThen = row.spans.some((span) => firstDay(span.from) <= when && end(span) >= when);
+      const holds = (span: TermRow['spans'][number]) => firstDay(span.from) <= when && end(span) >= when;
+      const isMarked = hasSelf ? row.self === true : row.spans.some(holds);
       const label = lettering(0, middle + 4, fitted(row.name, labels - 4, BODY, 'bold'), {
         'font-size': BODY,
-        fill: isThen ? INK : MUTED,
-        ...(row.self || isThen ? { 'font-weight': 600 } : {}),
+        fill: isMarked ? INK : MUTED,
+        ...(isMarked ? { 'font-weight': 600 } : {}),
       });
       shapes.push(row.to && !row.self ? ['link', row.to, [label]] : label);
       shapes.push(line(labels + 4, middle, right, middle, RULE));
@@ -95,7 +98,7 @@ export function termsFigure(
             y: round(middle - BAR / 2),
             width: Math.max(2, round(to - from - 1)),
             height: BAR,
-            fill: firstDay(span.from) <= when && end(span) >= when ? INK : EDGE,
+            fill: (hasSelf ? isMarked : holds(span)) ? INK : EDGE,
           },
           [['title', {}, [`${row.name}: ${spanWords(span, words)}`]]],
         ]);

@@ -161,6 +161,40 @@ describe('the timeline strip', () => {
   });
 });
 
+describe('the test record of a weapon', () => {
+  const event = (date: string, flight?: object) => ({
+    date,
+    text: 'It flies.',
+    sources: ['a'],
+    ...(flight ? { flight } : {}),
+  });
+  const weapon = made({
+    type: 'weapon',
+    events: [
+      event('2016-04-15', { failed: true }),
+      event('2016-06-22', { distance: 400, height: 1400 }),
+      event('2017-02-03'),
+      event('2022-10-04', { distance: 4500 }),
+    ],
+  });
+
+  it('says when, how far, how high, and which failed', async () => {
+    const record = (await figures([weapon], 'harbour-board')).find(({ title }) => title === 'Tests');
+    expect(record?.label).toBe(
+      'Tests: 15 April 2016: failed; 22 June 2016: distance flown 400 km, height 1,400 km; 4 October 2022: distance flown 4,500 km.',
+    );
+    expect(read(record?.shapes ?? []).text).toEqual(
+      expect.arrayContaining(['5,000 km', '2,500 km', 'distance flown', 'height', 'failed']),
+    );
+  });
+
+  it('ends with the article', async () => {
+    const record = (await figures([weapon], 'harbour-board', '2018-01-01')).find(({ title }) => title === 'Tests');
+    expect(record?.label).not.toContain('2022');
+    expect(read(record?.shapes ?? []).text).toEqual(expect.arrayContaining(['1,500 km', 'article']));
+  });
+});
+
 describe('maps', () => {
   const seoul = made({
     id: 'seoul',
