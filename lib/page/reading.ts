@@ -14,7 +14,7 @@ import type { Metadata } from './metadata';
 import { isFront, readMetadata } from './metadata';
 import { ReadArticle } from './read-article';
 import { BLOCK, visit } from './regions';
-import { inSlices } from './slices';
+import { inSlices, pause } from './slices';
 import { type Context, contextOf, TextWalk } from './walk';
 
 /**
@@ -78,6 +78,7 @@ export class Reading {
     const { doc } = this;
     const before = this.articles[0];
     this.#meta = readMetadata(doc);
+    await pause();
     const blocks = doc.body
       ? await this.#walk(doc.body, { element: doc.body, role: 'body', unmarked: 0, links: 0 })
       : [];

@@ -251,15 +251,15 @@ function holdsProse(element: Element): boolean {
     all = proseIn(body);
     proseOf.set(body, all);
   }
-  return proseIn(element) > all * 0.35;
+  return proseIn(element, all * 0.35) > all * 0.35;
 }
 const proseOf = new WeakMap<Element, number>();
 
-/** Length of the longer texts in there that are not in links, as they stand in the source. */
-function proseIn(element: Element): number {
+/** Length of the longer texts in there that are not in links, as they stand in the source; counted until `enough`. */
+function proseIn(element: Element, enough = Number.POSITIVE_INFINITY): number {
   let length = 0;
   const texts = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+  for (let text = texts.nextNode() as Text | null; text && length <= enough; text = texts.nextNode() as Text | null) {
     if (
       text.length > 50 &&
       !/^(?:a|script|style|noscript|textarea|option)$/.test(text.parentElement?.localName ?? '')
