@@ -7,7 +7,6 @@ import { type Day, firstDay, lastDay, type PartialDate } from '../dates';
 import {
   AMBER,
   BODY,
-  EDGE,
   type Figure,
   fitted,
   INK,
@@ -98,7 +97,9 @@ export function termsFigure(
             y: round(middle - BAR / 2),
             width: Math.max(2, round(to - from - 1)),
             height: BAR,
-            fill: (hasSelf ? isMarked : holds(span)) ? INK : EDGE,
+            fill: INK,
+            // Not another colour: forced colours have but one.
+            'fill-opacity': (hasSelf ? isMarked : holds(span)) ? 1 : 0.5,
           },
           [['title', {}, [`${row.name}: ${spanWords(span, words)}`]]],
         ]);
