@@ -107,14 +107,14 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
   });
 
   it('switches the site off and on again', async () => {
-    await markOf(article, 'Yongbyon');
+    await markOf(article, 'Multilateral Sanctions Monitoring Team');
     await popup(async (page) => {
       await page.click('[role="switch"]');
       await waitFor(async () => (await marks(article)).length === 0, 'the marks to go');
       await page.click('[role="switch"]');
       await waitFor(async () => (await page.$eval('[role="switch"]', (s) => s.ariaChecked)) === 'true', 'the switch');
     });
-    await markOf(article, 'Yongbyon');
+    await markOf(article, 'Multilateral Sanctions Monitoring Team');
   });
 
   it.each(['#/cards', '#/card/msmt', '#/notes', '#/bin', '#/settings', '#/facts', '#/keys', '#/privacy'])(
