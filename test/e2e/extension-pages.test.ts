@@ -117,7 +117,7 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await markOf(article, 'Multilateral Sanctions Monitoring Team');
   });
 
-  it.each(['#/cards', '#/card/msmt', '#/notes', '#/bin', '#/settings', '#/facts', '#/keys', '#/privacy'])(
+  it.each(['#/cards', '#/card/msmt', '#/notes', '#/bin', '#/settings', '#/facts', '#/changes', '#/keys', '#/privacy'])(
     'shows the library at %s without a fault axe knows',
     async (route) => {
       const page = await stage.session.openExtensionPage(`library.html${route}`);
