@@ -63,7 +63,9 @@ function shortInside(before: Clause, short: string, shortStart: number): Definit
   const from = starts.at(-Math.min(most, starts.length));
   if (from === undefined) return null;
   const window = before.text.slice(from);
-  const at = initialsForm(short, window) ?? bestLongForm(short, window);
+  // "prisoners of war (POWs)": the plural's s is no initial.
+  const initials = short.replace(/(?<=\p{Lu})s$/u, '');
+  const at = initialsForm(initials, window) ?? bestLongForm(initials, window);
   if (at === null) return null;
   const longStart = before.start + from + at;
   const long = before.text.slice(from + at);
@@ -119,10 +121,16 @@ export function bestLongForm(short: string, text: string): number | null {
   return at + 1;
 }
 
-/** A long form is longer than the short one, does not hold it, and does not end in the middle of a phrase. */
+/**
+ * A long form is longer than the short one, does not hold it, and neither begins nor ends in the middle of a phrase.
+ * Three capitals and more stand for more than one word.
+ */
 function isLongForm(short: string, long: string): boolean {
   if (long.length <= short.length) return false;
-  const last = /[\p{L}\p{Nd}]+$/u.exec(long)?.[0].toLowerCase();
+  const last = /[\p{L}\p{Nd}]+(?=\.?$)/u.exec(long)?.[0].toLowerCase();
   if (last === undefined || SMALL_WORDS.has(last)) return false;
+  const first = /^[\p{L}\p{Nd}]+/u.exec(long)?.[0].toLowerCase();
+  if (first !== undefined && SMALL_WORDS.has(first)) return false;
+  if (!/[\s-]/.test(long) && (short.match(/\p{Lu}/gu) ?? []).length >= 3) return false;
   return !long.split(/[\s-]+/).some((word) => word === short);
 }

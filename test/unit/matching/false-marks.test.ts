@@ -175,7 +175,7 @@ describe('parts of other names', () => {
     { text: 'Judges cited the Rome Statute.', unmarked: ['rome'] },
     { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
     { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
-    { text: 'Shares of Tokyo Electron and of the Montreal Expos fell in Osaka.', unmarked: ['tokyo', 'montreal'] },
+    { text: 'Markets\nShares of Tokyo Electron and of the Montreal Expos fell.', unmarked: ['tokyo', 'montreal'] },
     { text: 'Ships wait at the Panama Canal.', unmarked: ['panama'] },
     {
       text: 'Stocks in Tokyo and Panama fell before the Tokyo Olympics.',
