@@ -34,7 +34,10 @@ function hitsOf(index: NameIndex, text: string): string[] {
   const found: string[] = [];
   for (let hit = 0; hit < hits.length; hit++) {
     const [start, end, , form] = hits.data.subarray(hit * HIT_SIZE, (hit + 1) * HIT_SIZE) as unknown as number[];
-    for (const { name } of formsAt(index, text, start!, end!, form!)) found.push(`${start}-${end}:${name}`);
+    const proven = formsAt(index, text, start!, end!, form!);
+    // A hit is recorded only where a form is proven: a print alone is none.
+    expect(proven).not.toEqual([]);
+    for (const { name } of proven) found.push(`${start}-${end}:${name}`);
   }
   return found.sort();
 }
