@@ -137,12 +137,25 @@ function hasRows({ rows }: TermGroup): boolean {
   return rows.length > 0;
 }
 
-/** The rows to draw: around the one that covers the day, or came last before it. */
+/**
+ * The rows to draw: around the one that covers the day, or came last before it. Who held it twice stands by the term
+ * nearest the day; terms that ended before the first of those drawn are left out.
+ */
 function about(rows: readonly TermRow[], day: Day): TermRow[] {
   if (rows.length <= MOST_ROWS) return [...rows];
-  const last = rows.findLastIndex((row) => row.spans.some((span) => firstDay(span.from) <= day));
+  const start = ({ spans }: TermRow): Day => {
+    const starts = spans.map((span) => firstDay(span.from)).sort();
+    return starts.findLast((from) => from <= day) ?? (starts[0] as Day);
+  };
+  const sorted = rows.toSorted((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
+  const last = sorted.findLastIndex((row) => start(row) <= day);
   const end = Math.min(rows.length, Math.max(MOST_ROWS, last + 3));
-  return rows.slice(end - MOST_ROWS, end);
+  const drawn = sorted.slice(end - MOST_ROWS, end);
+  const first = start(drawn[0] as TermRow);
+  return drawn.map((row) => ({
+    ...row,
+    spans: row.spans.filter(({ to }) => to === undefined || lastDay(to) >= first),
+  }));
 }
 
 function spanWords(span: TermRow['spans'][number], words: FigureWords): string {

@@ -121,6 +121,17 @@ describe('holders of an office', () => {
     expect(figure?.title).toBe('Head');
     expect(figure?.label).toBe('Head: Ada, 2001 to 2004; Ben, since 2005.');
   });
+
+  it('of many, are those about the day; who came back stands by the later term', async () => {
+    const terms = Array.from({ length: 10 }, (_, i) =>
+      says('leader', `Head ${i}`, { from: String(2000 + i), to: String(2000 + i) }),
+    );
+    const board = made({ statements: [...terms, says('leader', 'Head 0', { from: '2010' })] });
+    const [now] = await figures([board], 'harbour-board');
+    expect(now?.label).toMatch(/^Head: Head 3, 2003 .*Head 9, 2009 to 2009; Head 0, since 2010\.$/);
+    const [then] = await figures([board], 'harbour-board', '2001-06-01');
+    expect(then?.label).toMatch(/^Head: Head 0, 2000 to 2000; since 2010; Head 1, 2001 /);
+  });
 });
 
 describe('the graph of relations', () => {
