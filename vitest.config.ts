@@ -38,8 +38,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          // Two cores and two browsers: one scenario at a time keeps timing honest.
-          fileParallelism: false,
+          // A scenario has two browsers at most; two scenarios at a time is what two cores bear.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -4,7 +4,7 @@
 import { type Page, TimeoutError } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOST_TAG } from '../../lib/page/card-port';
-import { BROWSERS } from '../browsers';
+import type { BrowserName } from '../browsers';
 import { listedPages, type SavedPage, savedPages } from '../corpus';
 import { inPage, marks } from '../driver';
 import { launchSession, type Session, waitFor } from '../session';
@@ -61,51 +61,54 @@ async function visit(session: Session, { url }: SavedPage, settle?: (errors: str
   return { page, seen };
 }
 
-describe.skipIf(PAGES.length < 40).each(BROWSERS)('%s on saved news pages', (name) => {
-  let stage: Stage;
-  let bare: Session;
+/** The tests of one browser: a file each, so that the two run side by side. */
+export function testRealPages(name: BrowserName): void {
+  describe.skipIf(PAGES.length < 40)(`${name} on saved news pages`, () => {
+    let stage: Stage;
+    let bare: Session;
 
-  beforeAll(async () => {
-    stage = await openStage(name);
-    bare = await launchSession(name, { proxyPort: stage.server.port, bare: true });
+    beforeAll(async () => {
+      stage = await openStage(name);
+      bare = await launchSession(name, { proxyPort: stage.server.port, bare: true });
+    });
+    afterAll(async () => {
+      await bare?.close();
+      await stage?.end();
+    });
+
+    it.each(PAGES.map((saved) => [saved.file, saved] as const))('%s stays as it was', async (_file, saved) => {
+      const read = () => entitiesOf(stage.desk, saved.url.hostname);
+
+      const askedFor = () => strangers(stage.server.requests, saved.html.toString('utf8'));
+
+      // Both browsers at once: what the one without us asks for, the page asks for itself.
+      serve(stage, saved, false);
+      const [without, still] = await Promise.all([visit(bare, saved), visit(stage.session, saved, read)]);
+      expect(still.seen.html).toBe(without.seen.html);
+      for (const mark of await marks(still.page)) {
+        expect(
+          mark.within.filter((element) => FORBIDDEN.includes(element)),
+          `mark on "${mark.text}"`,
+        ).toEqual([]);
+      }
+      expect(askedFor()).toEqual([]);
+      await Promise.all([without.page.close(), still.page.close()]);
+
+      serve(stage, saved, true);
+      const live = await visit(stage.session, saved, read);
+      expect(askedFor()).toEqual([]);
+      const complaints = new Set(live.seen.errors.map(complaint));
+      if (complaints.size > 0) {
+        // The page's own errors come when they come: wait for each to be seen without the extension too.
+        const alone = await visit(bare, saved, async (errors) => {
+          const all = () => Promise.resolve(complaints.isSubsetOf(new Set(errors.map(complaint))));
+          await waitFor(all, 'the errors of the page itself', 8_000).catch(() => undefined);
+        });
+        const own = alone.seen.errors.map(complaint);
+        expect([...complaints].filter((error) => !own.includes(error))).toEqual([]);
+        await alone.page.close();
+      }
+      await live.page.close();
+    });
   });
-  afterAll(async () => {
-    await bare?.close();
-    await stage?.end();
-  });
-
-  it.each(PAGES.map((saved) => [saved.file, saved] as const))('%s stays as it was', async (_file, saved) => {
-    const read = () => entitiesOf(stage.desk, saved.url.hostname);
-
-    const askedFor = () => strangers(stage.server.requests, saved.html.toString('utf8'));
-
-    // Both browsers at once: what the one without us asks for, the page asks for itself.
-    serve(stage, saved, false);
-    const [without, still] = await Promise.all([visit(bare, saved), visit(stage.session, saved, read)]);
-    expect(still.seen.html).toBe(without.seen.html);
-    for (const mark of await marks(still.page)) {
-      expect(
-        mark.within.filter((element) => FORBIDDEN.includes(element)),
-        `mark on "${mark.text}"`,
-      ).toEqual([]);
-    }
-    expect(askedFor()).toEqual([]);
-    await Promise.all([without.page.close(), still.page.close()]);
-
-    serve(stage, saved, true);
-    const live = await visit(stage.session, saved, read);
-    expect(askedFor()).toEqual([]);
-    const complaints = new Set(live.seen.errors.map(complaint));
-    if (complaints.size > 0) {
-      // The page's own errors come when they come: wait for each to be seen without the extension too.
-      const alone = await visit(bare, saved, async (errors) => {
-        const all = () => Promise.resolve(complaints.isSubsetOf(new Set(errors.map(complaint))));
-        await waitFor(all, 'the errors of the page itself', 8_000).catch(() => undefined);
-      });
-      const own = alone.seen.errors.map(complaint);
-      expect([...complaints].filter((error) => !own.includes(error))).toEqual([]);
-      await alone.page.close();
-    }
-    await live.page.close();
-  });
-});
+}
