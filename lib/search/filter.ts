@@ -23,7 +23,7 @@ export function entityPasses(entity: SearchEntity, query: ParsedQuery, { hasNote
       case 'has':
         return hasNote;
       default:
-        // Tags, sites and dates are of notes.
+        // Sites and dates are of notes.
         return false;
     }
   };
@@ -37,8 +37,6 @@ export function entityPasses(entity: SearchEntity, query: ParsedQuery, { hasNote
 export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchEntity | undefined): boolean {
   const passes = ({ name, value }: Filter): boolean => {
     switch (name) {
-      case 'tag':
-        return (note.tags ?? []).some((tag) => fold(tag).key === value);
       case 'term':
         return note.entity === value || beginsWord(fold(note.label), value) || (!!entity && namesHold(entity, value));
       case 'site':
@@ -56,7 +54,7 @@ export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchE
     }
   };
   if (!query.filters.every((filter) => filterHolds(filter, passes))) return false;
-  const texts = [note.label, note.body, ...(note.tags ?? [])].map(fold);
+  const texts = [note.label, note.body].map(fold);
   const holds = (key: string) => texts.some((text) => holdsWords(text, key));
   return query.phrases.every(holds) && !query.without.some(holds);
 }
