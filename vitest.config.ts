@@ -40,6 +40,8 @@ export default defineConfig({
           environment: 'node',
           // A scenario has two browsers at most; two scenarios at a time is what two cores bear.
           maxWorkers: 2,
+          // A browser under load may be late once; what fails twice is a failure.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

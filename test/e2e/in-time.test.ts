@@ -35,6 +35,8 @@ describe.each(BROWSERS)('%s on an article of', (name) => {
   });
 
   const open = async (day: string, paragraphs: string[]) => {
+    // One tab on the host at a time: the list is asked of the first.
+    await page?.close();
     stage.server.serve(HOST, onePage(article(day, [...paragraphs, PADDING, PADDING, PADDING])));
     page = await stage.session.open(`https://${HOST}/${day.replaceAll('-', '/')}/story`);
     await entitiesOf(stage.desk, HOST);
