@@ -38,8 +38,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          // A scenario has two browsers at most; two scenarios at a time is what two cores bear.
-          maxWorkers: 2,
+          // Two cores, and a scenario has two browsers at most: two scenarios at once wait for one another.
+          fileParallelism: false,
           // A browser under load may be late once; what fails twice is a failure.
           retry: 1,
           testTimeout: 60_000,
