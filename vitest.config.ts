@@ -40,8 +40,6 @@ export default defineConfig({
           environment: 'node',
           // Two cores, and a scenario has two browsers at most: two scenarios at once wait for one another.
           fileParallelism: false,
-          // A browser under load may be late once; what fails twice is a failure.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
