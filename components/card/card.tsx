@@ -266,21 +266,20 @@ function CardButtons({ actions, writing }: { actions: CardActions; writing: bool
     <div class="sl-buttons">
       {addNote && <Button icon="note" words={i18n.t('card.addNote')} disabled={writing} act={addNote} />}
       {copy && <Button icon="copy" words={i18n.t('card.copy')} title={i18n.t('card.copyLong')} act={copy} />}
-      {hideTerm && (
-        <button type="button" class="sl-quiet" onClick={hideTerm}>
-          {i18n.t('card.hideTerm')}
-        </button>
-      )}
-      {wrongMatch && (
-        <button type="button" class="sl-quiet" onClick={wrongMatch}>
-          {i18n.t('card.wrongMatch')}
-        </button>
-      )}
-      {siteOff && (
-        <button type="button" class="sl-quiet" onClick={siteOff}>
-          {i18n.t('card.siteOff')}
-        </button>
-      )}
+      <span class="sl-quiets">
+        <QuietButton words={i18n.t('card.hideTerm')} act={hideTerm} />
+        <QuietButton words={i18n.t('card.wrongMatch')} act={wrongMatch} />
+        <QuietButton words={i18n.t('card.siteOff')} act={siteOff} />
+      </span>
     </div>
+  );
+}
+
+function QuietButton({ words, act }: { words: string; act: (() => void) | undefined }) {
+  if (!act) return null;
+  return (
+    <button type="button" class="sl-quiet" onClick={act}>
+      {words}
+    </button>
   );
 }
