@@ -7,7 +7,8 @@
 import { applyDefinitions, type Definitions } from './article-definitions';
 import { type ArticleText, printedSpan, readArticle, type Spot } from './article-text';
 import type { NameIndex } from './name-index';
-import { type Resolution, Resolver } from './resolve';
+import type { Resolution } from './resolution';
+import { Resolver } from './resolve';
 import type { Article, ArticleMemory, Found, Mention } from './types';
 
 /** Context words carried from part to part; more than any article holds. */

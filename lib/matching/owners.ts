@@ -3,12 +3,38 @@
  * Foreign Ministry", "the Indian Foreign Ministry", "Ministry of Defence of Ukraine", 인도 외교부).
  */
 import type { ArticleText, Reading, Spot } from './article-text';
+import { type Context, printOf } from './discourse';
 import { NATIONAL } from './forms';
 import type { NameIndex } from './name-index';
 import { adjectiveBefore } from './nations';
+import type { Resolution } from './resolution';
 
 /** A country the packs do not have. */
-export const UNKNOWN_COUNTRY = -1;
+const UNKNOWN_COUNTRY = -1;
+
+/**
+ * By the country printed beside a name that every country has one of: the institution of that country if it is among
+ * the readings, else those readings that are not known to be another country's.
+ */
+export function byOwner(
+  { index, read, discourse }: Context,
+  spot: Spot,
+  readings: readonly Reading[],
+): { readings: readonly Reading[]; resolution?: Resolution } {
+  const national = readings.filter((reading) => canBeOwned(index, reading));
+  const country = national.length > 0 ? ownerOf(index, read, spot) : undefined;
+  if (country === undefined) return { readings };
+  const own = national.filter((reading) => belongsTo(index, reading, country));
+  const [only] = own;
+  if (only && new Set(own.map(({ entity }) => entity)).size === 1) {
+    const detail = index.names.entities[country]?.id ?? '';
+    return { readings: own, resolution: { entity: only.entity, rule: 'owner', detail } };
+  }
+  if (own.length > 0) return { readings: own };
+  const left = readings.filter((reading) => !national.includes(reading) || !belongsElsewhere(index, reading, country));
+  if (left.length === 0) discourse.noteBearer(printOf(spot));
+  return { readings: left };
+}
 
 /** Whether a country beside the name can say whose it is: a name of words, of a kind of thing every country has. */
 export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean {
@@ -16,7 +42,7 @@ export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean
 }
 
 /** Entity number of the country printed directly before or behind the spot, if there is one. */
-export function ownerOf(index: NameIndex, read: ArticleText, spot: Spot): number | undefined {
+function ownerOf(index: NameIndex, read: ArticleText, spot: Spot): number | undefined {
   const { text } = spot.block;
   const adjective = adjectiveBefore(text, spot.start);
   if (adjective !== undefined) return index.numberOf.get(adjective) ?? UNKNOWN_COUNTRY;
@@ -46,13 +72,13 @@ function countryAt(
 }
 
 /** Whether the entity of a reading belongs to `country`, as far as the packs say. */
-export function belongsTo(index: NameIndex, { entity }: Reading, country: number): boolean {
+function belongsTo(index: NameIndex, { entity }: Reading, country: number): boolean {
   const clues = index.names.clues[entity];
   return clues?.nations ? clues.nations.includes(country) : (clues?.related?.includes(country) ?? false);
 }
 
 /** Whether the entity of a reading is known to be another country's. */
-export function belongsElsewhere(index: NameIndex, { entity }: Reading, country: number): boolean {
+function belongsElsewhere(index: NameIndex, { entity }: Reading, country: number): boolean {
   const nations = index.names.clues[entity]?.nations;
   return nations !== undefined && !nations.includes(country);
 }

@@ -1,0 +1,43 @@
+/**
+ * What a spot cannot mean, whatever the article is about: names not in use on its day, parts of longer names, phrases in
+ * which the name means something else.
+ */
+import type { Reading, Spot } from './article-text';
+import type { Context } from './discourse';
+import { FLAG } from './format';
+import type { NameIndex } from './name-index';
+import { goesOnAsPerson } from './people';
+import { inCompound, inResolutionList, isTeam, longerName } from './surroundings';
+import { inUse } from './validity';
+
+/** Readings that nothing rules out. */
+export function possibleReadings({ index, article }: Context, spot: Spot): Reading[] {
+  return spot.readings.filter((reading) => {
+    if (!inUse(index, reading, article.date)) return false;
+    if (reading.flags & FLAG.listed && !inResolutionList(spot.block.text, spot.start)) return false;
+    if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
+      return false;
+    }
+    if (index.names.entities[reading.entity]?.type === 'person' && goesOnAsPerson(spot)) return false;
+    return !isVetoed(index, spot, reading);
+  });
+}
+
+/** Whether the spot is part of a longer name that is somebody else's, a company's or a team's. */
+export function isPartOfLonger(index: NameIndex, spot: Spot): boolean {
+  const isCompany = spot.readings.every(({ entity }) => index.names.entities[entity]?.type === 'company');
+  const isCity = spot.readings.every(({ entity }) => index.names.entities[entity]?.type === 'place');
+  return longerName(spot, isCompany) !== null || (isCity && isTeam(spot));
+}
+
+/** A phrase of the name's `not` covers the spot or touches it. */
+function isVetoed(index: NameIndex, spot: Spot, reading: Reading): boolean {
+  const not = index.names.guards[reading.name]?.not;
+  if (!not) return false;
+  return spot.block.vetoes.some(({ veto, start, end }) => {
+    if (!not.includes(veto)) return false;
+    if (start <= spot.start && end >= spot.end) return true;
+    const gap = end <= spot.start ? spot.block.text.slice(end, spot.start) : spot.block.text.slice(spot.end, start);
+    return (end <= spot.start || start >= spot.end) && /^[\s-]?$/.test(gap);
+  });
+}
