@@ -219,8 +219,8 @@ export const pageRequests = {
   'page.settings': v.object({ settings: SettingsSchema }),
   /** The reader has chosen what a name means, or taken that back: have the text matched anew. */
   'page.choices': Nothing,
-  /** A note has changed: an open card shows it. */
-  'page.notes': v.object({ entity: Id }),
+  /** A note has changed: of this entity, on a passage of this page (its canonical address), or, with neither, any. */
+  'page.notes': v.object({ entity: v.optional(Id), url: v.optional(Url) }),
 } as const;
 
 export interface PageReplies {

@@ -107,9 +107,13 @@ export function NotesPage({ port }: { port: LibraryPort }) {
         {shown.map(({ note, ranges, labelRanges }) => (
           <li key={note.id} class="lb-note">
             <h2 class="lb-note-label">
-              <a class="lb-entry" href={hashOf({ at: 'card', entity: note.target.entity })}>
+              {note.target.entity === undefined ? (
                 <Matched text={note.label} ranges={labelRanges} length={200} />
-              </a>
+              ) : (
+                <a class="lb-entry" href={hashOf({ at: 'card', entity: note.target.entity })}>
+                  <Matched text={note.label} ranges={labelRanges} length={200} />
+                </a>
+              )}
             </h2>
             {editing === note.id ? (
               <NoteField

@@ -86,6 +86,7 @@ export function CardPanel(props: CardPanelProps) {
     target: { kind: 'entity', entity },
     label: card.title,
     body: '',
+    tags: [],
     ...(page ? { page } : {}),
     created: now.toISOString(),
     modified: now.toISOString(),

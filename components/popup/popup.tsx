@@ -77,7 +77,8 @@ export function Popup({ port }: { port: PopupPort }) {
 
   const open = (entity: string, title: string) => dispatch({ kind: 'opened', card: { entity, title } });
   const choose = (result: SearchResult | undefined) => {
-    if (result) open(result.kind === 'note' ? result.entity : result.id, result.title);
+    const entity = result?.kind === 'note' ? result.entity : result?.id;
+    if (result && entity) open(entity, result.title);
   };
   const change = (settingsNow: Promise<Settings>) =>
     settingsNow.then((now) => {

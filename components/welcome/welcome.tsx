@@ -135,8 +135,10 @@ function TrySearch({ port }: { port: WelcomePort }) {
       current = false;
     };
   }, [query]);
-  const open = (result: SearchResult | undefined) =>
-    result && setOpened({ entity: result.kind === 'note' ? result.entity : result.id, title: result.title });
+  const open = (result: SearchResult | undefined) => {
+    const entity = result?.kind === 'note' ? result.entity : result?.id;
+    if (result && entity) setOpened({ entity, title: result.title });
+  };
 
   return (
     <div class="wl-try">

@@ -86,6 +86,7 @@ function newNote(opened: NonNullable<BackgroundReplies['editor.open']>): Note {
     target: { kind: 'entity', entity: opened.entity },
     label: opened.label,
     body: '',
+    tags: [],
     ...(opened.page ? { page: opened.page } : {}),
     created: now,
     modified: now,

@@ -2,7 +2,8 @@
 import { browser } from '@wxt-dev/browser';
 import type { LibraryPort } from '../../components/library/port';
 import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
-import { exportNotes, importNotes, planImport, readBackup } from '../../lib/notes/backup';
+import { exportNotes, readBackup } from '../../lib/notes/backup';
+import { importNotes, planImport } from '../../lib/notes/import';
 import { NotesStore } from '../../lib/notes/store';
 import { send } from '../../lib/send';
 

@@ -48,5 +48,5 @@ async function ownEntities(
     notes.all().catch(() => []),
     openings.days().catch((): ReadonlyMap<string, number> => new Map()),
   ]);
-  return new Set([...noted.map(({ target }) => target.entity), ...opened.keys()]);
+  return new Set([...noted.flatMap(({ target }) => target.entity ?? []), ...opened.keys()]);
 }

@@ -8,8 +8,8 @@ import { CARD_WIDTH, PAGE_WIDTH } from '../facts/figures/figures';
 import { type Ring, unpackLand } from '../facts/figures/land';
 import { openCard } from '../facts/open-card';
 import type { Mention } from '../matching/types';
-import type { PageState, ReadingView, RequestOf } from '../messages';
-import type { Note } from '../notes/model';
+import type { PageRequestOf, PageState, ReadingView, RequestOf } from '../messages';
+import type { Note, NoteTarget } from '../notes/model';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
@@ -37,6 +37,14 @@ export interface Services {
   cite: (card: CardView, reading: RequestOf<'card.cite'>['reading']) => string;
   tickets: Tickets;
   now: () => Date;
+}
+
+/** Where a note is seen: on the card of an entity, in a page, or both. */
+function placeOf(target: NoteTarget): PageRequestOf<'page.notes'> {
+  return {
+    ...(target.entity === undefined ? {} : { entity: target.entity }),
+    ...(target.kind === 'passage' ? { url: target.url } : {}),
+  };
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
@@ -96,7 +104,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
   };
 
   const noted = <N extends Note | null>(note: N): { note: N } => {
-    if (note) void broadcast(port, 'page.notes', { entity: note.target.entity });
+    if (note) void broadcast(port, 'page.notes', placeOf(note.target));
     return { note };
   };
 

@@ -1,38 +1,58 @@
 /**
- * All notes as one JSON file, and back: nothing lost on the way out, nothing overwritten on the way in.
+ * Everything a reader has written as one JSON file, and back: nothing lost on the way out, nothing overwritten on the
+ * way in (`import.ts`).
  *
- * A file is read whole and checked whole before anything is written; a file with one wrong field changes nothing. Notes
- * merge by id: the one written later stands, the other becomes a version of it.
+ * A file is read whole and checked whole before anything is written; a file with one wrong field changes nothing.
+ * Format 1 had notes about entities alone, without tags; format 2 has all of the model. Both are read for good.
  */
 import * as v from 'valibot';
+import { wholeNote, wholeOwn, wholeOwnVersion, wholeVersion } from './fields';
 import { JsonError, lineOfField, parseJson } from './json-place';
-import { type Note, NoteSchema, type NoteVersion, NoteVersionSchema } from './model';
-import type { NotesStore } from './store';
+import { InstantSchema, NoteSchema, NoteVersionSchema, OwnSchema, OwnVersionSchema } from './model';
+import type { Everything, NotesStore } from './store';
 
 export const BACKUP_FORMAT = 'sidelight-notes';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
-/** Every field of a note goes into a backup: the build fails here when the model grows and this does not. */
-const NOTE_FIELDS: Record<keyof Note, true> = {
-  id: true,
-  target: true,
-  label: true,
-  body: true,
-  page: true,
-  created: true,
-  modified: true,
-  deleted: true,
+const Head = {
+  format: v.literal(BACKUP_FORMAT),
+  exported: v.pipe(v.string(), v.isoTimestamp()),
 };
 
 const BackupSchema = v.strictObject({
-  format: v.literal(BACKUP_FORMAT),
+  ...Head,
   version: v.literal(BACKUP_VERSION),
-  exported: v.pipe(v.string(), v.isoTimestamp()),
   notes: v.array(NoteSchema),
   /** Earlier states of notes. */
   versions: v.optional(v.array(NoteVersionSchema), []),
+  /** Cards and corrections of the reader's own, and earlier states of them. */
+  own: v.optional(v.array(OwnSchema), []),
+  ownVersions: v.optional(v.array(OwnVersionSchema), []),
 });
 export type Backup = v.InferOutput<typeof BackupSchema>;
+
+/** Notes as they were before they had tags. */
+const FirstNoteSchema = v.strictObject({
+  id: NoteSchema.entries.id,
+  target: v.variant('kind', [v.strictObject({ kind: v.literal('entity'), entity: v.pipe(v.string(), v.nonEmpty()) })]),
+  label: v.string(),
+  body: v.string(),
+  page: NoteSchema.entries.page,
+  created: InstantSchema,
+  modified: InstantSchema,
+  deleted: v.optional(InstantSchema),
+});
+const FirstBackupSchema = v.strictObject({
+  ...Head,
+  version: v.literal(1),
+  notes: v.array(FirstNoteSchema),
+  versions: v.optional(
+    v.array(
+      v.strictObject({ note: FirstNoteSchema, kept: InstantSchema, why: v.picklist(['edited', 'older', 'import']) }),
+    ),
+    [],
+  ),
+});
 
 /** A file that is no backup, or a broken one. Nothing was changed. */
 export class BackupError extends Error {
@@ -48,23 +68,21 @@ export class BackupError extends Error {
   }
 }
 
-/** What an import does, note by note. `older` counts notes of the file that lose to ours and become versions. */
-export interface ImportCounts {
-  new: number;
-  newer: number;
-  same: number;
-  older: number;
-}
-
 /** All notes, those in the bin and earlier versions too, as the text of a file. */
 export async function exportNotes(store: NotesStore, now = new Date()): Promise<string> {
-  const { notes, versions } = await store.everything();
+  return backupText(await store.everything(), now);
+}
+
+/** As `exportNotes`, of what is handed in. */
+export function backupText({ notes, versions, own, ownVersions }: Everything, now: Date): string {
   const backup: Backup = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     exported: now.toISOString(),
     notes: notes.map(wholeNote),
-    versions: versions.map(({ note, kept, why }) => ({ note: wholeNote(note), kept, why })),
+    versions: versions.map(wholeVersion),
+    own: own.map(wholeOwn),
+    ownVersions: ownVersions.map(wholeOwnVersion),
   };
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
@@ -78,81 +96,43 @@ export function readBackup(file: string): Backup {
   const data = readJson(text);
   const fail = (path: readonly PropertyKey[], reason: string) =>
     new BackupError(lineOfField(text, path), path.map(String).join('.'), reason);
-  const head = v.safeParse(v.object({ format: v.literal(BACKUP_FORMAT), version: v.number() }), data);
-  if (!head.success) throw fail([], 'this is not a backup of Sidelight notes');
-  if (head.output.version > BACKUP_VERSION) {
-    throw fail(['version'], `was written by a newer version of Sidelight (format ${head.output.version})`);
-  }
-  const parsed = v.safeParse(BackupSchema, data);
-  if (!parsed.success) {
-    const issue = parsed.issues[0];
+  const check = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => {
+    const parsed = v.safeParse(schema, data);
+    if (parsed.success) return parsed.output;
+    const [issue] = parsed.issues;
     throw fail(
       (issue.path ?? []).map((item) => item.key as PropertyKey),
       reasonOf(issue),
     );
+  };
+  const head = v.safeParse(v.object({ format: v.literal(BACKUP_FORMAT), version: v.number() }), data);
+  if (!head.success) throw fail([], 'this is not a backup of Sidelight notes');
+  const { version } = head.output;
+  if (version > BACKUP_VERSION) {
+    throw fail(['version'], `was written by a newer version of Sidelight (format ${version})`);
   }
-  const seen = new Set<string>();
-  for (const [index, { id }] of parsed.output.notes.entries()) {
-    if (seen.has(id)) throw fail(['notes', index, 'id'], `note ${id} is in the file twice`);
-    seen.add(id);
-  }
-  return parsed.output;
-}
-
-/** What importing a backup would do; changes nothing. */
-export async function planImport(store: NotesStore, backup: Backup): Promise<ImportCounts> {
-  const { notes } = await store.everything();
-  const ours = new Map(notes.map((note) => [note.id, note]));
-  const counts: ImportCounts = { new: 0, newer: 0, same: 0, older: 0 };
-  for (const note of backup.notes) counts[compare(ours.get(note.id), note)] += 1;
-  return counts;
-}
-
-/**
- * Merges a backup into the notes, as one transaction.
- * @returns what was done
- */
-export function importNotes(store: NotesStore, backup: Backup, now = new Date()): Promise<ImportCounts> {
-  return store.write(async (tx) => {
-    const notes = tx.objectStore('notes');
-    const versions = tx.objectStore('versions');
-    const keep = async (version: NoteVersion) => {
-      const key: [string, string] = [version.note.id, version.note.modified];
-      // A version of the same moment is the same text, or was here first.
-      if ((await versions.getKey(key)) === undefined) await versions.put(version);
-    };
-    const setAside = (note: Note) => keep({ note, kept: now.toISOString(), why: 'import' });
-    const counts: ImportCounts = { new: 0, newer: 0, same: 0, older: 0 };
-    for (const note of backup.notes) {
-      const ours = await notes.get(note.id);
-      const outcome = compare(ours, note);
-      counts[outcome] += 1;
-      if (outcome === 'newer' && ours) await setAside(ours);
-      if (outcome === 'older') await setAside(note);
-      if (outcome === 'new' || outcome === 'newer') await notes.put(note);
+  const backup = version === 1 ? withTags(check(FirstBackupSchema)) : check(BackupSchema);
+  for (const list of ['notes', 'own'] as const) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of backup[list].entries()) {
+      if (seen.has(id)) {
+        throw fail([list, index, 'id'], `${list === 'notes' ? `note ${id}` : id} is in the file twice`);
+      }
+      seen.add(id);
     }
-    for (const version of backup.versions) await keep(version);
-    return counts;
-  });
+  }
+  return backup;
 }
 
-/** Written in the same millisecond and yet not the same: ours stays, theirs becomes a version. */
-function compare(ours: Note | undefined, theirs: Note): keyof ImportCounts {
-  if (!ours) return 'new';
-  if (theirs.modified > ours.modified) return 'newer';
-  return sameNote(ours, theirs) ? 'same' : 'older';
-}
-
-function sameNote(a: Note, b: Note): boolean {
-  return JSON.stringify(wholeNote(a)) === JSON.stringify(wholeNote(b));
-}
-
-/** A note with its fields in one order. */
-function wholeNote(note: Note): Note {
-  const fields = Object.keys(NOTE_FIELDS) as (keyof Note)[];
-  return Object.fromEntries(
-    fields.filter((field) => note[field] !== undefined).map((field) => [field, note[field]]),
-  ) as unknown as Note;
+function withTags(first: v.InferOutput<typeof FirstBackupSchema>): Backup {
+  return {
+    ...first,
+    version: BACKUP_VERSION,
+    notes: first.notes.map((note) => ({ ...note, tags: [] })),
+    versions: first.versions.map((version) => ({ ...version, note: { ...version.note, tags: [] } })),
+    own: [],
+    ownVersions: [],
+  };
 }
 
 function readJson(text: string): unknown {

@@ -5,11 +5,10 @@
  * as a version where it is worth having back, so that nothing a reader wrote is lost by writing on, by an import or by
  * two windows at once.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { Note, NoteVersion } from './model';
+import { type NotesDatabase, openNotesDatabase, STORES, type Writing } from './database';
+import type { Note, NoteVersion, Own, OwnVersion } from './model';
 
-const DATABASE = 'sidelight-notes';
-const VERSION = 1;
+export { type NotesDatabase, NotesUnavailable, openNotesDatabase } from './database';
 
 /** Versions kept of one note; the oldest goes first. */
 export const VERSIONS_KEPT = 20;
@@ -17,56 +16,16 @@ export const VERSIONS_KEPT = 20;
 /** Typing on within this time, milliseconds, is one piece of work: saved as it is typed, not a version each keystroke. */
 const ONE_SITTING = 60_000;
 
-interface NotesSchema extends DBSchema {
-  notes: { key: string; value: Note; indexes: { entity: string } };
-  /** Earlier states, by note and the time each was written. */
-  versions: { key: [id: string, modified: string]; value: NoteVersion };
-}
-export type NotesDatabase = IDBPDatabase<NotesSchema>;
-type Writing = IDBPTransaction<NotesSchema, ('notes' | 'versions')[], 'readwrite'>;
-
-/** The notes cannot be read or written now. Nothing is lost by it; the message says why in plain words. */
-export class NotesUnavailable extends Error {
-  override name = 'NotesUnavailable';
-}
-
-/**
- * Opens the database, making it if need be.
- * @param closed called when it was closed under us
- * @throws NotesUnavailable where the browser refuses, or an older window of ours does not let go
- */
-export async function openNotesDatabase(closed: () => void = () => {}): Promise<NotesDatabase> {
-  let block: (error: Error) => void = () => {};
-  const blocked = new Promise<never>((_, reject) => {
-    block = reject;
-  });
-  const opening = (async () =>
-    openDB<NotesSchema>(DATABASE, VERSION, {
-      upgrade(db) {
-        db.createObjectStore('notes', { keyPath: 'id' }).createIndex('entity', 'target.entity');
-        db.createObjectStore('versions', { keyPath: ['note.id', 'note.modified'] });
-      },
-      blocked: () =>
-        block(new NotesUnavailable('Another window of Sidelight keeps the notes open: close it, then try again.')),
-      blocking(_current, _next, event) {
-        (event.target as IDBDatabase).close();
-        closed();
-      },
-      terminated: closed,
-    }))();
-  try {
-    return await Promise.race([opening, blocked]);
-  } catch (error) {
-    opening.then((db) => db.close()).catch(() => {});
-    if (error instanceof NotesUnavailable) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NotesUnavailable(`The browser does not open the database of notes (${reason}).`, { cause: error });
-  }
-}
-
 export interface NotesEnvironment {
   openDatabase?: (closed: () => void) => Promise<NotesDatabase>;
   now?: () => Date;
+}
+
+export interface Everything {
+  notes: Note[];
+  versions: NoteVersion[];
+  own: Own[];
+  ownVersions: OwnVersion[];
 }
 
 export class NotesStore {
@@ -90,6 +49,12 @@ export class NotesStore {
     return notes.filter(({ deleted }) => deleted === undefined).sort(byModified);
   }
 
+  /** Live notes on passages of a page, in the order they stand in it. @param url canonical */
+  async ofPage(url: string): Promise<Note[]> {
+    const notes = await (await this.#open()).getAllFromIndex('notes', 'url', url);
+    return notes.filter(({ deleted }) => deleted === undefined).sort(byPlace);
+  }
+
   /** All live notes, the one written last first; with `bin` those in the bin instead. */
   async all({ bin = false } = {}): Promise<Note[]> {
     const notes = await (await this.#open()).getAll('notes');
@@ -102,14 +67,22 @@ export class NotesStore {
     return versions.reverse();
   }
 
+  /** Live cards and corrections of the reader's own, the one written last first; with `bin` those in the bin instead. */
+  async allOwn({ bin = false } = {}): Promise<Own[]> {
+    const own = await (await this.#open()).getAll('own');
+    return own.filter(({ deleted }) => (deleted !== undefined) === bin).sort(byModified);
+  }
+
   /** Everything there is, for a backup. */
-  async everything(): Promise<{ notes: Note[]; versions: NoteVersion[] }> {
-    const tx = (await this.#open()).transaction(['notes', 'versions']);
-    const [notes, versions] = await Promise.all([
+  async everything(): Promise<Everything> {
+    const tx = (await this.#open()).transaction(STORES);
+    const [notes, versions, own, ownVersions] = await Promise.all([
       tx.objectStore('notes').getAll(),
       tx.objectStore('versions').getAll(),
+      tx.objectStore('own').getAll(),
+      tx.objectStore('ownVersions').getAll(),
     ]);
-    return { notes, versions };
+    return { notes, versions, own, ownVersions };
   }
 
   /**
@@ -145,14 +118,46 @@ export class NotesStore {
     });
   }
 
-  /** Runs a change over notes and versions as one transaction; resolves after it has committed, and undoes it on error. */
+  /**
+   * Saves a card or a correction of the reader's as it is now. As with notes the later wins, and what it replaces is kept.
+   * @returns it as it stands, after the transaction has committed
+   */
+  saveOwn(own: Own): Promise<Own> {
+    return this.write(async (tx) => {
+      const before = await tx.objectStore('own').get(own.id);
+      if (before && before.modified > own.modified) {
+        await keepOwnVersion(tx, { own, kept: this.#now().toISOString(), why: 'older' });
+        return before;
+      }
+      if (before && Date.parse(own.modified) - Date.parse(before.modified) > ONE_SITTING) {
+        await keepOwnVersion(tx, { own: before, kept: this.#now().toISOString(), why: 'edited' });
+      }
+      await tx.objectStore('own').put(own);
+      return own;
+    });
+  }
+
+  /** Puts a card or a correction in the bin. Null where there is no such thing. */
+  deleteOwn(id: string): Promise<Own | null> {
+    return this.#changeOwn(id, (own, now) => ({ ...own, deleted: now }));
+  }
+
+  /** Takes it out of the bin. Null where there is no such thing. */
+  restoreOwn(id: string): Promise<Own | null> {
+    return this.#changeOwn(id, ({ deleted: _, ...live }) => live as Own);
+  }
+
+  /** Runs a change over all stores as one transaction; resolves after it has committed, and undoes it on error. */
   async write<T>(change: (tx: Writing) => Promise<T>): Promise<T> {
     const db = await this.#open();
-    const tx = db.transaction(['notes', 'versions'], 'readwrite', { durability: 'strict' }) as Writing;
+    const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' }) as unknown as Writing;
     const done = tx.done;
     done.catch(() => {});
     try {
       const result = await change(tx);
+      const state = tx.objectStore('state');
+      const before = await state.get('state');
+      await state.put({ ...before, changes: (before?.changes ?? 0) + 1 }, 'state');
       await done;
       return result;
     } catch (error) {
@@ -184,6 +189,18 @@ export class NotesStore {
     });
   }
 
+  #changeOwn(id: string, change: (own: Own, now: string) => Own): Promise<Own | null> {
+    return this.write(async (tx) => {
+      const before = await tx.objectStore('own').get(id);
+      if (!before) return null;
+      const now = this.#now().toISOString();
+      const hasMoved = now > before.modified;
+      const after = { ...change(before, now), modified: hasMoved ? now : before.modified };
+      await tx.objectStore('own').put(after);
+      return after;
+    });
+  }
+
   #open(): Promise<NotesDatabase> {
     this.#database ??= this.#openDatabase(() => {
       this.#database = undefined;
@@ -204,6 +221,15 @@ export async function keepVersion(tx: Writing, version: NoteVersion): Promise<vo
   for (const key of keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT))) await versions.delete(key);
 }
 
+/** As `keepVersion`, of a card or correction of the reader's own. */
+export async function keepOwnVersion(tx: Writing, version: OwnVersion): Promise<void> {
+  const versions = tx.objectStore('ownVersions');
+  await versions.put(version);
+  const { id } = version.own;
+  const keys = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+  for (const key of keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT))) await versions.delete(key);
+}
+
 /** A text that was left alone for a while, or of which more than half is about to go. */
 function isWorthKeeping(before: Note, after: Note): boolean {
   if (before.body === after.body || before.body.trim() === '') return false;
@@ -211,6 +237,15 @@ function isWorthKeeping(before: Note, after: Note): boolean {
   return pause > ONE_SITTING || after.body.length < before.body.length / 2;
 }
 
-function byModified(a: Note, b: Note): number {
+function byPlace({ target: a }: Note, { target: b }: Note): number {
+  return a.kind === 'passage' && b.kind === 'passage' ? a.position.start - b.position.start : 0;
+}
+
+interface Dated {
+  id: string;
+  modified: string;
+}
+
+function byModified(a: Dated, b: Dated): number {
   return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : a.id < b.id ? -1 : 1;
 }

@@ -28,7 +28,7 @@ export function pageListener(page: SidelightPage): (message: unknown) => Promise
       return {};
     },
     'page.notes': async ({ entity }) => {
-      if (page.marks.length > 0) (await page.interaction()).notesChanged(entity);
+      if (entity !== undefined && page.marks.length > 0) (await page.interaction()).notesChanged(entity);
       return {};
     },
   };

@@ -27,7 +27,7 @@ export function answer(search: Search, typed: string, today: Day, options: Searc
         hasNote: search.hasNote(entity.id),
         texts: () => search.foldedTexts(entity),
       }),
-    note: (note) => notePasses(note, query, byId.get(note.entity)),
+    note: (note) => notePasses(note, query, note.entity === undefined ? undefined : byId.get(note.entity)),
   };
   return {
     results: text === '' ? everything(search, passes, options) : search.find(text, { ...options, passes }),

@@ -25,7 +25,8 @@ export interface SearchEntity {
 /** A live note as search sees it. */
 export interface SearchNote {
   id: string;
-  entity: string;
+  /** What it is about or reminds of; a note on a passage need not have one. */
+  entity?: string;
   label: string;
   body: string;
   /** Host of the page it was written on, without `www.`. */
@@ -57,7 +58,7 @@ interface Shown {
 export type SearchResult = Shown &
   (
     | { kind: 'entity'; id: string; type: EntityType; onPage: boolean }
-    | { kind: 'note'; id: string; entity: string; modified: string }
+    | { kind: 'note'; id: string; entity?: string; modified: string }
   );
 
 export interface SearchOptions {

@@ -4,5 +4,13 @@ import type { SearchNote } from './model';
 
 export function noteDocument({ id, target, label, body, modified, page }: Note): SearchNote {
   const host = page && URL.canParse(page.url) ? new URL(page.url).hostname.replace(/^www\./, '') : '';
-  return { id, entity: target.entity, label, body, modified, ...(host === '' ? {} : { host }) };
+  const { entity } = target;
+  return {
+    id,
+    label,
+    body,
+    modified,
+    ...(entity === undefined ? {} : { entity }),
+    ...(host === '' ? {} : { host }),
+  };
 }

@@ -85,9 +85,11 @@ export class Search {
   setNote(note: SearchNote): void {
     this.removeNote(note.id);
     this.notes.set(note.id, note);
-    const notes = this.notesOf.get(note.entity);
-    if (notes) notes.add(note.id);
-    else this.notesOf.set(note.entity, new Set([note.id]));
+    if (note.entity !== undefined) {
+      const notes = this.notesOf.get(note.entity);
+      if (notes) notes.add(note.id);
+      else this.notesOf.set(note.entity, new Set([note.id]));
+    }
     this.noteTexts.set({ id: note.id, name: note.label, lead: note.body, text: '' });
   }
 
@@ -104,7 +106,7 @@ export class Search {
     const note = this.notes.get(id);
     if (!note) return;
     this.notes.delete(id);
-    this.notesOf.get(note.entity)?.delete(id);
+    if (note.entity !== undefined) this.notesOf.get(note.entity)?.delete(id);
     this.noteTexts.remove(id);
   }
 

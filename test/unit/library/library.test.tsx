@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Choice } from '../../../lib/choice-model';
-import { BackupError, exportNotes, importNotes, planImport, readBackup } from '../../../lib/notes/backup';
+import { BackupError, exportNotes, readBackup } from '../../../lib/notes/backup';
+import { importNotes, planImport } from '../../../lib/notes/import';
 import type { Note } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
@@ -35,6 +36,7 @@ function noteOn(entity: string, n: number, body: string): Note {
     target: { kind: 'entity', entity },
     label: ENTITIES.find(({ id }) => id === entity)?.title ?? entity,
     body,
+    tags: [],
     created: at,
     modified: at,
   };

@@ -1,10 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BackupError, exportNotes, importNotes, planImport, readBackup } from '../../../lib/notes/backup';
-import type { Note } from '../../../lib/notes/model';
+import { BackupError, backupText, exportNotes, readBackup } from '../../../lib/notes/backup';
+import { importNotes, planImport } from '../../../lib/notes/import';
+import type { Note, NoteVersion, Own, OwnVersion } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
-import { FIRST, note, SECOND } from './notes';
+import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
 
 const now = new Date('2026-03-02T00:00:00.000Z');
 let store: NotesStore;
@@ -19,8 +20,19 @@ beforeEach(() => {
 });
 
 /** A backup as a file, of notes as they are. */
-const fileOf = (...notes: unknown[]) =>
-  JSON.stringify({ format: 'sidelight-notes', version: 1, exported: now.toISOString(), notes, versions: [] }, null, 2);
+const fileOf = (...parts: unknown[]) => {
+  const last = parts.at(-1) as { own?: unknown } | undefined;
+  const [notes, own] = last?.own ? [parts.slice(0, -1), last.own] : [parts, []];
+  return JSON.stringify(
+    { format: 'sidelight-notes', version: 2, exported: now.toISOString(), notes, versions: [], own },
+    null,
+    2,
+  );
+};
+
+const many = <T extends { id: string }>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 8 });
+const byId = <T extends { id: string }>(rows: readonly T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 describe('out and in again', () => {
   it('gives back notes, bin and versions as they were', async () => {
@@ -36,37 +48,71 @@ describe('out and in again', () => {
     expect(await exportNotes(store, now)).toBe(file);
   });
 
-  const instant = fc
-    .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
-    .map((date) => date.toISOString());
-  const anyText = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
-  const anyNote: fc.Arbitrary<Note> = fc.record(
-    {
-      id: fc.uuid(),
-      target: fc.record({ kind: fc.constant('entity' as const), entity: anyText.filter((text) => text !== '') }),
-      label: anyText,
-      body: anyText,
-      page: fc.record({ url: anyText, title: anyText }),
-      created: instant,
-      modified: instant,
-      deleted: instant,
-    },
-    { requiredKeys: ['id', 'target', 'label', 'body', 'created', 'modified'] },
-  );
-
-  it('loses no character of any note', async () => {
+  it('loses no character and no field of any note, card or correction', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(anyNote, { selector: ({ id }) => id, maxLength: 8 }), async (notes) => {
+      fc.asyncProperty(many(anyNote), many(anyOwn), async (notes, own) => {
         store = emptyStore();
-        await importNotes(store, readBackup(fileOf(...notes)), now);
+        await importNotes(store, readBackup(fileOf(...notes, { own })), now);
         const file = await exportNotes(store, now);
         store = emptyStore();
         await importNotes(store, readBackup(file), now);
-        const byId = (a: Note, b: Note) => (a.id < b.id ? -1 : 1);
-        expect((await store.everything()).notes.sort(byId)).toEqual([...notes].sort(byId));
+        const everything = await store.everything();
+        expect(byId(everything.notes)).toEqual(byId(notes));
+        expect(byId(everything.own)).toEqual(byId(own));
+        expect(await exportNotes(store, now)).toBe(file);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps versions of every kind', async () => {
+    const version = (note: Note): NoteVersion => ({ note, kept: now.toISOString(), why: 'restored' });
+    const ownVersion = (own: Own): OwnVersion => ({ own, kept: now.toISOString(), why: 'edited' });
+    await fc.assert(
+      fc.asyncProperty(many(anyNote), many(anyOwn), async (notes, own) => {
+        store = emptyStore();
+        const file = backupText(
+          { notes: [], versions: notes.map(version), own: [], ownVersions: own.map(ownVersion) },
+          now,
+        );
+        await importNotes(store, readBackup(file), now);
+        const { versions, ownVersions } = await store.everything();
+        expect(byId(versions.map(({ note }) => note))).toEqual(byId(notes));
+        expect(byId(ownVersions.map((row) => row.own))).toEqual(byId(own));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a file of the first format', () => {
+  // What a note was before it had tags.
+  const { tags: _, ...first } = note('written long ago', '09:00:00.000', { deleted: now.toISOString() });
+  const file = (...notes: unknown[]) =>
+    JSON.stringify({
+      format: 'sidelight-notes',
+      version: 1,
+      exported: now.toISOString(),
+      notes,
+      versions: [{ note: first, kept: now.toISOString(), why: 'edited' }],
+    });
+
+  it('is read as if it had been written today', async () => {
+    expect(readBackup(file(first))).toMatchObject({
+      version: 2,
+      notes: [{ ...first, tags: [] }],
+      versions: [{ note: { ...first, tags: [] }, why: 'edited' }],
+      own: [],
+      ownVersions: [],
+    });
+    await importNotes(store, readBackup(file(first)), now);
+    expect(await store.get(FIRST)).toEqual({ ...first, tags: [] });
+  });
+
+  it('holds nothing that came later', () => {
+    expect(() => readBackup(file({ ...first, tags: ['x'] }))).toThrow('notes.0.tags: is not a field');
+    const passage = { ...first, target: { kind: 'passage', url: 'https://example.org/' } };
+    expect(() => readBackup(file(passage))).toThrow(BackupError);
   });
 });
 
@@ -146,19 +192,19 @@ describe('a broken file is refused whole, with place and reason', () => {
       '{\n"format": "sidelight-notes",\n"version": 9\n}',
       'line 3, version: was written by a newer version of Sidelight (format 9)',
     ],
-    ['a field missing', fileOf(good, noBody), 'line 17, notes.1.body: is missing'],
+    ['a field missing', fileOf(good, noBody), 'line 18, notes.1.body: is missing'],
     [
       'a field unknown',
       fileOf(good, { ...note('x'), mood: 'glad' }),
-      'line 27, notes.1.mood: is not a field this version knows',
+      'line 29, notes.1.mood: is not a field this version knows',
     ],
     ['a wrong id', fileOf(note('x', '09:00:00.000', { id: '7' })), /^line 7, notes\.0\.id: /],
     [
       'a wrong time',
       fileOf(note('x', '25:00:00.000')),
-      'line 15, notes.0.modified: must be a UTC time to the millisecond, such as 2026-03-01T09:30:00.000Z',
+      'line 16, notes.0.modified: must be a UTC time to the millisecond, such as 2026-03-01T09:30:00.000Z',
     ],
-    ['an id twice', fileOf(good, good), `line 18, notes.1.id: note ${SECOND} is in the file twice`],
+    ['an id twice', fileOf(good, good), `line 19, notes.1.id: note ${SECOND} is in the file twice`],
   ])('%s', async (_, file, message) => {
     await store.save(note('ours'));
     const before = await store.everything();

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { VERSION } from '../../../lib/notes/database';
 import { NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
 import { FIRST, note, SECOND } from './notes';
 
@@ -150,11 +151,12 @@ describe('a database that cannot be had', () => {
   it('does not keep a newer version of ourselves waiting', async () => {
     await store.save(note('x'));
     const newer = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('sidelight-notes', 2);
+      const request = indexedDB.open('sidelight-notes', VERSION + 1);
       request.onsuccess = () => resolve(request.result);
       request.onblocked = () => reject(new Error('blocked'));
     });
     newer.close();
     await expect(store.get(FIRST)).rejects.toThrow(NotesUnavailable);
+    await expect(store.get(FIRST)).rejects.toThrow('Sidelight has been updated');
   });
 });

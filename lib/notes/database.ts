@@ -1,0 +1,115 @@
+/**
+ * The database of what a reader writes: `sidelight-notes`, its schema and the ways to it from every schema released.
+ *
+ * 1: notes about entities and their earlier states. 2: notes have tags, and may be about statements and passages; cards
+ * and corrections of the reader's own; what can be undone; and how often anything was changed.
+ */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Note, NoteVersion, Own, OwnVersion } from './model';
+
+export const DATABASE = 'sidelight-notes';
+export const VERSION = 2;
+
+/** What one change over many rows did, so that it can be taken back. */
+export interface UndoRecord {
+  id: string;
+  /** UTC. */
+  at: string;
+  what: 'import' | 'tag' | 'delete' | 'restore';
+  /** The rows as they were before (null: not there), and the `modified` the change left them with. */
+  notes: { id: string; before: Note | null; modified: string }[];
+  own: { id: string; before: Own | null; modified: string }[];
+  /** Versions it added. */
+  versions: [id: string, modified: string][];
+  ownVersions: [id: string, modified: string][];
+}
+
+/** Kept in step with every change, in the same transaction. */
+export interface NotesState {
+  /** Changes written since the database was made: tells an older database from a newer copy of it. */
+  changes: number;
+  /** The reader's last backup. */
+  backup?: { at: string; changes: number };
+}
+
+export interface NotesDatabaseSchema extends DBSchema {
+  /** `entity`: what the note is about, or reminds of. `url`: of a passage, canonical. */
+  notes: { key: string; value: Note; indexes: { entity: string; url: string; tags: string } };
+  /** Earlier states, by note and the time each was written. */
+  versions: { key: [id: string, modified: string]; value: NoteVersion };
+  /** Cards and corrections of the reader's; `entity` finds the corrections of a card. */
+  own: { key: string; value: Own; indexes: { entity: string } };
+  ownVersions: { key: [id: string, modified: string]; value: OwnVersion };
+  undo: { key: string; value: UndoRecord };
+  state: { key: 'state'; value: NotesState };
+}
+export type NotesDatabase = IDBPDatabase<NotesDatabaseSchema>;
+
+export const STORES = ['notes', 'versions', 'own', 'ownVersions', 'undo', 'state'] as const;
+type Stores = (typeof STORES)[number][];
+export type Writing = IDBPTransaction<NotesDatabaseSchema, Stores, 'readwrite'>;
+type Upgrading = IDBPTransaction<NotesDatabaseSchema, Stores, 'versionchange'>;
+
+/** The notes cannot be read or written now. Nothing is lost by it; the message says why in plain words. */
+export class NotesUnavailable extends Error {
+  override name = 'NotesUnavailable';
+}
+
+/**
+ * Opens the database, making it or bringing it up to date if need be.
+ * @param closed called when it was closed under us
+ * @throws NotesUnavailable where the browser refuses, or an older window of ours does not let go
+ */
+export async function openNotesDatabase(closed: () => void = () => {}): Promise<NotesDatabase> {
+  let block: (error: Error) => void = () => {};
+  const blocked = new Promise<never>((_, reject) => {
+    block = reject;
+  });
+  const opening = (async () =>
+    openDB<NotesDatabaseSchema>(DATABASE, VERSION, {
+      upgrade: (db, from, _to, tx) => upgrade(db, from, tx as unknown as Upgrading),
+      blocked: () =>
+        block(new NotesUnavailable('Another window of Sidelight keeps the notes open: close it, then try again.')),
+      blocking(_current, _next, event) {
+        (event.target as IDBDatabase).close();
+        closed();
+      },
+      terminated: closed,
+    }))();
+  try {
+    return await Promise.race([opening, blocked]);
+  } catch (error) {
+    opening.then((db) => db.close()).catch(() => {});
+    if (error instanceof NotesUnavailable) throw error;
+    if (error instanceof Error && error.name === 'VersionError') {
+      throw new NotesUnavailable('Sidelight has been updated: close this page and open it again.', { cause: error });
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NotesUnavailable(`The browser does not open the database of notes (${reason}).`, { cause: error });
+  }
+}
+
+/** One transaction of the browser's, which it takes back as a whole when anything in it fails. */
+async function upgrade(db: NotesDatabase, from: number, tx: Upgrading): Promise<void> {
+  if (from < 1) {
+    db.createObjectStore('notes', { keyPath: 'id' }).createIndex('entity', 'target.entity');
+    db.createObjectStore('versions', { keyPath: ['note.id', 'note.modified'] });
+  }
+  if (from < 2) {
+    const notes = tx.objectStore('notes');
+    const versions = tx.objectStore('versions');
+    notes.createIndex('url', 'target.url');
+    notes.createIndex('tags', 'tags', { multiEntry: true });
+    db.createObjectStore('own', { keyPath: 'id' }).createIndex('entity', 'entity');
+    db.createObjectStore('ownVersions', { keyPath: ['own.id', 'own.modified'] });
+    db.createObjectStore('undo', { keyPath: 'id' });
+    db.createObjectStore('state');
+    for (let row = await notes.openCursor(); row; row = await row.continue()) {
+      await row.update({ ...row.value, tags: row.value.tags ?? [] });
+    }
+    for (let row = await versions.openCursor(); row; row = await row.continue()) {
+      const { note } = row.value;
+      await row.update({ ...row.value, note: { ...note, tags: note.tags ?? [] } });
+    }
+  }
+}
