@@ -10,9 +10,10 @@ import { definitions } from './definitions';
 import { linking } from './linking';
 import { matching } from './matching';
 import { pageWork } from './page-work';
+import { search } from './search';
 import { type Bench, printTable } from './table';
 
-const BENCHES: readonly Bench[] = [matching, linking, definitions, pageWork, browser];
+const BENCHES: readonly Bench[] = [matching, linking, definitions, search, pageWork, browser];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },
