@@ -18,7 +18,8 @@ export function libraryPort(): LibraryPort {
     exportNotes: () => exportNotes(notes),
     planImport: async (text) => {
       const backup = readBackup(text);
-      return { counts: await planImport(notes, backup), run: () => importNotes(notes, backup) };
+      const { counts } = await planImport(notes, backup);
+      return { counts, run: async () => (await importNotes(notes, backup)).counts };
     },
     download: (name, text) => {
       const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

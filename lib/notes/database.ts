@@ -15,7 +15,7 @@ export interface UndoRecord {
   id: string;
   /** UTC. */
   at: string;
-  what: 'import' | 'tag' | 'delete' | 'restore';
+  what: 'import' | 'tag' | 'delete';
   /** The rows as they were before (null: not there), and the `modified` the change left them with. */
   notes: { id: string; before: Note | null; modified: string }[];
   own: { id: string; before: Own | null; modified: string }[];
@@ -26,19 +26,21 @@ export interface UndoRecord {
 
 /** Kept in step with every change, in the same transaction. */
 export interface NotesState {
-  /** Changes written since the database was made: tells an older database from a newer copy of it. */
+  /** UUID of this database: one that was lost and made anew has another. */
+  database: string;
+  /** Changes written since it was made: tells an older state of it from a newer copy (`copy.ts`). */
   changes: number;
-  /** The reader's last backup. */
-  backup?: { at: string; changes: number };
+  /** When the reader last made a backup, UTC. */
+  backup?: string;
 }
 
 export interface NotesDatabaseSchema extends DBSchema {
-  /** `entity`: what the note is about, or reminds of. `url`: of a passage, canonical. */
-  notes: { key: string; value: Note; indexes: { entity: string; url: string; tags: string } };
+  /** `entity`: what the note is about, or reminds of. `url`: of a passage, canonical. `deleted`: those in the bin. */
+  notes: { key: string; value: Note; indexes: { entity: string; url: string; tags: string; deleted: string } };
   /** Earlier states, by note and the time each was written. */
   versions: { key: [id: string, modified: string]; value: NoteVersion };
   /** Cards and corrections of the reader's; `entity` finds the corrections of a card. */
-  own: { key: string; value: Own; indexes: { entity: string } };
+  own: { key: string; value: Own; indexes: { entity: string; deleted: string } };
   ownVersions: { key: [id: string, modified: string]; value: OwnVersion };
   undo: { key: string; value: UndoRecord };
   state: { key: 'state'; value: NotesState };
@@ -100,10 +102,13 @@ async function upgrade(db: NotesDatabase, from: number, tx: Upgrading): Promise<
     const versions = tx.objectStore('versions');
     notes.createIndex('url', 'target.url');
     notes.createIndex('tags', 'tags', { multiEntry: true });
-    db.createObjectStore('own', { keyPath: 'id' }).createIndex('entity', 'entity');
+    notes.createIndex('deleted', 'deleted');
+    const own = db.createObjectStore('own', { keyPath: 'id' });
+    own.createIndex('entity', 'entity');
+    own.createIndex('deleted', 'deleted');
     db.createObjectStore('ownVersions', { keyPath: ['own.id', 'own.modified'] });
     db.createObjectStore('undo', { keyPath: 'id' });
-    db.createObjectStore('state');
+    await db.createObjectStore('state').put({ database: crypto.randomUUID(), changes: 0 }, 'state');
     for (let row = await notes.openCursor(); row; row = await row.continue()) {
       await row.update({ ...row.value, tags: row.value.tags ?? [] });
     }

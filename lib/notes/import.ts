@@ -1,82 +1,172 @@
 /**
- * Takes what a file brings into the notes: counted before anything is written, merged by id, as one transaction. What
- * was written later stands, the other becomes a version of it.
+ * Takes what a file brings into the notes: counted before anything is written, merged by id, as one transaction, with a
+ * record that takes the whole of it back. What was written later stands, the other is kept as a version of it.
  */
-import type { Backup } from './backup';
+import { keepRecord, newRecord } from './bulk';
 import type { Writing } from './database';
 import { sameNote, sameOwn } from './fields';
-import type { Note, NoteVersion, Own, OwnVersion } from './model';
-import type { NotesStore } from './store';
-
-/** What an import does, row by row. `older` counts rows of the file that lose to ours and become versions. */
-export interface ImportCounts {
-  new: number;
-  newer: number;
-  same: number;
-  older: number;
-}
-
-/** What importing a backup would do; changes nothing. */
-export async function planImport(store: NotesStore, backup: Backup): Promise<ImportCounts> {
-  const { notes, own } = await store.everything();
-  const counts: ImportCounts = { new: 0, newer: 0, same: 0, older: 0 };
-  const ourNotes = new Map(notes.map((note) => [note.id, note]));
-  const ourOwn = new Map(own.map((row) => [row.id, row]));
-  for (const note of backup.notes) counts[compare(ourNotes.get(note.id), note, sameNote)] += 1;
-  for (const row of backup.own) counts[compare(ourOwn.get(row.id), row, sameOwn)] += 1;
-  return counts;
-}
+import type { Note, Own, VersionReason } from './model';
+import type { Everything, NotesStore } from './store';
 
 /**
- * Merges a backup into the notes, as one transaction.
- * @returns what was done
+ * What an import does with a row. `new`: we have none of that id. `newer`: theirs was written later, and ours is an
+ * earlier state of it: theirs takes its place. `same`: nothing to do. `older`: theirs is an earlier state of ours:
+ * nothing to do. `conflicting`: both were changed since they were the same; what was written later stands, the other
+ * becomes a version of it.
  */
-export function importNotes(store: NotesStore, backup: Backup, now = new Date()): Promise<ImportCounts> {
+export const OUTCOMES = ['new', 'newer', 'same', 'older', 'conflicting'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type ImportCounts = Record<Outcome, number>;
+
+export interface ImportPlan {
+  counts: ImportCounts;
+  /** Notes that were changed on both sides: what stands after the import, and what becomes a version of it. */
+  conflicts: { stands: Note; becomesVersion: Note }[];
+}
+
+/** What importing would do; changes nothing. */
+export async function planImport(store: NotesStore, incoming: Everything): Promise<ImportPlan> {
+  const everything = await store.everything();
+  const [here, theirs] = [notesOf(everything), notesOf(incoming)];
+  const [hereOwn, theirOwn] = [ownOf(everything), ownOf(incoming)];
+  const plan: ImportPlan = { counts: noCounts(), conflicts: [] };
+  for (const note of incoming.notes) {
+    const ours = here.rows.get(note.id);
+    const outcome = compare(ours, note, here, theirs);
+    plan.counts[outcome] += 1;
+    if (outcome !== 'conflicting' || !ours) continue;
+    const [stands, becomesVersion] = isLater(note, ours) ? [note, ours] : [ours, note];
+    plan.conflicts.push({ stands, becomesVersion });
+  }
+  for (const row of incoming.own) plan.counts[compare(hereOwn.rows.get(row.id), row, hereOwn, theirOwn)] += 1;
+  return plan;
+}
+
+/** What was done, and the id of the record that takes it back (`undo` in `bulk.ts`). */
+export interface Imported {
+  counts: ImportCounts;
+  undo: string;
+}
+
+/** Merges into the notes what a file brings, as one transaction. */
+export function importNotes(store: NotesStore, incoming: Everything, now = new Date()): Promise<Imported> {
   return store.write(async (tx) => {
-    const counts: ImportCounts = { new: 0, newer: 0, same: 0, older: 0 };
-    const kept = now.toISOString();
+    const counts = noCounts();
+    const record = newRecord('import', now);
+    const everything = await everythingIn(tx);
     const notes = tx.objectStore('notes');
-    for (const note of backup.notes) {
-      const ours = await notes.get(note.id);
-      const outcome = compare(ours, note, sameNote);
-      counts[outcome] += 1;
-      if (outcome === 'newer' && ours) await addVersion(tx, { note: ours, kept, why: 'import' });
-      if (outcome === 'older') await addVersion(tx, { note, kept, why: 'import' });
-      if (outcome === 'new' || outcome === 'newer') await notes.put(note);
-    }
+    const versions = tx.objectStore('versions');
+    await merge(incoming.notes, incoming.versions, notesOf(everything), notesOf(incoming), counts, now, {
+      put: async (note, before) => {
+        await notes.put(note);
+        record.notes.push({ id: note.id, before, modified: note.modified });
+      },
+      putVersion: async (note, { kept, why }) => void record.versions.push(await versions.put({ note, kept, why })),
+      stateOf: ({ note }) => note,
+    });
     const own = tx.objectStore('own');
-    for (const row of backup.own) {
-      const ours = await own.get(row.id);
-      const outcome = compare(ours, row, sameOwn);
-      counts[outcome] += 1;
-      if (outcome === 'newer' && ours) await addOwnVersion(tx, { own: ours, kept, why: 'import' });
-      if (outcome === 'older') await addOwnVersion(tx, { own: row, kept, why: 'import' });
-      if (outcome === 'new' || outcome === 'newer') await own.put(row);
-    }
-    for (const version of backup.versions) await addVersion(tx, version);
-    for (const version of backup.ownVersions) await addOwnVersion(tx, version);
-    return counts;
+    const ownVersions = tx.objectStore('ownVersions');
+    await merge(incoming.own, incoming.ownVersions, ownOf(everything), ownOf(incoming), counts, now, {
+      put: async (row, before) => {
+        await own.put(row);
+        record.own.push({ id: row.id, before, modified: row.modified });
+      },
+      putVersion: async (row, { kept, why }) =>
+        void record.ownVersions.push(await ownVersions.put({ own: row, kept, why })),
+      stateOf: (version) => version.own,
+    });
+    await keepRecord(tx, record);
+    return { counts, undo: record.id };
   });
 }
 
-// A version of the same moment is the same text, or was here first.
-async function addVersion(tx: Writing, version: NoteVersion): Promise<void> {
-  const versions = tx.objectStore('versions');
-  if ((await versions.getKey([version.note.id, version.note.modified])) === undefined) await versions.put(version);
+type Row = Note | Own;
+interface SetAside {
+  kept: string;
+  why: VersionReason;
 }
 
-async function addOwnVersion(tx: Writing, version: OwnVersion): Promise<void> {
-  const versions = tx.objectStore('ownVersions');
-  if ((await versions.getKey([version.own.id, version.own.modified])) === undefined) await versions.put(version);
+/** Rows of one kind by id, and their earlier states by id and time. */
+interface Side<T extends Row> {
+  rows: Map<string, T>;
+  earlier: Map<string, T>;
+  same(a: T, b: T): boolean;
 }
 
-/** Written in the same millisecond and yet not the same: ours stays, theirs becomes a version. */
-function compare<T extends Note | Own>(
-  ours: T | undefined,
-  theirs: T,
-  same: (a: T, b: T) => boolean,
-): keyof ImportCounts {
+interface Writer<T extends Row, V extends SetAside> {
+  put(row: T, before: T | null): Promise<void>;
+  putVersion(row: T, aside: SetAside): Promise<void>;
+  stateOf(version: V): T;
+}
+
+async function merge<T extends Row, V extends SetAside>(
+  rows: readonly T[],
+  versions: readonly V[],
+  here: Side<T>,
+  theirs: Side<T>,
+  counts: ImportCounts,
+  now: Date,
+  { put, putVersion, stateOf }: Writer<T, V>,
+): Promise<void> {
+  /** Two states of one millisecond that differ are both kept: the second under the next free one. */
+  const setAside = async (row: T, aside: SetAside) => {
+    let state = row;
+    for (let known = here.earlier.get(keyOf(state)); known; known = here.earlier.get(keyOf(state))) {
+      if (here.same(known, state)) return;
+      state = { ...state, modified: new Date(Date.parse(state.modified) + 1).toISOString() };
+    }
+    here.earlier.set(keyOf(state), state);
+    await putVersion(state, aside);
+  };
+  const aside: SetAside = { kept: now.toISOString(), why: 'import' };
+  for (const row of rows) {
+    const ours = here.rows.get(row.id);
+    const outcome = compare(ours, row, here, theirs);
+    counts[outcome] += 1;
+    if (outcome === 'same' || outcome === 'older') continue;
+    if (ours && !isLater(row, ours)) {
+      await setAside(row, aside);
+      continue;
+    }
+    if (ours) await setAside(ours, aside);
+    await put(row, ours ?? null);
+  }
+  for (const version of versions) await setAside(stateOf(version), version);
+}
+
+function compare<T extends Row>(ours: T | undefined, row: T, here: Side<T>, theirs: Side<T>): Outcome {
   if (!ours) return 'new';
-  if (theirs.modified > ours.modified) return 'newer';
-  return same(ours, theirs) ? 'same' : 'older';
+  if (here.same(ours, row)) return 'same';
+  if (ours.modified === row.modified) return 'conflicting';
+  const isNewer = isLater(row, ours);
+  const early = isNewer ? ours : row;
+  const known = (isNewer ? theirs : here).earlier.get(keyOf(early));
+  if (!known || !here.same(known, early)) return 'conflicting';
+  return isNewer ? 'newer' : 'older';
+}
+
+/** Written in the same millisecond and yet not the same: ours stays. */
+const isLater = (a: Row, b: Row) => a.modified > b.modified;
+const keyOf = ({ id, modified }: Row) => `${id} ${modified}`;
+const noCounts = (): ImportCounts => ({ new: 0, newer: 0, same: 0, older: 0, conflicting: 0 });
+
+const notesOf = ({ notes, versions }: Everything): Side<Note> => ({
+  rows: new Map(notes.map((note) => [note.id, note])),
+  earlier: new Map(versions.map(({ note }) => [keyOf(note), note])),
+  same: sameNote,
+});
+const ownOf = ({ own, ownVersions }: Everything): Side<Own> => ({
+  rows: new Map(own.map((row) => [row.id, row])),
+  earlier: new Map(ownVersions.map((version) => [keyOf(version.own), version.own])),
+  same: sameOwn,
+});
+
+async function everythingIn(tx: Writing): Promise<Everything> {
+  const [notes, versions, own, ownVersions] = await Promise.all([
+    tx.objectStore('notes').getAll(),
+    tx.objectStore('versions').getAll(),
+    tx.objectStore('own').getAll(),
+    tx.objectStore('ownVersions').getAll(),
+  ]);
+  return { notes, versions, own, ownVersions };
 }

@@ -5,13 +5,23 @@
  * as a version where it is worth having back, so that nothing a reader wrote is lost by writing on, by an import or by
  * two windows at once.
  */
-import { type NotesDatabase, openNotesDatabase, STORES, type Writing } from './database';
+import {
+  type NotesDatabase,
+  type NotesState,
+  NotesUnavailable,
+  openNotesDatabase,
+  STORES,
+  type Writing,
+} from './database';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
 
 export { type NotesDatabase, NotesUnavailable, openNotesDatabase } from './database';
 
 /** Versions kept of one note; the oldest goes first. */
 export const VERSIONS_KEPT = 20;
+
+/** Days after which what is in the bin is deleted for good. */
+export const DAYS_IN_BIN = 30;
 
 /** Typing on within this time, milliseconds, is one piece of work: saved as it is typed, not a version each keystroke. */
 const ONE_SITTING = 60_000;
@@ -147,6 +157,68 @@ export class NotesStore {
     return this.#changeOwn(id, ({ deleted: _, ...live }) => live as Own);
   }
 
+  /**
+   * Puts an earlier state of a note back in its place; what it replaces becomes a version. Null where there is no such
+   * note or version. A note in the bin comes out of it.
+   */
+  restoreVersion(id: string, modified: string): Promise<Note | null> {
+    return this.write(async (tx) => {
+      const [before, version] = await Promise.all([
+        tx.objectStore('notes').get(id),
+        tx.objectStore('versions').get([id, modified]),
+      ]);
+      if (!before || !version) return null;
+      const { deleted: _, ...earlier } = version.note;
+      const after = { ...earlier, created: before.created, modified: laterThan(before.modified, this.#now()) };
+      await keepVersion(tx, { note: before, kept: this.#now().toISOString(), why: 'restored' });
+      await tx.objectStore('notes').put(after);
+      return after;
+    });
+  }
+
+  /** Deletes for good what is in the bin: all of it, or what has been there for `DAYS_IN_BIN`. @returns how many */
+  emptyBin({ all = false } = {}): Promise<number> {
+    const oldest = new Date(this.#now().getTime() - DAYS_IN_BIN * 86_400_000).toISOString();
+    const gone = all ? undefined : IDBKeyRange.upperBound(oldest);
+    return this.write(async (tx) => {
+      let count = 0;
+      for (const [rows, versions] of [
+        ['notes', 'versions'],
+        ['own', 'ownVersions'],
+      ] as const) {
+        for (const id of await tx.objectStore(rows).index('deleted').getAllKeys(gone)) {
+          await tx.objectStore(rows).delete(id);
+          await tx.objectStore(versions).delete(IDBKeyRange.bound([id], [id, []]));
+          count += 1;
+        }
+      }
+      return count;
+    });
+  }
+
+  /** How the database stands: which one it is, how often it was changed, when it was last backed up. */
+  async state(): Promise<NotesState> {
+    const state = await (await this.#open()).get('state', 'state');
+    if (!state) throw new NotesUnavailable('The database of notes is damaged: its state is missing.');
+    return state;
+  }
+
+  /** Remembers that the reader has just made a backup of everything. */
+  async backedUp(): Promise<void> {
+    const db = await this.#open();
+    const tx = db.transaction('state', 'readwrite');
+    const state = await tx.store.get('state');
+    if (state) await tx.store.put({ ...state, backup: this.#now().toISOString() }, 'state');
+    await tx.done;
+  }
+
+  /** Every tag of live notes and how many bear it, in the order of the alphabet. */
+  async tags(): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { tags } of await this.all()) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
   /** Runs a change over all stores as one transaction; resolves after it has committed, and undoes it on error. */
   async write<T>(change: (tx: Writing) => Promise<T>): Promise<T> {
     const db = await this.#open();
@@ -157,7 +229,7 @@ export class NotesStore {
       const result = await change(tx);
       const state = tx.objectStore('state');
       const before = await state.get('state');
-      await state.put({ ...before, changes: (before?.changes ?? 0) + 1 }, 'state');
+      if (before) await state.put({ ...before, changes: before.changes + 1 }, 'state');
       await done;
       return result;
     } catch (error) {
@@ -180,10 +252,7 @@ export class NotesStore {
     return this.write(async (tx) => {
       const before = await tx.objectStore('notes').get(id);
       if (!before) return null;
-      const now = this.#now().toISOString();
-      // Never older than what it changes, whatever the clock has done since.
-      const hasMoved = now > before.modified;
-      const after = change(before, hasMoved ? now : before.modified);
+      const after = change(before, laterThan(before.modified, this.#now()));
       await tx.objectStore('notes').put(after);
       return after;
     });
@@ -193,9 +262,8 @@ export class NotesStore {
     return this.write(async (tx) => {
       const before = await tx.objectStore('own').get(id);
       if (!before) return null;
-      const now = this.#now().toISOString();
-      const hasMoved = now > before.modified;
-      const after = { ...change(before, now), modified: hasMoved ? now : before.modified };
+      const modified = laterThan(before.modified, this.#now());
+      const after = { ...change(before, modified), modified };
       await tx.objectStore('own').put(after);
       return after;
     });
@@ -210,6 +278,13 @@ export class NotesStore {
     });
     return this.#database;
   }
+}
+
+/** The time of a change: never before that of what it changes, whatever the clock has done since. */
+export function laterThan(modified: string, now: Date): string {
+  const text = now.toISOString();
+  const hasMoved = text > modified;
+  return hasMoved ? text : modified;
 }
 
 /** Keeps a version and lets go of the oldest beyond what is kept. */
@@ -230,9 +305,10 @@ export async function keepOwnVersion(tx: Writing, version: OwnVersion): Promise<
   for (const key of keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT))) await versions.delete(key);
 }
 
-/** A text that was left alone for a while, or of which more than half is about to go. */
+/** Something that was left alone for a while, or of which more than half is about to go. */
 function isWorthKeeping(before: Note, after: Note): boolean {
-  if (before.body === after.body || before.body.trim() === '') return false;
+  const [old, fresh] = [before, after].map((note) => JSON.stringify([note.body, note.tags, note.colour, note.target]));
+  if (old === fresh || (before.body.trim() === '' && before.tags.length === 0)) return false;
   const pause = Date.parse(after.modified) - Date.parse(before.modified);
   return pause > ONE_SITTING || after.body.length < before.body.length / 2;
 }

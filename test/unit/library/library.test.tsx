@@ -64,7 +64,8 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     exportNotes: () => exportNotes(store, NOW),
     planImport: async (text) => {
       const backup = readBackup(text);
-      return { counts: await planImport(store, backup), run: () => importNotes(store, backup, NOW) };
+      const { counts } = await planImport(store, backup);
+      return { counts, run: async () => (await importNotes(store, backup, NOW)).counts };
     },
     download: vi.fn(),
     settings: async () => settings,

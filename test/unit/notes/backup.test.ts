@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BackupError, backupText, exportNotes, readBackup } from '../../../lib/notes/backup';
+import { undo } from '../../../lib/notes/bulk';
 import { importNotes, planImport } from '../../../lib/notes/import';
 import type { Note, NoteVersion, Own, OwnVersion } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
@@ -136,19 +137,33 @@ describe('merging', () => {
     }
   });
 
-  it('counts first and changes nothing', async () => {
+  const versionsOfTheirs = [
+    // Ours of this id is an earlier state of theirs.
+    { note: note('ours'), kept: now.toISOString(), why: 'edited' },
+  ];
+  const file = () =>
+    JSON.stringify({
+      format: 'sidelight-notes',
+      version: 2,
+      exported: now.toISOString(),
+      notes: theirs,
+      versions: versionsOfTheirs,
+    });
+  const COUNTS = { new: 1, newer: 1, same: 1, older: 0, conflicting: 2 };
+
+  it('counts first, names what conflicts, and changes nothing', async () => {
     const before = await store.everything();
-    expect(await planImport(store, readBackup(fileOf(...theirs)))).toEqual({ new: 1, newer: 1, same: 1, older: 2 });
+    const plan = await planImport(store, readBackup(file()));
+    expect(plan.counts).toEqual(COUNTS);
+    expect(plan.conflicts.map(({ stands, becomesVersion }) => [stands.body, becomesVersion.body])).toEqual([
+      ['ours, later', 'theirs, earlier'],
+      ['ours, at once', 'theirs, at once'],
+    ]);
     expect(await store.everything()).toEqual(before);
   });
 
   it('lets the later stand and keeps the other as a version', async () => {
-    expect(await importNotes(store, readBackup(fileOf(...theirs)), now)).toEqual({
-      new: 1,
-      newer: 1,
-      same: 1,
-      older: 2,
-    });
+    expect((await importNotes(store, readBackup(file()), now)).counts).toEqual(COUNTS);
     const { notes, versions } = await store.everything();
     expect(notes.map(({ body }) => body)).toEqual([
       'theirs, later',
@@ -164,11 +179,71 @@ describe('merging', () => {
     ]);
   });
 
+  it('counts as conflicting what was changed on both sides, and lets a later one of theirs stand', async () => {
+    const both = fileOf(note('theirs, later', '12:00:00.000'));
+    const plan = await planImport(store, readBackup(both));
+    expect(plan.counts).toEqual({ new: 0, newer: 0, same: 0, older: 0, conflicting: 1 });
+    await importNotes(store, readBackup(both), now);
+    expect((await store.get(FIRST))?.body).toBe('theirs, later');
+    expect((await store.versionsOf(FIRST)).map(({ note: { body }, why }) => `${why}: ${body}`)).toEqual([
+      'import: ours',
+    ]);
+  });
+
+  it('does nothing with an earlier state of ours', async () => {
+    await store.save(note('ours, after a pause', '18:00:00.000'));
+    const before = await store.everything();
+    expect((await importNotes(store, readBackup(fileOf(note('ours'))), now)).counts.older).toBe(1);
+    expect(await store.everything()).toEqual(before);
+  });
+
   it('twice is the same as once', async () => {
-    await importNotes(store, readBackup(fileOf(...theirs)), now);
+    await importNotes(store, readBackup(file()), now);
     const once = await store.everything();
-    await importNotes(store, readBackup(fileOf(...theirs)), now);
+    await importNotes(store, readBackup(file()), now);
     expect(await store.everything()).toEqual(once);
+  });
+
+  it('keeps every text of the same millisecond', async () => {
+    const bodies = ['first', 'second', 'third'];
+    for (const body of bodies) await importNotes(store, readBackup(fileOf(note(body))), now);
+    expect((await store.get(FIRST))?.body).toBe('ours');
+    expect((await store.versionsOf(FIRST)).map((version) => version.note.body).sort()).toEqual(bodies);
+  });
+
+  it('is taken back as a whole by one undo', async () => {
+    const before = await store.everything();
+    const { undo: record } = await importNotes(store, readBackup(file()), now);
+    expect(await undo(store, record)).toEqual({ restored: 2, kept: 0 });
+    expect(await store.everything()).toEqual(before);
+    expect(await undo(store, record)).toBeNull();
+  });
+
+  it('is taken back but for what the reader has changed since', async () => {
+    const { undo: record } = await importNotes(store, readBackup(file()), now);
+    await store.save(note('new here, and mine now', '13:00:00.000', { id: SECOND }));
+    expect(await undo(store, record)).toEqual({ restored: 1, kept: 1 });
+    expect((await store.get(SECOND))?.body).toBe('new here, and mine now');
+    expect((await store.get(FIRST))?.body).toBe('ours');
+  });
+
+  it('loses no text whatever is merged, and undo leaves no trace', async () => {
+    const sameId = anyNote.map((one) => ({ ...one, id: FIRST }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(sameId, { minLength: 1, maxLength: 5 }), anyOwn, async (states, own) => {
+        store = emptyStore();
+        for (const state of states) await importNotes(store, readBackup(fileOf(state)), now);
+        const { notes, versions } = await store.everything();
+        const texts = [...notes, ...versions.map((version) => version.note)].map(({ body }) => body);
+        for (const { body } of states) expect(texts).toContain(body);
+        const before = await store.everything();
+        const more = { ...states[0]!, body: 'more', modified: '2101-01-01T00:00:00.000Z' };
+        const { undo: record } = await importNotes(store, readBackup(fileOf(more, { own: [own] })), now);
+        await undo(store, record);
+        expect(await store.everything()).toEqual(before);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../../lib/notes/database';
-import { NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
+import type { Own } from '../../../lib/notes/model';
+import { DAYS_IN_BIN, NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
 import { FIRST, note, SECOND } from './notes';
 
 let clock = new Date('2026-03-02T00:00:00.000Z');
@@ -113,6 +114,127 @@ describe('the bin', () => {
     await store.save(note('x'));
     clock = new Date('2020-01-01T00:00:00.000Z');
     expect((await store.delete(FIRST))?.modified).toBe('2026-03-01T09:00:00.000Z');
+  });
+});
+
+describe('an earlier state', () => {
+  it('is put back in its place, and what it replaces is kept', async () => {
+    await store.save(note('morning', '09:00:00.000', { tags: ['early'] }));
+    await store.save(note('noon', '12:00:00.000'));
+    const restored = await store.restoreVersion(FIRST, '2026-03-01T09:00:00.000Z');
+    expect(restored).toMatchObject({ body: 'morning', tags: ['early'], modified: '2026-03-02T00:00:00.000Z' });
+    expect(await store.get(FIRST)).toEqual(restored);
+    expect(await bodies()).toEqual(['restored: noon', 'edited: morning']);
+  });
+
+  it('takes a note out of the bin', async () => {
+    await store.save(note('morning', '09:00:00.000'));
+    await store.save(note('noon', '12:00:00.000'));
+    await store.delete(FIRST);
+    expect(await store.restoreVersion(FIRST, '2026-03-01T09:00:00.000Z')).not.toHaveProperty('deleted');
+  });
+
+  it('that is not there changes nothing', async () => {
+    await store.save(note('morning', '09:00:00.000'));
+    const before = await store.everything();
+    expect(await store.restoreVersion(FIRST, '2026-03-01T08:00:00.000Z')).toBeNull();
+    expect(await store.restoreVersion(SECOND, '2026-03-01T09:00:00.000Z')).toBeNull();
+    expect(await store.everything()).toEqual(before);
+  });
+
+  it('is kept of tags that were left alone for a while', async () => {
+    await store.save(note('x', '09:00:00.000', { tags: ['coal'] }));
+    await store.save(note('x', '12:00:00.000', { tags: [] }));
+    expect((await store.versionsOf(FIRST)).map((version) => version.note.tags)).toEqual([['coal']]);
+  });
+});
+
+describe('the end of the bin', () => {
+  const days = (count: number) => new Date(Date.parse('2026-03-02T00:00:00.000Z') + count * 86_400_000);
+  const card: Own = {
+    id: `own-${SECOND}`,
+    kind: 'card',
+    name: 'Quay office',
+    aliases: [],
+    summary: '',
+    type: 'organisation',
+    created: '2026-03-01T09:00:00.000Z',
+    modified: '2026-03-01T09:00:00.000Z',
+  };
+
+  it(`comes after ${DAYS_IN_BIN} days and not before, with the versions`, async () => {
+    await store.save(note('morning', '09:00:00.000'));
+    await store.save(note('noon', '12:00:00.000'));
+    await store.save(note('stays', '12:00:00.000', { id: SECOND }));
+    await store.saveOwn(card);
+    await store.delete(FIRST);
+    await store.deleteOwn(card.id);
+    clock = days(DAYS_IN_BIN - 0.001);
+    expect(await store.emptyBin()).toBe(0);
+    expect((await store.all({ bin: true })).map(({ id }) => id)).toEqual([FIRST]);
+    clock = days(DAYS_IN_BIN);
+    expect(await store.emptyBin()).toBe(2);
+    const { notes, versions, own } = await store.everything();
+    expect([notes.map(({ id }) => id), versions, own]).toEqual([[SECOND], [], []]);
+  });
+
+  it('can be had at once', async () => {
+    await store.save(note('x'));
+    await store.save(note('stays', '12:00:00.000', { id: SECOND }));
+    await store.delete(FIRST);
+    expect(await store.emptyBin({ all: true })).toBe(1);
+    expect((await store.everything()).notes.map(({ id }) => id)).toEqual([SECOND]);
+  });
+});
+
+describe('cards and corrections of the reader', () => {
+  const overlay: Own = {
+    id: SECOND,
+    kind: 'overlay',
+    entity: 'msmt',
+    property: 'members',
+    text: 'twelve by now',
+    created: '2026-03-01T09:00:00.000Z',
+    modified: '2026-03-01T09:00:00.000Z',
+  };
+
+  it('are kept as notes are: versions, bin, the later wins', async () => {
+    await store.saveOwn(overlay);
+    await store.saveOwn({ ...overlay, text: 'thirteen', modified: '2026-03-01T12:00:00.000Z' });
+    expect(await store.saveOwn({ ...overlay, text: 'late', modified: '2026-03-01T11:00:00.000Z' })).toMatchObject({
+      text: 'thirteen',
+    });
+    const { ownVersions } = await store.everything();
+    expect(ownVersions.map(({ own, why }) => `${why}: ${own.kind === 'overlay' && own.text}`)).toEqual([
+      'edited: twelve by now',
+      'older: late',
+    ]);
+    expect(await store.deleteOwn(SECOND)).toMatchObject({ deleted: '2026-03-02T00:00:00.000Z' });
+    expect(await store.allOwn()).toEqual([]);
+    expect(await store.allOwn({ bin: true })).toHaveLength(1);
+    expect(await store.restoreOwn(SECOND)).not.toHaveProperty('deleted');
+    expect(await store.restoreOwn(FIRST)).toBeNull();
+  });
+});
+
+describe('the state of the database', () => {
+  it('counts changes, and none that failed', async () => {
+    const first = await store.state();
+    await store.save(note('x'));
+    await store.delete(FIRST);
+    await store.write(async () => Promise.reject(new Error('no'))).catch(() => {});
+    expect(await store.state()).toEqual({ ...first, changes: 2 });
+  });
+
+  it('tells one database from another', async () => {
+    const { database } = await store.state();
+    globalThis.indexedDB = new IDBFactory();
+    expect((await newStore().state()).database).not.toBe(database);
+  });
+
+  it('remembers the last backup', async () => {
+    await store.backedUp();
+    expect(await store.state()).toMatchObject({ backup: '2026-03-02T00:00:00.000Z', changes: 0 });
   });
 });
 
