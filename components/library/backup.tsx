@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
-import type { ImportCounts } from '../../lib/notes/import';
+import type { ImportCounts } from '../../lib/notes/merge';
 import { reasonOf } from '../panel/card-panel';
 import type { ImportPlan, LibraryPort } from './port';
 

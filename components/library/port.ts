@@ -3,7 +3,7 @@
 import type { Choice } from '../../lib/choice-model';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import type { FactsChanges, FactsState } from '../../lib/messages';
-import type { ImportCounts } from '../../lib/notes/import';
+import type { ImportCounts } from '../../lib/notes/merge';
 import type { Note } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';

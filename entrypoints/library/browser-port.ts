@@ -3,7 +3,7 @@ import { browser } from '@wxt-dev/browser';
 import type { LibraryPort } from '../../components/library/port';
 import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
 import { exportNotes, readBackup } from '../../lib/notes/backup';
-import { importNotes, planImport } from '../../lib/notes/import';
+import { importNotes, planImport } from '../../lib/notes/merge';
 import { NotesStore } from '../../lib/notes/store';
 import { send } from '../../lib/send';
 

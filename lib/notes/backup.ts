@@ -1,13 +1,13 @@
 /**
  * Everything a reader has written as one JSON file, and back: nothing lost on the way out, nothing overwritten on the
- * way in (`import.ts`).
+ * way in (`merge.ts`).
  *
  * A file is read whole and checked whole before anything is written; a file with one wrong field changes nothing.
  * Format 1 had notes about entities alone, without tags; format 2 has all of the model. Both are read for good.
  */
 import * as v from 'valibot';
+import { JsonFile } from './checked';
 import { wholeNote, wholeOwn, wholeOwnVersion, wholeVersion } from './fields';
-import { JsonError, lineOfField, parseJson } from './json-place';
 import { InstantSchema, NoteSchema, NoteVersionSchema, OwnSchema, OwnVersionSchema } from './model';
 import type { Everything, NotesStore } from './store';
 
@@ -54,20 +54,6 @@ const FirstBackupSchema = v.strictObject({
   ),
 });
 
-/** A file that is no backup, or a broken one. Nothing was changed. */
-export class BackupError extends Error {
-  override name = 'BackupError';
-  constructor(
-    /** From 1. */
-    readonly line: number,
-    /** Dotted path of the field, empty for the file as a whole. */
-    readonly field: string,
-    readonly reason: string,
-  ) {
-    super(`line ${line}${field === '' ? '' : `, ${field}`}: ${reason}`);
-  }
-}
-
 /** All notes, those in the bin and earlier versions too, as the text of a file. */
 export async function exportNotes(store: NotesStore, now = new Date()): Promise<string> {
   return backupText(await store.everything(), now);
@@ -87,36 +73,28 @@ export function backupText({ notes, versions, own, ownVersions }: Everything, no
   return `${JSON.stringify(backup, null, 2)}\n`;
 }
 
+/** Whether a file says of itself that it is a backup of ours. */
+export function isBackup({ data }: JsonFile): boolean {
+  return v.is(v.object({ format: v.literal(BACKUP_FORMAT), version: v.number() }), data);
+}
+
 /**
  * Reads a backup and checks all of it.
- * @throws BackupError with line, field and reason
+ * @throws FileError with line, field and reason
  */
-export function readBackup(file: string): Backup {
-  const text = file.replace(/^\ufeff/, '');
-  const data = readJson(text);
-  const fail = (path: readonly PropertyKey[], reason: string) =>
-    new BackupError(lineOfField(text, path), path.map(String).join('.'), reason);
-  const check = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => {
-    const parsed = v.safeParse(schema, data);
-    if (parsed.success) return parsed.output;
-    const [issue] = parsed.issues;
-    throw fail(
-      (issue.path ?? []).map((item) => item.key as PropertyKey),
-      reasonOf(issue),
-    );
-  };
-  const head = v.safeParse(v.object({ format: v.literal(BACKUP_FORMAT), version: v.number() }), data);
-  if (!head.success) throw fail([], 'this is not a backup of Sidelight notes');
-  const { version } = head.output;
+export function readBackup(text: string | JsonFile): Backup {
+  const file = typeof text === 'string' ? new JsonFile(text) : text;
+  if (!isBackup(file)) throw file.error([], 'this is not a backup of Sidelight notes');
+  const { version } = file.data as { version: number };
   if (version > BACKUP_VERSION) {
-    throw fail(['version'], `was written by a newer version of Sidelight (format ${version})`);
+    throw file.error(['version'], `was written by a newer version of Sidelight (format ${version})`);
   }
-  const backup = version === 1 ? withTags(check(FirstBackupSchema)) : check(BackupSchema);
+  const backup = version === 1 ? withTags(file.check(FirstBackupSchema)) : file.check(BackupSchema);
   for (const list of ['notes', 'own'] as const) {
     const seen = new Set<string>();
     for (const [index, { id }] of backup[list].entries()) {
       if (seen.has(id)) {
-        throw fail([list, index, 'id'], `${list === 'notes' ? `note ${id}` : id} is in the file twice`);
+        throw file.error([list, index, 'id'], `${list === 'notes' ? `note ${id}` : id} is in the file twice`);
       }
       seen.add(id);
     }
@@ -133,19 +111,4 @@ function withTags(first: v.InferOutput<typeof FirstBackupSchema>): Backup {
     own: [],
     ownVersions: [],
   };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof JsonError) throw new BackupError(error.line, '', `is not JSON: ${error.message}`);
-    throw error;
-  }
-}
-
-function reasonOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a field this version knows';
-  if (issue.received === 'undefined') return 'is missing';
-  return issue.message;
 }

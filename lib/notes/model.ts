@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { EntityTypeSchema, IdSchema, PartialDateSchema } from '../facts/schema';
+import { TAG_LENGTH } from './limits';
 
 /** As `Date.toISOString` writes it and no other way: instants are compared as text. */
 export const InstantSchema = v.pipe(
@@ -63,9 +64,6 @@ export const NoteTargetSchema = v.variant('kind', [
 export type NoteTarget = v.InferOutput<typeof NoteTargetSchema>;
 export type PassageTarget = Extract<NoteTarget, { kind: 'passage' }>;
 export type StatementTarget = Extract<NoteTarget, { kind: 'statement' }>;
-
-/** UTF-16 units of a tag at most. */
-export const TAG_LENGTH = 100;
 
 const TagSchema = v.pipe(
   v.string(),

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Choice } from '../../../lib/choice-model';
-import { BackupError, exportNotes, readBackup } from '../../../lib/notes/backup';
-import { importNotes, planImport } from '../../../lib/notes/import';
+import { exportNotes, readBackup } from '../../../lib/notes/backup';
+import { FileError } from '../../../lib/notes/checked';
+import { importNotes, planImport } from '../../../lib/notes/merge';
 import type { Note } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
@@ -249,7 +250,7 @@ describe('backup', () => {
   it('refuses a broken file whole, with line and reason', async () => {
     await store.save(noteOn('kcna', 1, 'mine'));
     const text = (await exportNotes(store, NOW)).replace('"body": "mine"', '"body": 7');
-    expect(() => readBackup(text)).toThrow(BackupError);
+    expect(() => readBackup(text)).toThrow(FileError);
     await openAt('#/notes');
     chooseFile(text);
     expect(await screen.findByText('notes.json was not imported, and nothing was changed.')).toBeTruthy();

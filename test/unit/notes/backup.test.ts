@@ -1,9 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BackupError, backupText, exportNotes, readBackup } from '../../../lib/notes/backup';
+import { backupText, exportNotes, readBackup } from '../../../lib/notes/backup';
 import { undo } from '../../../lib/notes/bulk';
-import { importNotes, planImport } from '../../../lib/notes/import';
+import { FileError } from '../../../lib/notes/checked';
+import { importNotes, planImport } from '../../../lib/notes/merge';
 import type { Note, NoteVersion, Own, OwnVersion } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
@@ -113,7 +114,7 @@ describe('a file of the first format', () => {
   it('holds nothing that came later', () => {
     expect(() => readBackup(file({ ...first, tags: ['x'] }))).toThrow('notes.0.tags: is not a field');
     const passage = { ...first, target: { kind: 'passage', url: 'https://example.org/' } };
-    expect(() => readBackup(file(passage))).toThrow(BackupError);
+    expect(() => readBackup(file(passage))).toThrow(FileError);
   });
 });
 
@@ -284,7 +285,7 @@ describe('a broken file is refused whole, with place and reason', () => {
     await store.save(note('ours'));
     const before = await store.everything();
     expect(() => readBackup(file)).toThrow(message);
-    expect(() => readBackup(file)).toThrow(BackupError);
+    expect(() => readBackup(file)).toThrow(FileError);
     expect(await store.everything()).toEqual(before);
   });
 
