@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { steadyZips } from './data/compiler/steady-zip';
 import { addReleaseFiles } from './data/compiler/wxt-hooks';
 import { newsMatchPatterns } from './data/news-sites';
 
@@ -19,6 +20,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': addReleaseFiles,
+    'zip:done': steadyZips,
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -83,5 +85,6 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '148' }),
   }),
-  zip: { excludeSources: ['.artifacts/**', '.packs/**'] },
+  // What hides behind a dot is left out of the sources unless named: npm's settings belong to the build steps.
+  zip: { includeSources: ['.npmrc'], excludeSources: ['.artifacts/**', '.packs/**'] },
 });
