@@ -66,6 +66,11 @@ describe.each(BROWSERS)('the package for %s', (name) => {
     expect([...(manifest.content_scripts[0]?.matches ?? [])].sort()).toEqual(listed);
   });
 
+  it('tells the stores what each permission is for', () => {
+    const told = readFileSync('docs/store/permissions.md', 'utf8');
+    for (const permission of manifest.permissions) expect(told).toContain(`\n| \`${permission}\``);
+  });
+
   it('lets its pages connect to itself only, and pages reach the note editor only', () => {
     const policy = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'");
