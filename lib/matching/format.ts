@@ -3,9 +3,10 @@
  *
  * ```
  * header   MAGIC, FORMAT_VERSION, checksum of all words after the header, section lengths
- * filter   bit set over the folded hashes of all keys: rejects most words of a text with one load
- * slots    per slot: bits 22–31 ten bits of the folded hash (never 0; the slot is empty where all is), bit 21 "a longer
- *          form follows", bits 0–20 number of the key's first form + 1 (0: none)
+ * filter   bit sets over the folded hashes of all forms and of all they begin with: two bits where a form ends, two
+ *          where a longer one follows; rejects most words of a text with one load
+ * slots    per slot: bits 22–31 ten bits of a form's folded hash (never 0; the slot is empty where all is), bits 0–21
+ *          number of the first form of that hash + 1
  * checks   per form: the exact or second folded hash that proves it
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
  * entities per name: entity number, or the number of a cue or veto phrase
@@ -16,7 +17,7 @@
 /** "SLNX" read as a little-endian word. */
 export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Words of the header, in order. */
 export const HEADER = {
@@ -33,8 +34,7 @@ export const HEADER = {
 } as const;
 
 export const PRINT_SHIFT = 22;
-export const LONGER = 0x200000;
-export const FIRST_FORM = 0x1fffff;
+export const FIRST_FORM = 0x3fffff;
 export const LAST_FORM = 0x80000000;
 export const EXACT_FORM = 0x40000000;
 export const RULE_SHIFT = 25;

@@ -22,6 +22,34 @@ export function spread(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
 }
 
+/** The filter's word for a hash, spread. */
+export function filterWord(mixed: number, mask: number): number {
+  return (mixed >>> 10) & mask;
+}
+
+/** The two bits of that word which are set where a form of the hash ends. */
+export function endBits(mixed: number): number {
+  return (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));
+}
+
+/** The two which are set where a longer form follows: never the same two, for the distance is not half a word. */
+export function longerBits(mixed: number): number {
+  const bits = endBits(mixed);
+  return (bits << 11) | (bits >>> 21);
+}
+
+/** Whether a form of the hash may end, by the filter's word for it. */
+export function mayEnd(word: number, mixed: number): boolean {
+  const bits = endBits(mixed);
+  return (word & bits) === bits;
+}
+
+/** Whether a longer form may follow. */
+export function mayGoOn(word: number, mixed: number): boolean {
+  const bits = longerBits(mixed);
+  return (word & bits) === bits;
+}
+
 /** Slot at which the search for a hash begins: its share of the table, by multiplication, which is cheaper than a rest. */
 export function slotOf(hash: number, slots: number): number {
   return (((spread(hash) >>> 0) * slots) / 0x100000000) | 0;
@@ -30,11 +58,6 @@ export function slotOf(hash: number, slots: number): number {
 /** The ten bits of a folded hash that its slot keeps; never 0. */
 export function printOf(hash: number): number {
   return ((hash >>> 16) ^ hash) & 0x3ff || 1;
-}
-
-/** A form's check value is never 0: 0 means "no form". */
-export function nonZero(hash: number): number {
-  return hash === 0 ? 1 : hash >>> 0;
 }
 
 /** FNV-1a over 32-bit words: the checksum of an index. */

@@ -49,11 +49,11 @@ export interface NameTable {
 
 /** A loaded index. The views share the buffer given to `loadNameIndex`. */
 export interface NameIndex {
-  filter: Uint32Array;
+  filter: Int32Array;
   /** `filter.length - 1`: its length is a power of two. */
   filterMask: number;
   table: Uint32Array;
-  checks: Uint32Array;
+  checks: Int32Array;
   forms: Uint32Array;
   /** Bits of `HEADER.singles`. */
   singles: number;
@@ -108,9 +108,9 @@ export function loadNameIndex(index: ArrayBuffer, names: NameTable): NameIndex {
     offset += length * 4;
     return view;
   };
-  const filter = take(filterWords);
+  const filter = new Int32Array(index, take(filterWords).byteOffset, filterWords);
   const table = take(slots);
-  const checks = take(forms);
+  const checks = new Int32Array(index, take(forms).byteOffset, forms);
   const formNames = take(forms);
   const entityOf = take(count);
   const flags = new Uint16Array(index, offset, count);

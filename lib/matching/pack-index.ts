@@ -10,13 +10,12 @@ import {
   FORMAT_VERSION,
   HEADER,
   LAST_FORM,
-  LONGER,
   MAGIC,
   NAME_MASK,
   PRINT_SHIFT,
   RULE_SHIFT,
 } from './format';
-import { checksum, nonZero, printOf, slotOf, spread } from './hash';
+import { checksum, endBits, filterWord, longerBits, printOf, slotOf, spread } from './hash';
 import { Walker } from './walk';
 
 /** One form to be put into the index. */
@@ -30,9 +29,9 @@ export interface FormEntry {
   name: number;
 }
 
-/** Slots per key: open addressing with linear probing stays short at this load. */
-const LOAD = 0.72;
-/** Bits of the filter per first word; 12 leave about 3% of foreign words to the table. */
+/** Slots per form: linear probing stays short at this load. */
+const LOAD = 0.5;
+/** Least bits of the filter per hash; 12 leave about 3% of what is no form to the table. */
 const FILTER_BITS = 12;
 
 /** What is known of a folded hash. Two keys of one hash share it; the forms' checks tell them apart. */
@@ -47,14 +46,12 @@ interface Key {
  */
 export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly number[], flags: readonly number[]) {
   const keys = new Map<number, Key>();
-  const firsts = new Set<number>();
   let formCount = 0;
   let singles = 0;
   for (const entry of entries) {
     const path = pathOf(entry.text);
     const last = path.at(-1);
     if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
-    for (const step of firstSteps(path)) firsts.add(step.hash);
     if (path.length === 1) singles |= last.kind === HANGUL ? 1 : last.kind === WORD ? 0 : 2;
     for (const step of path) {
       let key = keys.get(step.hash);
@@ -64,7 +61,7 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
       }
       if (step !== last) key.longer = true;
       else {
-        const check = nonZero(entry.exact ? step.exact : step.check);
+        const check = entry.exact ? step.exact : step.check;
         const value = ((entry.exact ? EXACT_FORM : 0) | (entry.rule << RULE_SHIFT) | (entry.name & NAME_MASK)) >>> 0;
         if (!key.forms.some((form) => form.check === check && (form.value & NAME_MASK) === entry.name)) {
           key.forms.push({ check, value });
@@ -73,7 +70,7 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
       }
     }
   }
-  return write(keys, firsts, formCount, singles, entityOf, flags);
+  return write(keys, formCount, singles, entityOf, flags);
 }
 
 /** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
@@ -103,29 +100,20 @@ export function pathOf(text: string): Step[] {
   return steps;
 }
 
-/** What the scan tests before it walks: the first word, or the first one or two syllables. */
-function firstSteps(path: readonly Step[]): Step[] {
-  const [first, second] = path;
-  if (!first) return [];
-  if (first.kind === WORD) return path.filter((step) => step.words === 1 && step.kind === WORD);
-  if (!second || second.kind === WORD) return [first];
-  return [second];
-}
-
 function trimmedLength(text: string): number {
   return text.replace(/[.'’\s]+$/u, '').length;
 }
 
 function write(
   keys: Map<number, Key>,
-  firsts: Set<number>,
   formCount: number,
   singles: number,
   entityOf: readonly number[],
   flags: readonly number[],
 ): ArrayBuffer {
   if (formCount >= FIRST_FORM) throw new Error(`${formCount} forms are more than a name index can hold`);
-  const slots = Math.max(4, Math.ceil(keys.size / LOAD));
+  const ends = [...keys.values()].filter((key) => key.forms.length > 0).length;
+  const slots = Math.max(4, Math.ceil(ends / LOAD));
   let filterWords = 16;
   while (filterWords * 32 < keys.size * FILTER_BITS) filterWords *= 2;
   const names = entityOf.length;
@@ -145,17 +133,16 @@ function write(
   const flagView = new Uint16Array(buffer, offset * 4, names);
   flagView.set(flags);
 
-  for (const hash of new Set([...keys.keys(), ...firsts])) {
-    const mixed = spread(hash);
-    const word = (mixed >>> 10) & (filterWords - 1);
-    filter[word] = ((filter[word] as number) | (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31))) >>> 0;
-  }
   let next = 0;
   for (const [hash, key] of keys) {
+    const mixed = spread(hash);
+    const bits = (key.forms.length > 0 ? endBits(mixed) : 0) | (key.longer ? longerBits(mixed) : 0);
+    const word = filterWord(mixed, filterWords - 1);
+    filter[word] = ((filter[word] as number) | bits) >>> 0;
+    if (key.forms.length === 0) continue;
     let slot = slotOf(hash, slots);
     while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-    const value = (key.longer ? LONGER : 0) | (key.forms.length > 0 ? next + 1 : 0);
-    table[slot] = ((printOf(hash) << PRINT_SHIFT) | value) >>> 0;
+    table[slot] = ((printOf(hash) << PRINT_SHIFT) | (next + 1)) >>> 0;
     key.forms.forEach((form, position) => {
       checks[next] = form.check;
       forms[next] = (form.value | (position === key.forms.length - 1 ? LAST_FORM : 0)) >>> 0;

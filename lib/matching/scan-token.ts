@@ -8,6 +8,7 @@ import {
   FIRST_FOLD,
   HANGUL,
   HIDDEN,
+  isHangul,
   isUpper,
   JOINER,
   KANJI,
@@ -65,7 +66,7 @@ export function scanToken(
     }
     return i < length ? afterWord(text, start, i, value) : i;
   }
-  if (value === HANGUL || value === KANJI) return scanSyllables(index, text, i, value, walker, hits);
+  if (value === HANGUL || value === KANJI) return syllablesAt(index, text, i, value, walker, hits);
   if (value === HIDDEN && !clean) return DIRTY;
   if (value === WORD) {
     // Full-width and other letters above the tables.
@@ -78,14 +79,7 @@ export function scanToken(
 }
 
 /** Hangul of a whole run, or one character of Han or Kana. Two syllables are hashed before anything is walked. */
-function scanSyllables(
-  index: NameIndex,
-  text: string,
-  start: number,
-  kind: number,
-  walker: Walker,
-  hits: Hits,
-): number {
+function syllablesAt(index: NameIndex, text: string, start: number, kind: number, walker: Walker, hits: Hits): number {
   const { filter, filterMask } = index;
   const { length } = text;
   const first = Math.imul(SEED ^ text.charCodeAt(start), PRIME);
@@ -124,8 +118,4 @@ function afterWord(text: string, start: number, end: number, tail: number): numb
 
 function classAt(text: string, at: number): number {
   return at < text.length ? classOf(text.charCodeAt(at)) : OTHER;
-}
-
-function isHangul(unit: number): boolean {
-  return unit >= 0xac00 && unit <= 0xd7a3;
 }

@@ -4,7 +4,7 @@
  *
  * Most words of a text begin no name. They cost one multiplication a letter and one look into the filter; only what
  * passes it is walked. The pass runs over the bytes of the text; where a word is not plain it is handed to `scanToken`,
- * which reads the text itself.
+ * which reads the text itself. Text in scripts of three bytes a unit is read by `scanSyllables`.
  */
 import {
   APOSTROPHE,
@@ -13,18 +13,18 @@ import {
   FIRST_FOLD,
   HANGUL,
   HIDDEN,
-  JOINER,
   KANJI,
   OTHER,
   SEPARATOR_UNIT,
   SPACE,
   WORD,
 } from '../text/characters';
-import { BYTES, encode, FOUR_BYTES, NOT_ASCII, unitAt } from '../text/utf8';
-import { CHECK_SEED, mix, PRIME, SEED } from './hash';
+import { BYTES, encode, NOT_ASCII, unitAt } from '../text/utf8';
+import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
 import { type Hits, newHits } from './hits';
-import { passes, visit, visitBytes, walkFrom, work } from './lookup';
+import { type Proof, passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
+import { scanSyllables } from './scan-syllables';
 import { DIRTY, scanToken } from './scan-token';
 import { Walker } from './walk';
 
@@ -36,9 +36,27 @@ const walker = new Walker();
  * away first (see `cleanText`); with `clean` set it never does.
  */
 export function scan(index: NameIndex, text: string, hits: Hits, clean = false): boolean {
+  return isForeign(text) ? scanSyllables(index, text, hits, clean) : scanBytes(index, text, hits, clean);
+}
+
+/** Units of a text that are looked at to tell its script. */
+const SAMPLES = 32;
+
+/** Whether at least one unit in eight is beyond the Latin letters, by samples. Decides how a text is read, not what is found. */
+function isForeign(text: string): boolean {
+  const step = 1 + Math.floor(text.length / SAMPLES);
+  let foreign = 0;
+  let samples = 0;
+  for (let at = 0; at < text.length; at += step) {
+    samples++;
+    if (text.charCodeAt(at) >= 0x2e80) foreign++;
+  }
+  return foreign * 8 > samples;
+}
+
+/** As `scan`, over the bytes. */
+export function scanBytes(index: NameIndex, text: string, hits: Hits, clean: boolean): boolean {
   const { filter, filterMask } = index;
-  const hangulSingles = (index.singles & 1) !== 0;
-  const kanjiSingles = (index.singles & 2) !== 0;
   const before = hits.length;
   const { bytes, size } = encode(text);
   // A binding of another module is read through its cell each time; a local is a register.
@@ -71,32 +89,8 @@ export function scan(index: NameIndex, text: string, hits: Hits, clean = false):
       at++;
       continue;
     } else {
-      if (isHangulAt(bytes, at)) {
-        // A run of syllables: a name begins with its first ones, and ends where a particle does.
-        const first = Math.imul(SEED ^ unitAt(bytes, at), PRIME);
-        at += 3;
-        let begins = false;
-        if (isHangulAt(bytes, at)) {
-          begins = passes(filter, filterMask, Math.imul(first ^ unitAt(bytes, at), PRIME));
-          if (!begins && hangulSingles) begins = passes(filter, filterMask, first);
-          do at += 3;
-          while (isHangulAt(bytes, at));
-        } else begins = beginsAlone(index, bytes, at, first);
-        if (begins) hangulFrom(index, text, bytes, start, extra, hits);
-        extra += ((at - start) / 3) * 2;
-        continue;
-      }
       const unit = unitAt(bytes, at);
       const kind = classOf(unit);
-      if (kind === KANJI && unit !== FOUR_BYTES) {
-        const first = Math.imul(SEED ^ unit, PRIME);
-        if (beginsAlone(index, bytes, at + 3, first) || (kanjiSingles && passes(filter, filterMask, first))) {
-          walkFrom(index, text, from, walker, hits);
-        }
-        at += 3;
-        extra += 2;
-        continue;
-      }
       if (kind !== WORD && kind !== KANJI && kind !== HIDDEN && kind !== HANGUL) {
         const length = unit < 0x800 ? 2 : 3;
         at += length;
@@ -120,30 +114,38 @@ export function scan(index: NameIndex, text: string, hits: Hits, clean = false):
   return true;
 }
 
-/** Whether the three bytes at `at` are a Hangul syllable: U+AC00 to U+D7A3. */
-function isHangulAt(bytes: Uint8Array, at: number): boolean {
-  const lead = bytes[at] as number;
-  if (lead === 0xeb || lead === 0xec) return true;
-  if (lead === 0xea) return (bytes[at + 1] as number) >= 0xb0;
-  if (lead !== 0xed) return false;
-  const second = bytes[at + 1] as number;
-  return second < 0x9e || (second === 0x9e && (bytes[at + 2] as number) <= 0xa3);
+/** Letters and digits are above it, the spaces between them not. */
+const SPACE_BYTE = 0x20;
+
+/** Proves forms at plain words: every byte of `[start, end)` a letter, digit or space of ASCII. */
+class PlainProof implements Proof {
+  bytes: Uint8Array = new Uint8Array();
+  start = 0;
+  end = 0;
+
+  get check(): number {
+    const values = BYTES;
+    let check = CHECK_SEED;
+    for (let at = this.start; at < this.end; at++) {
+      const folded = values[this.bytes[at] as number] as number;
+      check = mix(check, folded >= FIRST_FOLD ? folded : SEPARATOR_UNIT);
+    }
+    work.units += this.end - this.start;
+    return check;
+  }
+
+  get exact(): number {
+    let exact = SEED;
+    for (let at = this.start; at < this.end; at++) {
+      const byte = this.bytes[at] as number;
+      exact = Math.imul(exact ^ (byte > SPACE_BYTE ? byte : SEPARATOR_UNIT), PRIME);
+    }
+    work.units += this.end - this.start;
+    return exact;
+  }
 }
 
-/**
- * Whether a name may begin with the syllable or character of which `first` is the hash and what stands at `next` behind
- * it: by the two together, and where no second one follows by the first.
- */
-function beginsAlone(index: NameIndex, bytes: Uint8Array, next: number, first: number): boolean {
-  const { filter, filterMask } = index;
-  const value = BYTES[bytes[next] as number] as number;
-  if (value !== NOT_ASCII) return value === JOINER || value === DOT || passes(filter, filterMask, first);
-  const unit = unitAt(bytes, next);
-  if (unit === FOUR_BYTES) return true;
-  const kind = classOf(unit);
-  if (kind === KANJI || kind === HANGUL) return passes(filter, filterMask, Math.imul(first ^ unit, PRIME));
-  return kind === JOINER || kind === DOT || passes(filter, filterMask, first);
-}
+const proof = new PlainProof();
 
 /**
  * Names that begin with the word of the bytes `[start, at)`, whose hash is given, as long as they go on with plain words
@@ -159,65 +161,39 @@ function plainFrom(
   firstHash: number,
   hits: Hits,
 ): void {
+  const { filter, filterMask } = index;
   const values = BYTES;
   const before = hits.length;
   let hash = firstHash;
   let at = from;
-  while (visitBytes(index, hash, bytes, start, at, extra, hits)) {
+  proof.bytes = bytes;
+  proof.start = start;
+  for (;;) {
+    const mixed = spread(hash);
+    const word = filter[filterWord(mixed, filterMask)] as number;
+    if (mayEnd(word, mixed)) {
+      proof.end = at;
+      visit(index, hash, proof, start - extra, at - extra, WORD, hits);
+    }
+    if (!mayGoOn(word, mixed)) return;
     let value = values[bytes[at] as number] as number;
     if (value === OTHER) return;
     if (value === SPACE) {
       value = values[bytes[++at] as number] as number;
       if (value === OTHER) return;
       if (value >= FIRST_FOLD) {
-        const word = at;
+        const next = at;
         hash = Math.imul(hash ^ SEPARATOR_UNIT, PRIME);
         do {
           hash = Math.imul(hash ^ value, PRIME);
           value = values[bytes[++at] as number] as number;
         } while (value >= FIRST_FOLD);
-        work.units += at - word;
-        if (value !== APOSTROPHE && value !== NOT_ASCII && !(value === DOT && at - word === 1)) {
-          if (!passes(index.filter, index.filterMask, hash)) return;
-          continue;
-        }
+        work.units += at - next;
+        if (value !== APOSTROPHE && value !== NOT_ASCII && !(value === DOT && at - next === 1)) continue;
       }
     }
     hits.length = before;
     walkFrom(index, text, start - extra, walker, hits);
-    return;
-  }
-}
-
-/** Names that begin with the syllable at byte `start`, as long as they go on without a space; else the walk goes on. */
-function hangulFrom(index: NameIndex, text: string, bytes: Uint8Array, start: number, extra: number, hits: Hits): void {
-  const before = hits.length;
-  const from = start - extra;
-  let unit = unitAt(bytes, start);
-  let hash = Math.imul(SEED ^ unit, PRIME);
-  let check = mix(CHECK_SEED, unit);
-  let at = start + 3;
-  let end = from + 1;
-  // Without names of one syllable the first says nothing that the second does not.
-  let longer = (index.singles & 1) === 0 && isHangulAt(bytes, at);
-  for (;;) {
-    work.units++;
-    // Folding leaves Hangul as it is: the exact hash is the folded one.
-    longer ||= visit(index, hash, check, hash, from, end, HANGUL, hits);
-    if (!longer) return;
-    longer = false;
-    if (isHangulAt(bytes, at)) {
-      unit = unitAt(bytes, at);
-      hash = Math.imul(hash ^ unit, PRIME);
-      check = mix(check, unit);
-      at += 3;
-      end++;
-      continue;
-    }
-    const value = BYTES[bytes[at] as number] as number;
-    if (value === OTHER || (value === NOT_ASCII && classOf(unitAt(bytes, at)) === OTHER)) return;
-    hits.length = before;
-    walkFrom(index, text, from, walker, hits);
     return;
   }
 }

@@ -128,6 +128,11 @@ function isFullWidthWord(unit: number): boolean {
   return (unit >= 0xff10 && unit <= 0xff19) || (unit >= 0xff21 && unit <= 0xff3a) || (unit >= 0xff41 && unit <= 0xff5a);
 }
 
+/** Whether the unit is a Hangul syllable. */
+export function isHangul(unit: number): boolean {
+  return (unit - 0xac00) >>> 0 < 11_172;
+}
+
 /** The unit fed to the folded hash: any case, diacritics dropped, full-width forms made plain. */
 export function foldUnit(unit: number): number {
   if (unit < TABLE_SIZE) return (FOLD[unit] as number) || unit;

@@ -27,7 +27,7 @@ export function encode(text: string): { bytes: Uint8Array; size: number } {
 }
 
 /** What `unitAt` says of four bytes, which are two units. */
-export const FOUR_BYTES = 0xd800;
+const FOUR_BYTES = 0xd800;
 
 /** The UTF-16 unit of the two or three bytes at `at`; `FOUR_BYTES` for four. */
 export function unitAt(bytes: Uint8Array, at: number): number {
