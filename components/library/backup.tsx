@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
 import type { ImportCounts } from '../../lib/notes/merge';
-import { reasonOf } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
 import type { ImportPlan, LibraryPort } from './port';
 
 type Step =

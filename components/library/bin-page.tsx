@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Note } from '../../lib/notes/model';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
-import { reasonOf } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

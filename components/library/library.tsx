@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShippedFacts } from '../../lib/search/shipped';
-import { reasonOf } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
 import { BinPage } from './bin-page';
 import { CardPage } from './card-page';
 import { Cards } from './cards';

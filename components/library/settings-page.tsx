@@ -5,7 +5,7 @@ import type { Choice } from '../../lib/choice-model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
 import { dateWords } from '../card/wording';
-import { reasonOf } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
 import { isPaused } from '../popup/switches';
 import type { LibraryPort } from './port';
 

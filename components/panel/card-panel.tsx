@@ -12,6 +12,7 @@ import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
 import { NoteField } from './note-field';
 import type { CardPort, CardReply } from './port';
+import { reasonOf } from './reason';
 
 export interface CardPanelProps {
   port: CardPort;
@@ -174,9 +175,4 @@ async function copyCard(
   } catch {
     say({ words: i18n.t('card.copyFailed'), text, loud: true });
   }
-}
-
-/** An error in words. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,7 +7,8 @@ import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
 import { Icon } from '../icons';
 import { PageIcon } from '../page-icons';
-import { CardPanel, reasonOf } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
+import { usePanel } from './lazy-panel';
 import { PageView } from './page-view';
 import { Notice } from './pieces';
 import type { PopupPort, PopupSearch } from './port';
@@ -68,6 +69,7 @@ export function Popup({ port }: { port: PopupPort }) {
   }, [results]);
 
   const card = state.cards.at(-1);
+  const Panel = usePanel(card !== undefined, fail);
   const listed = searching && !card;
 
   useEffect(() => {
@@ -166,8 +168,8 @@ export function Popup({ port }: { port: PopupPort }) {
             {failed}
           </Notice>
         )}
-        {card && (
-          <CardPanel
+        {card && Panel && (
+          <Panel
             key={card.entity}
             port={port}
             entity={card.entity}

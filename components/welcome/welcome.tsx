@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SearchResult } from '../../lib/search/model';
-import { CardPanel, reasonOf } from '../panel/card-panel';
+import { CardPanel } from '../panel/card-panel';
 import type { CardPort } from '../panel/port';
+import { reasonOf } from '../panel/reason';
 import { LISTBOX_ID, optionId, Results } from '../popup/results';
 import { Sample } from './sample';
 

@@ -1,8 +1,5 @@
 import '../../components/tokens.css';
 import '../../components/pieces.css';
-import '../../components/card/card.css';
-import '../../components/editor/editor.css';
-import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
 import '../../components/popup/popup.css';
 import { browser } from '@wxt-dev/browser';
