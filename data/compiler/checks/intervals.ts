@@ -158,11 +158,15 @@ export const oneHolderAtATime: Check = {
 /** When something held, or was seen to hold. */
 export type Held = Pick<Statement, 'from' | 'to' | 'asOf'>;
 
-/** Whether both surely held on some day. A day of handover may belong to both, and so may a year or month named by both. */
+/**
+ * Whether both surely held on some day. Ends are inclusive (`docs/facts.md`): who follows on a day leaves the day before to
+ * the one who goes. A year or month named by both may be divided between them.
+ */
 export function overlap(a: Held, b: Held): boolean {
   const [first, second] = start(a) <= start(b) ? [a, b] : [b, a];
   const end = first.to ?? first.asOf;
-  return end === undefined || start(second) < firstDay(end);
+  if (end === undefined) return true;
+  return start(second) < firstDay(end) || (first.to?.length === 10 && second.from === first.to);
 }
 
 /** First day it surely held. Where only the day of observation is known, that day. */

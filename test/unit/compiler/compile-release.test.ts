@@ -137,7 +137,8 @@ describe('one holder at a time', () => {
     problemsOf(readPacks(writePacks({ town: [madeUpEntity('harbour-board', { statements })] }))).length;
 
   it.each([
-    ['a day of handover belongs to both', { to: '2010-05-01' }, { from: '2010-05-01' }, 0],
+    ['a day of handover is the next one’s', { to: '2010-05-01' }, { from: '2010-05-01' }, 1],
+    ['the day before is the one’s who goes', { to: '2010-04-30' }, { from: '2010-05-01' }, 0],
     ['a year named by both may be shared', { to: '2010' }, { from: '2010' }, 0],
     ['an end within the first month of the next is a clash', { to: '2010-06-02' }, { from: '2010-05-01' }, 1],
     ['two without dates clash', {}, {}, 1],
