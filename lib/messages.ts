@@ -117,6 +117,7 @@ export const backgroundRequests = {
   /** Switches. Each replies with the settings as they are now. */
   'settings.get': Nothing,
   'settings.set': v.object({ change: v.partial(SettingsSchema) }),
+  'settings.reset': Nothing,
   'site.set': v.object({ host: v.string(), on: v.boolean() }),
   'term.set': v.object({ entity: Id, on: v.boolean() }),
   /** State of the packs: revision, counts, whether the last start had to heal them. */
@@ -163,6 +164,7 @@ export interface BackgroundReplies {
   'editor.open': { entity: string; label: string; note: Note | null; page?: { url: string; title: string } } | null;
   'settings.get': Settings;
   'settings.set': Settings;
+  'settings.reset': Settings;
   'site.set': Settings;
   'term.set': Settings;
   'facts.state': FactsState;

@@ -4,16 +4,17 @@
  */
 import * as v from 'valibot';
 import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from './settings-model';
+import type { StoredKey } from './stored-keys';
 
 const KEY = 'settings';
 /** Values that did not fit, the latest last. */
 const BROKEN_KEY = 'settingsBroken';
 const BROKEN_KEPT = 10;
 
-/** As much of a `storage` area as is used. */
+/** As much of a `storage` area as is used: keys that are listed, and no others. */
 export interface StorageArea {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
+  get(key: StoredKey): Promise<Record<string, unknown>>;
+  set(items: { [K in StoredKey]?: unknown }): Promise<void>;
 }
 
 export class SettingsStore {
@@ -48,6 +49,16 @@ export class SettingsStore {
       const after = v.parse(SettingsSchema, { ...before, ...change(before) });
       await this.#area.set({ [KEY]: after });
       return after;
+    });
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Everything back to its default; what was set aside is forgotten too. */
+  reset(): Promise<Settings> {
+    const turn = this.#last.then(async () => {
+      await this.#area.set({ [KEY]: { ...DEFAULT_SETTINGS }, [BROKEN_KEY]: [] });
+      return { ...DEFAULT_SETTINGS };
     });
     this.#last = turn.catch(() => {});
     return turn;

@@ -14,8 +14,9 @@ import type { LibraryPort } from './port';
 import { PrivacyPage } from './privacy-page';
 import { hashOf, type Route, routeOf } from './route';
 import { SettingsPage } from './settings-page';
+import { StoragePage } from './storage-page';
 
-const PLACES = ['cards', 'notes', 'settings', 'facts', 'keys', 'privacy'] as const;
+const PLACES = ['cards', 'notes', 'settings', 'facts', 'storage', 'keys', 'privacy'] as const;
 
 /** Which entry of the menu a route stands under. */
 const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
@@ -26,6 +27,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   settings: 'settings',
   facts: 'facts',
   changes: 'facts',
+  storage: 'storage',
   keys: 'keys',
   privacy: 'privacy',
 };
@@ -101,7 +103,9 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
     case 'keys':
       return <KeysPage port={port} />;
     case 'privacy':
-      return <PrivacyPage port={port} />;
+      return <PrivacyPage />;
+    case 'storage':
+      return <StoragePage port={port} />;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Choice } from '../../lib/choice-model';
 import type { ReaderLanguage } from '../../lib/facts/format';
+import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { ImportCounts } from '../../lib/notes/merge';
 import type { Note } from '../../lib/notes/model';
@@ -51,6 +52,10 @@ export interface LibraryPort extends CardPort {
   changeShortcuts(): Promise<void>;
   /** Bytes kept on this machine, as far as the browser tells. */
   usage(): Promise<number | null>;
+  /** What is kept of each kind. */
+  kept(): Promise<Kept[]>;
+  /** Erases everything of one kind, for good. */
+  erase(kind: 'notes' | 'settings' | 'choices' | 'openings'): Promise<void>;
   /** Settings or notes have changed elsewhere. @returns How to stop listening. */
   onChanged(changed: (what: 'settings' | 'notes') => void): () => void;
 }

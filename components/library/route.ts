@@ -9,10 +9,11 @@ export type Route =
   | { at: 'settings' }
   | { at: 'facts' }
   | { at: 'changes' }
+  | { at: 'storage' }
   | { at: 'keys' }
   | { at: 'privacy' };
 
-const PLAIN = ['notes', 'bin', 'settings', 'facts', 'changes', 'keys', 'privacy'] as const;
+const PLAIN = ['notes', 'bin', 'settings', 'facts', 'changes', 'storage', 'keys', 'privacy'] as const;
 
 /** Reads a hash (`#/card/msmt`); what it does not know leads to the cards. */
 export function routeOf(hash: string): Route {

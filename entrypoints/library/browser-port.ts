@@ -2,10 +2,12 @@
 import { browser } from '@wxt-dev/browser';
 import type { LibraryPort } from '../../components/library/port';
 import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
+import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
 import { exportNotes, readBackup } from '../../lib/notes/backup';
 import { importNotes, planImport } from '../../lib/notes/merge';
 import { NotesStore } from '../../lib/notes/store';
 import { send } from '../../lib/send';
+import { storedEntry } from '../../lib/stored-keys';
 
 export function libraryPort(): LibraryPort {
   const notes = new NotesStore();
@@ -50,6 +52,16 @@ export function libraryPort(): LibraryPort {
       } else {
         await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
       }
+    },
+    kept: () => whatIsKept({ local: browser.storage.local, notes, facts: factsSize }),
+    erase: async (kind) => {
+      if (kind === 'settings') await send('settings.reset', {});
+      if (kind === 'choices') await send('choice.forget', {});
+      if (kind === 'openings') await send('openings.forget', {});
+      if (kind !== 'notes') return;
+      await eraseNotes(notes);
+      const keys = Object.keys(await browser.storage.local.get(null));
+      await browser.storage.local.remove(keys.filter((key) => storedEntry('local', key)?.kind === 'notes'));
     },
     usage: async () => (await navigator.storage.estimate()).usage ?? null,
     onChanged: (changed) => {

@@ -90,8 +90,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     }));
   };
 
-  const changed = async (change: (before: Settings) => Partial<Settings>): Promise<Settings> => {
-    const after = await settings.change(change);
+  const changed = (change: (before: Settings) => Partial<Settings>) => told(settings.change(change));
+  const told = async (changing: Promise<Settings>): Promise<Settings> => {
+    const after = await changing;
     // Not waited for: the answer must not hang on a tab that is busy.
     void broadcast(port, 'page.settings', { settings: after });
     return after;
@@ -206,6 +207,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     },
     'settings.get': () => settings.get(),
     'settings.set': ({ change }) => changed(() => change),
+    'settings.reset': () => told(settings.reset()),
     'site.set': ({ host, on }) =>
       changed(({ sitesOff }) => ({
         // Switching a site on also lifts the switch of the site it is part of.

@@ -3,6 +3,7 @@
  */
 import * as v from 'valibot';
 import type { StorageArea } from '../settings';
+import type { StoredKey } from '../stored-keys';
 
 export class Stored<T> {
   #last: Promise<unknown> = Promise.resolve();
@@ -10,7 +11,7 @@ export class Stored<T> {
   /** @param empty what stands for nothing stored, or for something that does not fit */
   constructor(
     private readonly area: StorageArea,
-    private readonly key: string,
+    private readonly key: StoredKey,
     private readonly schema: v.GenericSchema<unknown, T>,
     private readonly empty: T,
   ) {}

@@ -2,6 +2,7 @@
  * The facts, wired to the browser: for the background and the extension's own pages.
  */
 import { browser } from 'wxt/browser';
+import type { StorageArea } from '../settings';
 import { Facts } from './facts';
 import type { ReaderLanguage } from './format';
 import { packagedRelease } from './packaged';
@@ -10,15 +11,16 @@ import { packagedRelease } from './packaged';
 const REMEMBERED = 'factsInstalled';
 
 export function openFacts(): Facts {
+  const area = browser.storage.local as StorageArea;
   return new Facts({
     packaged: packagedRelease((path) => new URL(path, browser.runtime.getURL('/')).href),
     locks: globalThis.navigator?.locks,
     remembered: {
       get: async () => {
-        const { [REMEMBERED]: revision } = await browser.storage.local.get(REMEMBERED);
+        const { [REMEMBERED]: revision } = await area.get(REMEMBERED);
         return typeof revision === 'string' ? revision : undefined;
       },
-      set: (revision) => browser.storage.local.set({ [REMEMBERED]: revision }),
+      set: (revision) => area.set({ [REMEMBERED]: revision }),
     },
   });
 }

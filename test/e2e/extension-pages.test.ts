@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { storedEntry } from '../../lib/stored-keys';
 import { BROWSERS } from '../browsers';
-import { cardSays, closeCard, markOf, marks } from '../driver';
+import { cardSays, closeCard, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
 import { entitiesOf, openPopup, openStage, type Stage } from './stage';
@@ -117,15 +119,49 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await markOf(article, 'Multilateral Sanctions Monitoring Team');
   });
 
-  it.each(['#/cards', '#/card/msmt', '#/notes', '#/bin', '#/settings', '#/facts', '#/changes', '#/keys', '#/privacy'])(
-    'shows the library at %s without a fault axe knows',
-    async (route) => {
-      const page = await stage.session.openExtensionPage(`library.html${route}`);
-      await waitFor(async () => (await page.$('h1, h2')) !== null, 'the page');
-      expect(await violations(page)).toEqual([]);
-      await page.close();
-    },
-  );
+  it.each([
+    '#/cards',
+    '#/card/msmt',
+    '#/notes',
+    '#/bin',
+    '#/settings',
+    '#/facts',
+    '#/changes',
+    '#/storage',
+    '#/keys',
+    '#/privacy',
+  ])('shows the library at %s without a fault axe knows', async (route) => {
+    const page = await stage.session.openExtensionPage(`library.html${route}`);
+    await waitFor(async () => (await page.$('h1, h2')) !== null, 'the page');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('has stored nothing that the privacy page does not list', async () => {
+    const found = await inPage(stage.desk, async () => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser };
+      const { storage } = browser ?? chrome;
+      return {
+        local: Object.keys(await storage.local.get(null)),
+        session: Object.keys(await storage.session.get(null)),
+        sync: Object.keys(await storage.sync.get(null)),
+        indexeddb: (await indexedDB.databases()).map(({ name: database }) => database ?? ''),
+        other: [
+          ...Object.keys(localStorage),
+          ...Object.keys(sessionStorage),
+          ...(await caches.keys()),
+          document.cookie,
+        ],
+      };
+    });
+    const stray = (['local', 'session', 'indexeddb'] as const).flatMap((area) =>
+      found[area].filter((key) => !storedEntry(area, key)).map((key) => `${area} ${key}`),
+    );
+    expect(stray).toEqual([]);
+    expect(found.local).toContain('settings');
+    expect(found.indexeddb).toContain('sidelight-facts');
+    expect([...found.sync, ...found.other].filter((key) => key !== '')).toEqual([]);
+  });
 
   it('welcomes without a fault axe knows', async () => {
     const page = await stage.session.openExtensionPage('welcome.html');

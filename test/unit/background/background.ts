@@ -15,9 +15,10 @@ import { Facts } from '../../../lib/facts/facts';
 import { NotesStore } from '../../../lib/notes/store';
 import { backgroundListener } from '../../../lib/receive';
 import type { Envelope } from '../../../lib/send';
-import { SettingsStore, type StorageArea } from '../../../lib/settings';
+import { SettingsStore } from '../../../lib/settings';
 import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
 import { serve } from '../facts/releases';
+import { listedArea } from './listed-area';
 
 /** The harbour's board, in the place of an office; and its keeper, a name both have. */
 const release = compileRelease(
@@ -113,11 +114,11 @@ export function startBackground(): TestBackground {
       facts,
       notes,
       matcher: new Matcher(facts),
-      choices: new Choices(fakeBrowser.storage.local as unknown as StorageArea),
-      openings: new Openings(fakeBrowser.storage.local as unknown as StorageArea),
+      choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
+      openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
-      settings: new SettingsStore(fakeBrowser.storage.local as unknown as StorageArea, () => clock),
-      tickets: new Tickets(fakeBrowser.storage.session as unknown as StorageArea, () => clock.getTime()),
+      settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
+      tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       now: () => clock,
     }),
   );

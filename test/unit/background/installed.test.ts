@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendCommand } from '../../../lib/background/commands';
 import { registerGrantedSites, whenInstalled } from '../../../lib/background/installed';
-import type { StorageArea } from '../../../lib/settings';
 import { type FakePort, fakePort } from './background';
+import { listedArea } from './listed-area';
 
 let port: FakePort;
 let seeded: number;
@@ -19,7 +19,7 @@ beforeEach(() => {
 const installed = (reason: string, injectsByItself = false) =>
   whenInstalled(reason, {
     port,
-    storage: fakeBrowser.storage.local as unknown as StorageArea,
+    storage: listedArea('local', fakeBrowser.storage.local),
     injectsByItself,
     openings: { renew: async (contents) => void renewed.push(...contents.keys()) },
     facts: {

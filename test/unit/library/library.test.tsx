@@ -10,6 +10,7 @@ import { importNotes, planImport } from '../../../lib/notes/merge';
 import type { Note } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
+import { STORED } from '../../../lib/stored-keys';
 import { msmt } from '../../fixtures/sample-cards';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
@@ -99,6 +100,12 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     ],
     changeShortcuts: vi.fn(async () => {}),
     usage: async () => 3_400_000,
+    kept: async () => [
+      { kind: 'notes', bytes: 1_250_000, count: 2 },
+      { kind: 'settings', bytes: 310 },
+      { kind: 'facts', bytes: 4_000_000 },
+    ],
+    erase: vi.fn(async () => {}),
     onChanged: () => () => {},
     card: async () => ({ card: msmt, notes: [] }),
     saveNote: (note) => store.save(note),
@@ -344,11 +351,28 @@ describe('the rest', () => {
     expect(screen.getByText('not set')).toBeTruthy();
   });
 
-  it('counts what is kept', async () => {
-    await store.save(noteOn('kcna', 1, 'mine'));
+  it('lists every stored key, with where it is and until when', async () => {
     await openAt('#/privacy');
-    expect(await screen.findByText(/There is one now\./)).toBeTruthy();
-    expect(screen.getByText('About 3.4 MB in all.')).toBeTruthy();
+    const keys = [...document.querySelectorAll('.lb-stored code')].map((code) => code.textContent);
+    expect(keys).toEqual(expect.arrayContaining(STORED.map(({ key }) => expect.stringContaining(key))));
+    expect(keys).toHaveLength(STORED.length);
+  });
+
+  it('tells what is kept and how much, and erases by kind after asking', async () => {
+    const port = await openAt('#/storage');
+    expect(await screen.findByText('1.3 MB')).toBeTruthy();
+    expect(screen.getByText(/There are 2\./)).toBeTruthy();
+    // Facts would be put back at once.
+    expect(screen.queryByRole('button', { name: /Erase The facts/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Erase Your notes and cards' }));
+    expect(document.activeElement?.textContent).toBe('Keep');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(port.erase).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Erase Settings' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Erase for good' }));
+    await act(async () => {});
+    expect(port.erase).toHaveBeenCalledExactlyOnceWith('settings');
+    expect(screen.getByText('Erased: Settings.')).toBeTruthy();
   });
 
   it('speaks Korean', async () => {
