@@ -129,8 +129,10 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         matcher.match({ ...article, ...known }),
         choices.at(url),
       ]);
-      const chosen = applyChoices(made, article.blocks, withCredits(article.blocks, mentions));
-      return { mentions: chosen, memory, labels: await labelsOf(chosen), ...found };
+      const labels = await labelsOf(mentions);
+      const chosen = applyChoices(made, article.blocks, withCredits(article.blocks, mentions, labels));
+      // A choice may bring in what the matcher did not offer.
+      return { mentions: chosen, memory, labels: made.length > 0 ? await labelsOf(chosen) : labels, ...found };
     },
     'page.count': async ({ count }, sender) => {
       if (sender.tab?.id === undefined) return {};

@@ -46,9 +46,27 @@ export function describeArticle(
   return { ...(lang ? { lang } : {}), ...(date ? { date } : {}) };
 }
 
-/** Mentions with those in credits set apart. */
-export function withCredits(blocks: Article['blocks'], mentions: readonly Mention[]): PageMention[] {
+/** A place at the head of a paragraph, and a colon: `New Delhi: Eleven …`. A person there is who speaks. */
+const COLON = /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}:\s/u;
+
+/**
+ * Mentions with those in credits set apart.
+ * @param labels of what is mentioned: a dateline that ends in a colon is known by the place in it
+ */
+export function withCredits(
+  blocks: Article['blocks'],
+  mentions: readonly Mention[],
+  labels: readonly Pick<EntityLabel, 'id' | 'type'>[],
+): PageMention[] {
   const credits = new Map(blocks.map(({ key, text, role }) => [key, creditsOf(text, role)]));
+  const places = new Set(labels.filter(({ type }) => type === 'place' || type === 'country').map(({ id }) => id));
+  const heads = new Set(
+    mentions.filter(({ start, entity }) => start === 0 && places.has(entity)).map(({ block }) => block),
+  );
+  for (const { key, text } of blocks) {
+    const colon = heads.has(key) ? COLON.exec(text)?.[0].length : undefined;
+    if (colon !== undefined) credits.get(key)?.push([0, colon]);
+  }
   return mentions.map((mention) => {
     const inCredit = credits.get(mention.block)?.some(([start, end]) => mention.start < end && mention.end > start);
     return inCredit ? { ...mention, credit: true } : mention;

@@ -56,6 +56,9 @@ export const NameSchema = v.strictObject({
   with: v.optional(v.pipe(v.array(IdSchema), v.minLength(1))),
   /** Never matches where one of these phrases covers the mention ("Kim Jong Un University") or directly surrounds it. */
   not: v.optional(Words),
+  /** Never matches where one of these words or phrases stands anywhere in the article (any case): "Korea" is no sure name
+   * of South Korea where the North is spoken of too. */
+  unless: v.optional(Words),
   /** `full`: refers to the entity only after another, unguarded name of it in the same article ("Kim", "the Committee"). */
   after: v.optional(v.literal('full')),
   /** Also matches its plural ("Hwasongs"). */

@@ -2,17 +2,20 @@
  * What a spot cannot mean, whatever the article is about: names not in use on its day, parts of longer names, phrases in
  * which the name means something else.
  */
+import type { Entity } from '../facts/schema';
 import type { Reading, Spot } from './article-text';
 import type { Context } from './discourse';
 import { FLAG } from './format';
+import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
 import { goesOnAsPerson } from './people';
 import { inCompound, inResolutionList, isTeam, longerName } from './surroundings';
 import { inUse } from './validity';
 
 /** Readings that nothing rules out. */
-export function possibleReadings({ index, article }: Context, spot: Spot): Reading[] {
+export function possibleReadings({ index, article, read }: Context, spot: Spot): Reading[] {
   return spot.readings.filter((reading) => {
+    if (index.names.guards[reading.name]?.unless?.some((cue) => read.cues.has(cue))) return false;
     if (!inUse(index, reading, article.date)) return false;
     if (reading.flags & FLAG.listed && !inResolutionList(spot.block.text, spot.start)) return false;
     if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
@@ -24,10 +27,11 @@ export function possibleReadings({ index, article }: Context, spot: Spot): Readi
 }
 
 /** Whether the spot is part of a longer name that is somebody else's, a company's or a team's. */
-export function isPartOfLonger(index: NameIndex, spot: Spot): boolean {
-  const isCompany = spot.readings.every(({ entity }) => index.names.entities[entity]?.type === 'company');
-  const isCity = spot.readings.every(({ entity }) => index.names.entities[entity]?.type === 'place');
-  return longerName(spot, isCompany) !== null || (isCity && isTeam(spot));
+export function isPartOfLonger({ index, read }: Context, spot: Spot): boolean {
+  const types = new Set(spot.readings.map(({ entity }) => index.names.entities[entity]?.type));
+  const only = (...wanted: Entity['type'][]): boolean => [...types].every((type) => type && wanted.includes(type));
+  if (longerName(spot, only('company')) !== null || (only('place') && isTeam(spot))) return true;
+  return only('place', 'country') && isInsideName(index, read, spot);
 }
 
 /** A phrase of the name's `not` covers the spot or touches it. */

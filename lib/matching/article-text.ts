@@ -5,7 +5,7 @@
 import { classOf, HANGUL, isLower, isUpper, KANJI, WORD } from '../text/characters';
 import { asPrinted, type CleanText, cleanText } from '../text/clean';
 import { atWordBounds } from '../text/han-words';
-import { isParticle, isVerbForm } from '../text/particles';
+import { followsInitials, isParticle, isVerbForm } from '../text/particles';
 import { growthsOf, seamsOf, standsAtSeam, withSpaces } from '../text/run-together';
 import { FLAG, ROLE } from './format';
 import { HIT_SIZE, type Hits, newHits } from './hits';
@@ -201,12 +201,13 @@ export function standsAlone(text: string, start: number, end: number, kind: numb
   return !inAddress(text, start, end);
 }
 
-/** A particle, or nothing of the word, follows: 연합뉴스TV is not 연합뉴스. */
+/** A particle, or nothing of the word, follows: 연합뉴스TV is not 연합뉴스, KBS뉴스 is KBS. */
 function endsWord(text: string, start: number, end: number): boolean {
   let to = end;
   while (to < text.length && classOf(text.charCodeAt(to)) === HANGUL) to++;
   const glued = to === end && to < text.length && classOf(text.charCodeAt(to)) === WORD;
-  return !glued && isParticle(text, end, to) && !isVerbForm(text, start, end, to);
+  if (glued) return false;
+  return followsInitials(text, start, end, to) || (isParticle(text, end, to) && !isVerbForm(text, start, end, to));
 }
 
 /**

@@ -214,6 +214,7 @@ function guardsOf(name: Name, numberOf: ReadonlyMap<string, number>, phrases: Ph
     ...(name.near ? { near: name.near.map(phrases.cue) } : {}),
     ...(others?.length ? { with: others } : {}),
     ...(name.not ? { not: name.not.map(phrases.veto) } : {}),
+    ...(name.unless ? { unless: name.unless.map(phrases.cue) } : {}),
     ...(name.from ? { from: firstDay(name.from) } : {}),
     ...(name.to ? { to: lastDay(name.to) } : {}),
   };

@@ -57,7 +57,7 @@ export const FLAG = {
   acronym: 4,
   /** Only after a full name of the entity in the same article. */
   afterFull: 8,
-  /** Has near, with, not or dates in the name table. */
+  /** Has near, with, not, unless or dates in the name table. */
   guarded: 16,
   /** A bare resolution number: counts only in a list of resolutions. */
   listed: 32,

@@ -13,6 +13,7 @@ export interface NameGuards {
   /** Entity numbers. */
   with?: number[];
   not?: number[];
+  unless?: number[];
   /** First and last day the name is in use. */
   from?: Day;
   to?: Day;

@@ -38,7 +38,7 @@ export class Resolver {
     if (defined !== undefined) return { entity: defined, rule: 'definition', detail: surface };
 
     const possible = possibleReadings(this.#context, spot);
-    if (possible.length === 0 || isPartOfLonger(this.#context.index, spot)) return null;
+    if (possible.length === 0 || isPartOfLonger(this.#context, spot)) return null;
     const full = inFull(this.#context.index, spot, possible);
     if (full) return full;
     const { readings, resolution } = byOwner(this.#context, spot, possible);
@@ -80,7 +80,7 @@ function survey(context: Context): void {
       taken = 0;
     }
     // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
-    if (spot.start < taken || spot.readings.length === 0 || isPartOfLonger(index, spot)) continue;
+    if (spot.start < taken || spot.readings.length === 0 || isPartOfLonger(context, spot)) continue;
     for (const reading of possibleReadings(context, spot)) {
       if (FORM_RULES[reading.rule] === 'given-name') discourse.noteGivenName(reading.entity);
       if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;

@@ -133,7 +133,9 @@ export class Walker {
       }
       if (kind === DOT && isInitial(text, at - 1, this.wordStart, initials)) {
         if (++initials > MOST_INITIALS) return false;
-        this.end = ++at;
+        at++;
+        // The dot after `U.N.` is its own; after one letter (`World War I.`) it may end the sentence.
+        if (initials > 1) this.end = at;
         // `U.N.`: a single letter follows; anything longer is the next word (`N.Korea`).
         if (classAt(text, at) === WORD && classAt(text, at + 1) !== WORD) continue;
       }

@@ -158,11 +158,21 @@ export function creditsOf(text: string, role: Role = 'body'): [start: number, en
 
 function creditsOfLine(line: string, role: Role): [number, number][] {
   if (isByline(line) || isLabel(line)) return [[0, line.length]];
-  if (role === 'caption') return [[creditStart(line), line.length]];
-  return [
-    [0, datelineEnd(line)],
-    [tailStart(line), line.length],
-  ];
+  if (role === 'caption') {
+    const end = creditStart(line);
+    return [...creditsAmid(line).filter(([start]) => start < end), [end, line.length]];
+  }
+  return [[0, datelineEnd(line)], ...creditsAmid(line), [tailStart(line), line.length]];
+}
+
+/**
+ * Credits that Korean sites print amid a text: `(사진=앨더통신)`, `[서울=앨더통신]`, `[사진 출처 : 앨더통신]`, `ⓒ 앨더통신`, and that of a
+ * photo whose caption was run together with the text: `(Hana Kim/Alder)`.
+ */
+function creditsAmid(line: string): [number, number][] {
+  const credit =
+    /[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|(?<=[.!?]["”'’]? )\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)/gu;
+  return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
 /**
@@ -172,10 +182,14 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  */
 export function datelineEnd(text: string): number {
   const match =
-    /^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--|[—–-])\s/u.exec(
+    /^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)/u.exec(
       text,
     ) ??
-    /^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\s(?:--|[—–-])\s/u.exec(
+    /^(?:A[FN]?P|Reuters|UPI|Xinhua|Yonhap|dpa|[AP]TI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Bloomberg)\s?(?:--|[—–-])\s/u.exec(
+      text,
+    ) ??
+    /^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})\s?:\s/u.exec(text) ??
+    /^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\.?\s(?:--|[—–-])\s/u.exec(
       text,
     ) ??
     /^[[(（【][^)\]）】\n]{0,30}[=＝][^)\]）】\n]{1,30}[)\]）】]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text) ??
@@ -187,7 +201,7 @@ export function datelineEnd(text: string): number {
 export function isByline(text: string): boolean {
   if (text.length > 240) return false;
   const byline =
-    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$/u;
+    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$/u;
   if (text.length < 120 && byline.test(text)) return true;
   // Nobody's address stands in a sentence of an article.
   if (/\S@\S+\.\w/.test(text) && text.length < 90) return true;

@@ -49,6 +49,16 @@ export function isParticle(text: string, from: number, to: number): boolean {
   return (stems & ((last - 0xac00) % 28 === 0 ? 1 : 2)) !== 0;
 }
 
+/** Nouns written onto an outlet's or body's initials that leave what the initials mean as it is: KBS뉴스, NHK방송. */
+const NOUNS_AFTER_INITIALS = /^(?:뉴스|방송|라디오|제보|보도|기자|취재진|특파원|사무총장|사무국|회원국|본부)/;
+
+/** Whether `text[start, end)` are initials in Latin capitals and a noun about them, perhaps with a particle, follows. */
+export function followsInitials(text: string, start: number, end: number, to: number): boolean {
+  if (to === end || !/^[A-Z]{3,}$/.test(text.slice(start, end))) return false;
+  const noun = NOUNS_AFTER_INITIALS.exec(text.slice(end, to))?.[0];
+  return noun !== undefined && isParticle(text, end + noun.length, to);
+}
+
 /**
  * Place names that are also forms of common verbs, and what follows them when they are: 해주는 is "who does for", 나선 by
  * itself "who came forward"; 해주에서, 나선의 are places.

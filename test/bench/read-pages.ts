@@ -45,7 +45,7 @@ function engine(): (request: RequestOf<'page.match'>) => BackgroundReplies['page
       const { type, familiar } = entity;
       return [{ id, type, familiar, title: titleOf(entity), rank: rankOf({ type, familiar }, 0) }];
     });
-    return { mentions: withCredits(article.blocks, mentions), memory, labels, ...found };
+    return { mentions: withCredits(article.blocks, mentions, labels), memory, labels, ...found };
   };
 }
 

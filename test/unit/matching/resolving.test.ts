@@ -25,6 +25,7 @@ const index = indexOf([
     { text: 'Patriot', kind: 'full', near: ['missile', 'air defence'], not: ['Act', 'New England'] },
   ]),
   entity('nis', 'agency', ['National Intelligence Service', { text: 'NIS', kind: 'acronym', with: ['north-korea'] }]),
+  entity('unit', 'agency', [{ text: 'Unit', kind: 'full', near: ['Korea'], unless: ['the North'] }]),
   entity('unscr-1718', 'resolution', ['Security Council Resolution 1718'], { from: '2006-10-14' }),
   entity('unscr-2397', 'resolution', ['Security Council Resolution 2397'], { from: '2017-12-22' }),
   entity('imo', 'organisation', ['International Maritime Organization', { text: 'IMO', kind: 'acronym' }]),
@@ -47,6 +48,8 @@ describe('guards', () => {
     ['near: it does not', ['A true Patriot.'], []],
     ['not: the phrase touches the name', ['The Patriot Act and a missile'], []],
     ['not: the phrase stands before it', ['The New England Patriot and a missile'], []],
+    ['unless: the word stands in the article', ['The Unit of Korea', 'Not of the North.'], []],
+    ['unless: it does not', ['The Unit of Korea'], ['Unit → unit']],
     ['with: the other is named', ['NIS said North Korea had fired'], ['NIS → nis', 'North Korea → north-korea']],
     ['with: it is not', ['NIS said so'], []],
     [
@@ -205,8 +208,33 @@ describe('resolutions', () => {
 });
 
 describe('names in time', () => {
-  it('are not those of things that did not exist on the day', () => {
-    expect(marks(index, 'resolution 2397', { date: '2010-01-01' })).toEqual([]);
+  const future = indexOf([
+    entity('msmt', 'organisation', ['Multilateral Sanctions Monitoring Team', { text: 'MSMT', kind: 'acronym' }], {
+      from: '2024-10-16',
+    }),
+    entity('meta', 'company', [{ text: 'Meta', kind: 'full', from: '2021-10-28' }], { from: '2004-02-04' }),
+    entity('summit', 'event', ['APEC summit'], { from: '2025-10-31' }),
+    entity('ncg', 'organisation', [{ text: 'NCG', kind: 'acronym' }], { from: '2023-07-18' }),
+    entity('kim-ju-ae', 'person', ['Kim Ju Ae', '김주애'], { from: '2013' }),
+    entity('unscr-2397', 'resolution', ['Security Council Resolution 2397'], { from: '2017-12-22' }),
+    entity('unit', 'agency', [{ text: 'Joint Cyber Unit', kind: 'full', near: ['hackers'] }], { from: '2024' }),
+  ]);
+
+  it.each([
+    ['a full name is a mention on any day', 'the Multilateral Sanctions Monitoring Team', 1],
+    ['so are long initials', 'the MSMT met', 1],
+    ['short ones may be another body’s', 'the NCG met', 0],
+    ['a word may be another company’s', 'Meta grew', 0],
+    ['events happen again', 'the APEC summit', 0],
+    ['people have namesakes', 'Kim Ju Ae spoke', 0],
+    ['numbers are given by every council', 'resolution 2397', 0],
+    ['a guarded name may be another’s', 'hackers of the Joint Cyber Unit', 0],
+  ])('of what did not exist on the day: %s', (_, text, count) => {
+    expect(marks(future, text, { date: '2010-05-01' })).toHaveLength(count);
+    expect(marks(future, text, { date: '2026-05-01' })).toHaveLength(1);
+  });
+
+  it('of what has ended still mean it', () => {
     expect(marks(index, 'resolution 2397', { date: '2018-01-01' })).toHaveLength(1);
     expect(marks(index, 'Kim Il Sung', { date: '2020-01-01' })).toHaveLength(1);
   });

@@ -13,6 +13,13 @@ describe('dateline and credit', () => {
     ['TRIPOLI, Libya – Forces in tanks rolled in.', 'TRIPOLI, Libya – '],
     ['PORT CITY, N.C., June 2 (Alder) -- Eleven states met.', 'PORT CITY, N.C., June 2 (Alder) -- '],
     ['WASHINGTON -- The envoys met.', 'WASHINGTON -- '],
+    ['SINGAPORE (Alder)--Singapore grew.', 'SINGAPORE (Alder)--'],
+    ['BANGKOK, Thailand Sept. 30, 2004 - Volunteers went.', 'BANGKOK, Thailand Sept. 30, 2004 - '],
+    ['NEW DELHI, Aug. 25. - Envoys met.', 'NEW DELHI, Aug. 25. - '],
+    ['JERUSALEM: The envoys met.', 'JERUSALEM: '],
+    ['GAZA CITY: The envoys met.', 'GAZA CITY: '],
+    ['Reuters - Shares rose.', 'Reuters - '],
+    ['AP - Shares rose.', 'AP - '],
     ['【ソウル=共同】合同チームは', '【ソウル=共同】'],
     ['新华社首尔6月2日电（记者 张三）联合小组', '新华社首尔6月2日电（记者 张三）'],
   ])('the dateline of %s', (text, dateline) => {
@@ -26,6 +33,8 @@ describe('dateline and credit', () => {
     'NATO – the alliance – met.',
     'The U.S. (and Alder) met.',
     'US-Alder talks - the second - began.',
+    'AP reporters - two of them - were there.',
+    'DMZ: The line between the two.',
   ])('no dateline in %s', (text) => {
     expect(datelineEnd(text)).toBe(0);
   });
@@ -43,6 +52,7 @@ describe('dateline and credit', () => {
   test.each([
     'By Hana Kim',
     'By Hana Kim in Vienna and Jo Park',
+    'Hana Kim for The Alder Times',
     '(Reporting by Hana Kim; Editing by Jo Park)',
     'hana.kim@example.org',
     '김하나 기자',
@@ -75,6 +85,16 @@ describe('dateline and credit', () => {
     ['Envoys of Birch sit at a long table. (AP Photo/Alder). WL', 'caption', [' (AP Photo/Alder). WL']],
     ['Birch à Berlin, en 2014. Photo Hana Kim. Alder', 'caption', [' Photo Hana Kim. Alder']],
     ['The Alder Agency said so on Monday.', 'body', []],
+    ['They met in Birch. (Hana Kim/Alder/Elm Images) Then they left.', 'body', ['(Hana Kim/Alder/Elm Images)']],
+    ['회의가 열렸다. (사진=앨더통신) 북한은 반발했다.', 'body', ['(사진=앨더통신)']],
+    ['[서울=앨더통신] 김하나 기자 = 북한은 반발했다.', 'body', ['[서울=앨더통신] 김하나 기자 = ', '[서울=앨더통신]']],
+    [
+      '그 일을 그날 저녁에 보도했다.[사진 출처 : EPA=앨더통신]■ 제보는 이메일로 보내 주십시오.',
+      'body',
+      ['[사진 출처 : EPA=앨더통신]'],
+    ],
+    ['회의가 열렸다. 사진=앨더통신 북한은 그 뒤에 반발했다.', 'body', ['사진=앨더통신']],
+    ['그는 (한국과 미국의) 사진이 없다고 앨더통신에 말했다.', 'body', []],
     ['Alder (left) and Birch met again.', 'body', []],
     ['“We like Alder,” he said.', 'quote', []],
     ['How Alder met Birch', 'title', []],

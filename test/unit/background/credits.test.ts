@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { withCredits } from '../../../lib/background/match';
+import type { Mention } from '../../../lib/matching/types';
+
+const labels = [
+  { id: 'birch', type: 'place' },
+  { id: 'elm', type: 'person' },
+] as const;
+
+/** Mentions of Birch (a place) and Elm (a person) in `text`, each with whether it is a credit. */
+function credited(text: string): [string, boolean][] {
+  const mentions = [...text.matchAll(/Birch|Elm/g)].map(
+    ({ 0: name, index }): Mention => ({
+      block: 1,
+      start: index,
+      end: index + name.length,
+      entity: name.toLowerCase(),
+      why: { rule: 'name' },
+    }),
+  );
+  return withCredits([{ key: 1, text, role: 'body' }], mentions, labels).map(({ entity, credit }) => [
+    entity,
+    credit === true,
+  ]);
+}
+
+it.each([
+  ['a place and a colon', 'Birch: Eleven states met in Birch.', [true, false]],
+  ['a place, its country and a colon', 'Birch, Elm Country: Eleven states met.', [true, true]],
+  ['a place, a day and a colon', 'Birch, Oct. 9 : Eleven states met.', [true]],
+  ['a speaker', 'Elm: We went to Birch.', [false, false]],
+  ['a place in a sentence with a colon', 'Birch said one thing: no.', [false]],
+])('a dateline that ends in a colon: %s', (_, text, credits) => {
+  expect(credited(text).map(([, credit]) => credit)).toEqual(credits);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { entity, indexOf, marks } from './entities';
+
+const index = indexOf([
+  entity('france', 'country', ['France']),
+  entity('canada', 'country', ['Canada']),
+  entity('usa', 'country', [{ text: 'US', kind: 'acronym' }, { text: 'U.S.', kind: 'acronym' }, 'America']),
+  entity('toronto', 'place', ['Toronto']),
+  entity('berlin', 'place', ['Berlin']),
+  entity('seoul', 'place', ['Seoul']),
+  entity('washington', 'place', ['Washington']),
+  entity('samsung', 'company', ['Samsung']),
+  entity('ukraine', 'country', ['Ukraine']),
+  entity('russia', 'country', ['Russia']),
+  entity('wwi', 'event', ['World War I']),
+  entity('kbs', 'media', [{ text: 'KBS', kind: 'acronym' }]),
+  entity('lg', 'company', [{ text: 'LG', kind: 'acronym' }]),
+]);
+
+describe('a place inside a name that is not its own', () => {
+  it.each([
+    ['she taught at the University of Toronto', []],
+    ['the Infectious Diseases Society of America', []],
+    ['at Bard College Berlin and with Air France', []],
+    ['a stake in Petro-Canada and in Île-de-France', []],
+    ['at its seat in Redmond, Washington, on Monday', []],
+    ['Samsung France grew', []],
+    ['a US$1 billion fund, or US $2 billion, in lang="en-US"', []],
+    ['U.S. News ranked them', []],
+  ])('%s', (text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['the president of France', ['France → france']],
+    ['a Russia-Ukraine deal', ['Russia → russia', 'Ukraine → ukraine']],
+    ['the anti-France mood, pro-US, Pro-US', ['France → france', 'US → usa', 'US → usa']],
+    ['between Seoul, Washington, and Berlin', ['Seoul → seoul', 'Washington → washington', 'Berlin → berlin']],
+    ['On Tuesday, Washington, too, said no', ['Washington → washington']],
+    ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
+  ])('its own: %s', (text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
+
+it('a full stop after one letter is the sentence’s, after initials it is theirs', () => {
+  expect(marks(index, 'after World War I. The U.S. stayed.')).toEqual(['World War I → wwi', 'U.S. → usa']);
+});
+
+it.each([
+  ['KBS는 보도했다. KBS뉴스를 구독해 주세요. KBS제보', ['KBS → kbs', 'KBS → kbs', 'KBS → kbs']],
+  ['LG전자와 KBS교향악단', []],
+])('initials before Korean letters: %s', (text, expected) => {
+  expect(marks(index, text, { lang: 'ko' })).toEqual(expected);
+});
