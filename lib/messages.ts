@@ -11,7 +11,7 @@ import { CHOICE_SCOPES, type Choice } from './choice-model';
 import type { CardView, EntityRef } from './facts/card-view';
 import type { EntityDiff } from './facts/diff';
 import { DaySchema, type Source } from './facts/schema';
-import type { ArticleMemory, EntityLabel } from './matching/types';
+import type { ArticleMemory } from './matching/types';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
 import type { ArticleDate } from './page/article-date';
@@ -27,6 +27,7 @@ const memory = v.object({
   introduced: v.array(Id),
   definitions: v.record(v.string(), v.nullable(Id)),
   cues: v.optional(v.array(v.string())),
+  terms: v.optional(v.array(v.object({ kind: v.picklist(['definition', 'person']), name: Surface, says: v.string() }))),
 });
 
 /** Whether a page is on, and if not, why. */
@@ -213,8 +214,8 @@ export type FactsProblem = 'refused' | 'blocked' | 'damaged' | 'failed';
 export const pageRequests = {
   /** The entities on this page in reading order. */
   'page.list': Nothing,
-  /** Scroll to a mention and open its card. */
-  'page.jump': v.object({ entity: Id, occurrence: v.optional(v.number(), 0) }),
+  /** Scroll to a mention, the first if not said otherwise, and open its card unless it is only to be shown. */
+  'page.jump': v.object({ entity: Id, occurrence: v.optional(v.number(), 0), only: v.optional(v.literal('show')) }),
   /** A keyboard command. */
   'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark']) }),
   /** Settings have changed: mark again, or take everything away. */
@@ -233,7 +234,7 @@ export interface PageReplies {
     title: string;
     date?: { day: string; confidence: 'high' | 'low' };
     /** In reading order of the first mention. */
-    entities: (EntityLabel & { count: number; marked: boolean })[];
+    entities: (Omit<PageLabel, 'rank'> & { count: number; marked: boolean })[];
   };
   'page.jump': { found: boolean };
   'page.command': Record<string, never>;

@@ -75,7 +75,8 @@ export function Card(props: CardProps) {
     view.timeline.length > 0 && i18n.t('card.eventCount', view.timeline.length),
     view.relations.length > 0 && i18n.t('card.relatedCount', view.relations.length),
   ].filter((part) => part !== false);
-  const empty = first.length === 0 && rest.length === 0 && view.timeline.length === 0;
+  // What only the article explains belongs to no pack: nobody has checked it, and no facts are missing.
+  const empty = view.pack !== '' && first.length === 0 && rest.length === 0 && view.timeline.length === 0;
 
   return (
     <article class={`sl-card sl-${layout}`} aria-labelledby={titleId}>
@@ -251,10 +252,12 @@ function AsOfLine({
           )}
         </span>
       )}
-      <span class={view.age.loud ? 'sl-age sl-age-loud' : 'sl-age'}>
-        {view.age.loud && <Icon name="alert" />}
-        {checkedWords(view.age)}
-      </span>
+      {view.pack !== '' && (
+        <span class={view.age.loud ? 'sl-age sl-age-loud' : 'sl-age'}>
+          {view.age.loud && <Icon name="alert" />}
+          {checkedWords(view.age)}
+        </span>
+      )}
     </div>
   );
 }

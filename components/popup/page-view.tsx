@@ -12,6 +12,7 @@ export interface PageViewProps {
   troubleReason: string;
   open: (entity: string, title: string) => void;
   jump: (tab: number, entity: string) => void;
+  show: (tab: number, entity: string, occurrence: number) => void;
   setSite: (host: string, on: boolean) => void;
   pause: (until: number) => void;
   reload: (tab: number) => void;
@@ -56,6 +57,7 @@ export function PageView(props: PageViewProps) {
           ]}
         >
           {i18n.t('popup.notListedHint')}
+          {situation.host !== '' && <span class="pp-notice-more">{i18n.t('popup.alwaysHint')}</span>}
         </Notice>
       );
     case 'reload':
@@ -108,7 +110,13 @@ function OnPage(props: PageViewProps & { situation: Extract<Situation, { kind: '
     );
   }
   return (
-    <PageList list={list} open={props.open} jump={(entity) => props.jump(tab, entity)} leave={props.focusSearch} />
+    <PageList
+      list={list}
+      open={props.open}
+      jump={(entity) => props.jump(tab, entity)}
+      show={(entity, occurrence) => props.show(tab, entity, occurrence)}
+      leave={props.focusSearch}
+    />
   );
 }
 

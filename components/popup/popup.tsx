@@ -88,16 +88,13 @@ export function Popup({ port }: { port: PopupPort }) {
       return look();
     }, fail);
   const always = async (tab: number, host: string) => {
-    if (!(await port.always(host))) return;
-    // The grant covers pages to come; this one is marked by hand.
-    await port.once(tab);
-    await look();
+    // The background runs the content script in the tabs of the site: soon, it answers.
+    if (await port.always(host)) await answered(port, tab, setSituation);
   };
+  const gone = (found: boolean) => setFailed(found ? null : i18n.t('popup.gone'));
   const jump = (tab: number, entity: string) =>
-    port.jump(tab, entity).then((found) => {
-      if (found) port.close();
-      else setFailed(i18n.t('popup.gone'));
-    }, fail);
+    port.jump(tab, entity).then((found) => (found ? port.close() : gone(found)), fail);
+  const show = (tab: number, entity: string, occurrence: number) => port.show(tab, entity, occurrence).then(gone, fail);
 
   const keys = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -215,6 +212,7 @@ export function Popup({ port }: { port: PopupPort }) {
             troubleReason={facts?.error ?? ''}
             open={open}
             jump={jump}
+            show={show}
             setSite={(host, on) => change(port.setSite(host, on))}
             pause={(until) => change(port.pause(until))}
             reload={(tab) => port.reload(tab).then(port.close, fail)}
@@ -265,6 +263,16 @@ function useLooking(
     }, LOOK_AGAIN);
     return () => clearTimeout(timer);
   }, [situation, settings]);
+}
+
+/** Looks until the page under the popup answers. */
+async function answered(port: PopupPort, tab: number, set: (situation: Situation) => void): Promise<void> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const situation = await port.situation();
+    if (situation.kind === 'page' && situation.tab === tab) return set(situation);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+  set(await port.situation());
 }
 
 function expectedState(settings: Settings, host: string, now: Date): 'on' | 'site-off' | 'paused' {

@@ -26,6 +26,8 @@ export interface PopupPort extends CardPort {
   search(): Promise<PopupSearch>;
   /** Scrolls the page to a mention. @returns Whether it was still there. */
   jump(tab: number, entity: string): Promise<boolean>;
+  /** Scrolls the page under the popup to one mention of several, counted from 0. @returns Whether it was still there. */
+  show(tab: number, entity: string, occurrence: number): Promise<boolean>;
   setSite(host: string, on: boolean): Promise<Settings>;
   /** Pauses until an instant in milliseconds; 0 ends the pause, -1 is until switched on. */
   pause(until: number): Promise<Settings>;

@@ -27,6 +27,8 @@ export function popupPort(): PopupPort {
     facts: () => send('facts.state', {}),
     search: openSearch,
     jump: async (tab, entity) => (await sendToPage(tab, 'page.jump', { entity, occurrence: 0 })).found,
+    show: async (tab, entity, occurrence) =>
+      (await sendToPage(tab, 'page.jump', { entity, occurrence, only: 'show' })).found,
     setSite: (host, on) => send('site.set', { host, on }),
     pause: (until) => send('settings.set', { change: { pausedUntil: until } }),
     reload: (tab) => browser.tabs.reload(tab),

@@ -64,6 +64,10 @@ export function browserPort(): BackgroundPort {
       on: (count) => i18n.t('background.on', count),
       off: () => i18n.t('background.off'),
       paused: () => i18n.t('background.paused'),
+      explained: ({ kind, name, says }) =>
+        kind === 'person'
+          ? i18n.t('background.explained_person', [name, says])
+          : i18n.t('background.explained_definition', [name, says]),
     },
   };
 }

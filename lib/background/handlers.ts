@@ -6,7 +6,8 @@ import { localDay } from '../facts/dates';
 import type { Facts } from '../facts/facts';
 import { CARD_WIDTH, PAGE_WIDTH } from '../facts/figures/figures';
 import { type Ring, unpackLand } from '../facts/figures/land';
-import { openCard } from '../facts/open-card';
+import { type CardReader, openCard } from '../facts/open-card';
+import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
 import type { PageRequestOf, PageState, ReadingView, RequestOf } from '../messages';
 import type { Note, NoteTarget } from '../notes/model';
@@ -17,11 +18,12 @@ import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
 import { applyChoices, type Choices } from './choices';
 import { factsChanges } from './facts-changes';
-import { describeArticle, type PageLabel, rankOf, withCredits } from './match';
+import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
 import type { Openings } from './openings';
 import { isHostOf, pageState } from './page-state';
 import type { BackgroundPort } from './port';
+import { termCard } from './term-card';
 import type { Tickets } from './tickets';
 import { toolbarOf } from './toolbar';
 
@@ -47,6 +49,11 @@ function placeOf(target: NoteTarget): PageRequestOf<'page.notes'> {
   };
 }
 
+/** By place in each block; the order of blocks does not matter to a page. */
+function inOrder(mentions: PageMention[]): PageMention[] {
+  return mentions.sort((a, b) => a.block - b.block || a.start - b.start);
+}
+
 export function backgroundHandlers(services: Services): BackgroundHandlers {
   const { port, facts, matcher, notes, settings, choices, openings, cite, tickets, now } = services;
 
@@ -58,6 +65,17 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       outlines = undefined;
       return [];
     });
+  };
+
+  const cardOf = async (
+    entity: string,
+    asOf: string | null,
+    figures?: CardReader['figures'],
+  ): Promise<CardView | null> => {
+    const today = localDay(now());
+    const term = termOf(entity);
+    if (term) return termCard(entity, term, today, port.text.explained);
+    return openCard(facts, entity, asOf, { lang: port.lang(), today, ...(figures ? { figures } : {}) });
   };
 
   const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
@@ -125,14 +143,18 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
       // What is stored is read while the index is: a background that has just woken has both to fetch.
-      const [{ mentions, memory }, made] = await Promise.all([
-        matcher.match({ ...article, ...known }),
-        choices.at(url),
-      ]);
-      const labels = await labelsOf(mentions);
-      const chosen = applyChoices(made, article.blocks, withCredits(article.blocks, mentions, labels));
+      const [matched, made] = await Promise.all([matcher.match({ ...article, ...known }), choices.at(url)]);
+      const { blocks } = article;
+      const { defined, ...own } = explained(blocks, matched, article.memory?.terms);
+      const labels = await labelsOf(matched.mentions);
+      const credited = withCredits(blocks, matched.mentions, labels);
+      const chosen = applyChoices(made, blocks, inOrder([...credited, ...own.mentions]));
       // A choice may bring in what the matcher did not offer.
-      return { mentions: chosen, memory, labels: made.length > 0 ? await labelsOf(chosen) : labels, ...found };
+      const named = (made.length > 0 ? await labelsOf(chosen) : labels).map((label) => {
+        const short = defined.get(label.id);
+        return short === undefined ? label : { ...label, defined: short };
+      });
+      return { mentions: chosen, memory: own.memory, labels: [...named, ...own.labels], ...found };
     },
     'page.count': async ({ count }, sender) => {
       if (sender.tab?.id === undefined) return {};
@@ -154,15 +176,15 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         (found) => ({ notes: found }),
         (error: Error) => ({ notes: [], notesError: error.message }),
       );
-      const card = await openCard(facts, entity, asOf, {
-        lang: port.lang(),
-        today: localDay(now()),
-        figures: { width: wide ? PAGE_WIDTH : CARD_WIDTH, say: port.figures.say, land },
+      const card = await cardOf(entity, asOf, {
+        width: wide ? PAGE_WIDTH : CARD_WIDTH,
+        say: port.figures.say,
+        land,
       });
       return card && { card, ...(await read) };
     },
     'card.cite': async ({ entity, asOf, reading }) => {
-      const card = await openCard(facts, entity, asOf, { lang: port.lang(), today: localDay(now()) });
+      const card = await cardOf(entity, asOf);
       if (!card) throw new Error('there is no card to cite');
       return { text: cite(card, reading) };
     },

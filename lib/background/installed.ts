@@ -39,6 +39,17 @@ export async function registerGrantedSites(port: BackgroundPort): Promise<void> 
   await port.registerContent(granted, shipped);
 }
 
+/**
+ * The reader has given access to more sites. Pages of them that are open are marked as they stand: neither a reload nor
+ * the popup, which the browser's question may have closed, is needed for it.
+ */
+export async function sitesGranted(port: BackgroundPort, origins: readonly string[]): Promise<void> {
+  await registerGrantedSites(port);
+  if (origins.length === 0) return;
+  const tabs = await port.tabs(origins);
+  await Promise.allSettled(tabs.map((tab) => port.injectContent(tab)));
+}
+
 async function welcomeOnce(port: BackgroundPort, storage: StorageArea): Promise<void> {
   if ((await storage.get(WELCOMED))[WELCOMED] !== undefined) return;
   await storage.set({ [WELCOMED]: true });

@@ -3,7 +3,8 @@
  * language, what is a credit, which names the reader knows, what the reader chose a name to mean.
  */
 import { localDay } from '../facts/dates';
-import type { Article, EntityLabel, Mention } from '../matching/types';
+import { type ArticleTerm, findArticleTerms, termOf } from '../matching/article-terms';
+import type { Article, ArticleMemory, EntityLabel, Found, Mention } from '../matching/types';
 import { type ArticleDate, articleDate } from '../page/article-date';
 import { articleLanguage } from '../page/language';
 import { creditsOf } from '../page/regions';
@@ -24,7 +25,7 @@ export interface AboutArticle {
 
 /** A mention as the page needs it. */
 export interface PageMention extends Mention {
-  /** It stands in a dateline, a byline or a credit: listed, never marked. */
+  /** It stands in a dateline, a byline or a credit, or only the article explains it: listed, never marked. */
   credit?: true;
 }
 
@@ -32,6 +33,44 @@ export interface PageMention extends Mention {
 export interface PageLabel extends EntityLabel {
   /** How unfamiliar the name is to newspaper readers and to this one; the highest are marked first. */
   rank: number;
+  /** The short form the article gives it. */
+  defined?: string;
+  /** No pack knows it: what the article says of it. */
+  says?: string;
+}
+
+/** A short form as the article defines it, by the id of what it stands for. */
+type Defined = ReadonlyMap<string, string>;
+
+/**
+ * What the article explains itself: mentions and labels of names that no pack knows, and the short forms it gives to
+ * those that are known. Mentions of the former are listed and answer the pointer, but carry no mark.
+ */
+export function explained(
+  blocks: Article['blocks'],
+  { mentions, memory }: Found,
+  earlier: readonly ArticleTerm[] | undefined,
+): { mentions: PageMention[]; labels: PageLabel[]; memory: ArticleMemory; defined: Defined } {
+  const given = Object.entries(memory.definitions).flatMap(([short, id]) =>
+    id === null ? [] : [[id, short] as const],
+  );
+  const found = findArticleTerms({ blocks }, mentions, new Set(given.map(([, short]) => short)), earlier);
+  const ids = new Set(found.mentions.map(({ entity }) => entity));
+  return {
+    mentions: found.mentions.map((mention) => ({ ...mention, credit: true })),
+    labels: [...ids].flatMap((id) => labelOfTerm(id) ?? []),
+    memory: found.terms.length > 0 ? { ...memory, terms: found.terms } : memory,
+    defined: new Map(given),
+  };
+}
+
+function labelOfTerm(id: string): PageLabel | null {
+  const term = termOf(id);
+  if (!term) return null;
+  const { kind, name, says } = term;
+  return kind === 'person'
+    ? { id, title: name, type: 'person', familiar: false, rank: 0, says }
+    : { id, title: says, type: 'term', familiar: false, rank: 0, says, defined: name };
 }
 
 /** The day and language of an article, from what its page says and how it is written. */

@@ -3,6 +3,7 @@
  */
 import type { FigureWords } from '../facts/figures/words';
 import type { ReaderLanguage } from '../facts/format';
+import type { ArticleTerm } from '../matching/article-terms';
 import type { PageRequest, PageRequestOf } from '../messages';
 
 /** What the toolbar button says on a tab. */
@@ -47,4 +48,6 @@ export interface ToolbarText {
   on(count: number): string;
   off(): string;
   paused(): string;
+  /** What the card of a name says that only the article explains. */
+  explained(term: ArticleTerm): string;
 }

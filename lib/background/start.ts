@@ -11,7 +11,7 @@ import { browserPort } from './browser-port';
 import { Choices } from './choices';
 import { sendCommand } from './commands';
 import { backgroundHandlers, type Services } from './handlers';
-import { registerGrantedSites, whenInstalled } from './installed';
+import { registerGrantedSites, sitesGranted, whenInstalled } from './installed';
 import { Matcher } from './matcher';
 import { Openings } from './openings';
 import { Tickets } from './tickets';
@@ -47,6 +47,8 @@ export function startBackground(cite: Services['cite']): void {
   const sitesChanged = () => {
     registerGrantedSites(port).catch(report('a change of sites'));
   };
-  browser.permissions.onAdded.addListener(sitesChanged);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    sitesGranted(port, origins).catch(report('a grant of sites'));
+  });
   browser.permissions.onRemoved.addListener(sitesChanged);
 }

@@ -4,6 +4,7 @@
 
 import type { Day } from '../facts/dates';
 import type { EntityType } from '../facts/schema';
+import type { ArticleTerm } from './article-terms';
 
 /** A run of article text with nothing but inline markup inside: a paragraph, a headline, a list item. */
 export interface TextBlock {
@@ -34,6 +35,8 @@ export interface ArticleMemory {
   definitions: Record<string, string | null>;
   /** Context words seen so far: guards of later names are met by them too. */
   cues?: string[];
+  /** What the article itself explains and no pack knows (`article-terms.ts`). */
+  terms?: ArticleTerm[];
 }
 
 /** One mention of an entity. */

@@ -12,6 +12,7 @@ import type { SidelightPage } from './page';
 import { Intent } from './pointer';
 import type { Mark } from './selection';
 import { sentenceAt } from './sentence';
+import { isTerm } from './term';
 
 /** Starts answering pointer and keys; called by the card script before it attaches its card. */
 export function startInteraction(page: SidelightPage | undefined = globalThis.sidelightPage): void {
@@ -30,7 +31,7 @@ export class Interaction {
   constructor(private page: SidelightPage) {
     const { doc, signal } = page;
     this.#marks = page.marks;
-    this.#table = new MarkTable(page.marks);
+    this.#table = this.#tabled();
     this.#card = new CardLink({
       signal,
       pointerInCard: (inside) => this.#intent.dispatch({ type: 'card', inside }),
@@ -53,7 +54,7 @@ export class Interaction {
     this.#intent = new Intent(
       doc,
       {
-        hit: (x, y) => (this.#marks.length === 0 ? null : (this.#markAt(x, y)?.id ?? null)),
+        hit: (x, y) => this.#markAt(x, y)?.id ?? null,
         surroundings: () => ({
           dwell: page.settings?.dwell ?? 300,
           openBy: page.settings?.openBy ?? 'hover',
@@ -71,14 +72,14 @@ export class Interaction {
     const { marks, state } = this.page;
     const gone = this.#marks.filter((mark) => !marks.includes(mark));
     this.#marks = marks;
-    this.#table = new MarkTable(marks);
+    this.#table = this.#tabled();
     // With everything switched off the card stays, to offer Undo.
     if (state === 'on') for (const { id } of gone) this.#intent.dispatch({ type: 'gone', mark: id });
     if (this.#current && gone.includes(this.#current)) this.#setCurrent(null);
   }
 
-  /** Scrolls to a mention and opens its card. @returns whether there is one. */
-  jump(entity: string, occurrence: number): boolean {
+  /** Scrolls to a mention and, unless it is `only` to be shown, opens its card. @returns whether there is one. */
+  jump(entity: string, occurrence: number, only?: 'show'): boolean {
     const mentions = this.page.reading.articles.flatMap((article) =>
       article.found.flatMap(({ block, mentions }) =>
         mentions.filter((mention) => mention.entity === entity).map((mention) => ({ ...mention, in: block })),
@@ -89,7 +90,7 @@ export class Interaction {
     const mark =
       this.#marks.find(({ block, start }) => block === mention.in && start === mention.start) ??
       this.#place(mention.in, mention.start, mention.end, [mention.entity, ...(mention.others ?? [])]);
-    if (mark) this.#goTo(mark, 'list');
+    if (mark) only ? this.#show(mark) : this.#goTo(mark, 'list');
     return mark !== null;
   }
 
@@ -113,8 +114,21 @@ export class Interaction {
     this.#card.notesChanged(entity);
   }
 
-  #place(block: Block, start: number, end: number, entities: string[]): Mark | null {
-    const pieces = piecesOf(block, start, end, true);
+  /** What answers the pointer: marks, and without a mark what only the article explains. */
+  #tabled(): MarkTable {
+    const { reading, settings, state } = this.page;
+    const unmarked = state === 'on' ? reading.articles.flatMap(({ found }) => found) : [];
+    const places = unmarked.flatMap(({ block, mentions }) =>
+      mentions
+        .filter(({ entity }) => isTerm(entity) && !settings?.termsOff.includes(entity))
+        .flatMap(({ start, end, entity }) => this.#place(block, start, end, [entity], false) ?? []),
+    );
+    return new MarkTable([...this.#marks, ...places]);
+  }
+
+  #place(block: Block, start: number, end: number, entities: string[], anyway = true): Mark | null {
+    for (const known of this.#places.values()) if (known.block === block && known.start === start) return known;
+    const pieces = piecesOf(block, start, end, anyway);
     if (!pieces) return null;
     const mark = { id: -1 - this.#places.size, block, start, end, entities, pieces };
     this.#places.set(mark.id, mark);

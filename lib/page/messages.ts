@@ -12,8 +12,8 @@ type Handlers = { [K in PageRequest]: (request: PageRequestOf<K>) => Promise<Pag
 export function pageListener(page: SidelightPage): (message: unknown) => Promise<Envelope<unknown>> | undefined {
   const handlers: Handlers = {
     'page.list': async () => page.list(),
-    'page.jump': async ({ entity, occurrence }) => ({
-      found: (await page.interaction()).jump(entity, occurrence ?? 0),
+    'page.jump': async ({ entity, occurrence, only }) => ({
+      found: (await page.interaction()).jump(entity, occurrence ?? 0, only),
     }),
     'page.command': async ({ command }) => {
       if (page.marks.length > 0) (await page.interaction()).command(command);

@@ -13,6 +13,7 @@ import { clearHighlights, Painter } from './paint';
 import { type Match, Reading } from './reading';
 import { type Mark, selectMarks, type View } from './selection';
 import { pause } from './slices';
+import { isTerm } from './term';
 
 /** What the page asks of the background. */
 export interface PagePort {
@@ -178,8 +179,9 @@ export class SidelightPage {
     this.marks = marks;
     painter.set(marks, watched, articles[0]?.root);
     this.#interaction?.marksChanged();
-    if (marks.length > 0) this.interaction();
-    const count = this.state === 'on' ? this.#counts().size : 0;
+    const listed = this.state === 'on' ? [...this.#counts().keys()] : [];
+    const count = listed.filter((entity) => !isTerm(entity)).length;
+    if (marks.length > 0 || count < listed.length) this.interaction();
     if (count === this.#counted) return;
     this.#counted = count;
     this.port.count(count).catch(() => undefined);

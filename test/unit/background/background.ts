@@ -85,7 +85,12 @@ export function fakePort(): FakePort {
     grantedSites: async () => port.granted,
     registerContent: async (patterns, except) => void calls.push(`register ${patterns} but ${except}`),
     figures: { say: (key) => key, land: async () => new ArrayBuffer(0) },
-    text: { on: (count) => `${count} names`, off: () => 'off here', paused: () => 'paused' },
+    text: {
+      on: (count) => `${count} names`,
+      off: () => 'off here',
+      paused: () => 'paused',
+      explained: ({ name, says }) => `${name} is ${says}`,
+    },
   };
   return port;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendCommand } from '../../../lib/background/commands';
-import { registerGrantedSites, whenInstalled } from '../../../lib/background/installed';
+import { registerGrantedSites, sitesGranted, whenInstalled } from '../../../lib/background/installed';
 import { type FakePort, fakePort } from './background';
 import { listedArea } from './listed-area';
 
@@ -80,6 +80,23 @@ describe('sites granted beside those that come with the extension', () => {
     port.granted = ['*://*.news.test/*'];
     await registerGrantedSites(port);
     expect(port.calls).toEqual(['register *://*/* but *://*.news.test/*', 'register  but *://*.news.test/*']);
+  });
+
+  it('are marked where they are open already', async () => {
+    port.granted = ['*://a.test/*'];
+    port.openTabs = [3, 13];
+    await sitesGranted(port, ['*://a.test/*']);
+    expect(port.calls).toEqual([
+      'register *://a.test/* but *://*.news.test/*',
+      'tabs of *://a.test/*',
+      'content into 3',
+      'content into 13',
+    ]);
+  });
+
+  it('that are no sites touch no page', async () => {
+    await sitesGranted(port, []);
+    expect(port.calls).toEqual(['register  but *://*.news.test/*']);
   });
 });
 

@@ -66,7 +66,12 @@ describe('the state of a page', () => {
 });
 
 describe('the toolbar button', () => {
-  const text = { on: (count: number) => `${count} names`, off: () => 'off here', paused: () => 'paused' };
+  const text = {
+    on: (count: number) => `${count} names`,
+    off: () => 'off here',
+    paused: () => 'paused',
+    explained: () => '',
+  };
   it.each([
     ['on', 0, { badge: '', title: '0 names' }],
     ['on', 12, { badge: '12', title: '12 names' }],
