@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { isPartialDate } from '../../lib/facts/dates';
 import { RELEASE_FILES } from '../../lib/facts/release';
 import { findMentions } from '../../lib/matching/find-mentions';
-import { loadNameIndex, type NameTable } from '../../lib/matching/name-index';
+import { loadNameIndex } from '../../lib/matching/name-index';
 import { compileRelease } from '../compiler/compile-release';
 import { readPacks } from '../compiler/read-packs';
 import { articleOf } from './article-file';
@@ -48,8 +48,7 @@ function main(): void {
   const texts = files.map((file) => ({ doc: basename(file, '.txt'), text: readText(file) }));
   const release = compileRelease(readPacks());
   const index = release.files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  const table = new TextDecoder().decode(release.files.get(RELEASE_FILES.nameTable));
-  const names = loadNameIndex(index.slice().buffer, JSON.parse(table) as NameTable);
+  const names = loadNameIndex(index.slice().buffer);
   const entities = new Map(release.entities.map((entity) => [entity.id, entity]));
 
   for (const { doc, text } of texts) {

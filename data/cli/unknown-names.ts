@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { compileNameIndex } from '../../lib/matching/compile';
 import { findMentions } from '../../lib/matching/find-mentions';
 import { loadNameIndex } from '../../lib/matching/name-index';
-import { compileNames } from '../compiler/name-index';
 import { readPacks } from '../compiler/read-packs';
 import { articleOf } from './article-file';
 
@@ -29,8 +29,7 @@ function main(): void {
     allowPositionals: true,
   });
   if (positionals.length === 0) throw new Error('usage: unknown-names [--most N] FILE…');
-  const { index: buffer, table } = compileNames(readPacks().entities.map(({ data }) => data));
-  const index = loadNameIndex(buffer, table);
+  const index = loadNameIndex(compileNameIndex(readPacks().entities.map(({ data }) => data)));
   const counts = new Map<string, number>();
   const lower = new Set<string>();
   for (const text of positionals.flatMap(textsOf)) {

@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { coordinatesOf } from '../../lib/facts/figures/geometry';
+import { type PackedLabel, packLabels } from '../../lib/facts/label-table';
 import { officesOf } from '../../lib/facts/offices';
 import {
   CHUNK_SIZE,
   chunkFile,
-  type LabelTable,
   type PlaceTable,
   RELEASE_FILES,
   RELEASE_FORMAT,
@@ -17,8 +17,8 @@ import {
 } from '../../lib/facts/release';
 import { type Entity, RELATION_INVERSES, type Relation } from '../../lib/facts/schema';
 import { titleIn, titleOf } from '../../lib/facts/title';
+import { compileNameIndex } from '../../lib/matching/compile';
 import { problemsOf } from './check-packs';
-import { compileNames } from './name-index';
 import { PackError } from './problem';
 import type { Packs } from './read-packs';
 
@@ -48,7 +48,7 @@ export function compileRelease(packs: Packs, today?: string, { checked = false }
     json(chunkFile(chunkStarts.length), chunk);
     chunkStarts.push(chunk[0]?.id ?? '');
   }
-  json(RELEASE_FILES.labels, labelTable(entities));
+  files.set(RELEASE_FILES.labels, new Uint8Array(packLabels(entities.map(labelOf))));
   json(RELEASE_FILES.sources, byId(packs.sources.map(({ data }) => data)));
   json(RELEASE_FILES.properties, byId([...packs.properties.values()]));
   json(
@@ -57,9 +57,7 @@ export function compileRelease(packs: Packs, today?: string, { checked = false }
   );
   json(RELEASE_FILES.offices, officesOf(entities));
   json(RELEASE_FILES.places, placeTable(entities));
-  const names = compileNames(entities);
-  files.set(RELEASE_FILES.nameIndex, new Uint8Array(names.index));
-  json(RELEASE_FILES.nameTable, names.table);
+  files.set(RELEASE_FILES.nameIndex, new Uint8Array(compileNameIndex(entities)));
 
   const manifest = manifestOf(packs, files, chunkStarts);
   json('manifest.json', manifest);
@@ -117,15 +115,9 @@ export function shippedEntities(packs: Packs): ShippedEntity[] {
   }));
 }
 
-function labelTable(entities: readonly ShippedEntity[]): LabelTable {
-  return {
-    ids: entities.map(({ id }) => id),
-    types: entities.map(({ type }) => type),
-    en: entities.map((entity) => titleOf(entity)),
-    ko: entities.map((entity) => titleIn(entity, 'ko') ?? ''),
-    familiar: entities.map(({ familiar }) => (familiar ? 1 : 0)),
-    content: entities.map(contentOf),
-  };
+function labelOf(entity: ShippedEntity): PackedLabel {
+  const { id, type, familiar = false } = entity;
+  return { id, type, familiar, en: titleOf(entity), ko: titleIn(entity, 'ko') ?? '', content: contentOf(entity) };
 }
 
 /** What a card does not say: where from, when compared, and how its names are found. */

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { readArticle } from '../../lib/matching/article-text';
+import { compileNameIndex } from '../../lib/matching/compile';
 import { FLAG } from '../../lib/matching/format';
 import { loadNameIndex } from '../../lib/matching/name-index';
 import { FEATURES, type Features, featuresOf } from '../../lib/matching/rank';
 import { Resolver } from '../../lib/matching/resolve';
-import { compileNames } from '../compiler/name-index';
 import { readPacks } from '../compiler/read-packs';
 
 const SENTENCES = fileURLToPath(new URL('./sentences.yaml', import.meta.url));
@@ -38,8 +38,7 @@ const STEPS = 4000;
 const RATE = 0.2;
 
 function examples(): Example[] {
-  const { index: buffer, table } = compileNames(readPacks().entities.map(({ data }) => data));
-  const index = loadNameIndex(buffer, table);
+  const index = loadNameIndex(compileNameIndex(readPacks().entities.map(({ data }) => data)));
   return v.parse(v.array(SentenceSchema), parse(readFileSync(SENTENCES, 'utf8'))).map((sentence) => {
     const { name, entity, text } = sentence;
     const article = { blocks: [{ key: 0, text }], lang: 'en' };
@@ -51,7 +50,7 @@ function examples(): Example[] {
         const readings = spot.readings.filter(({ flags }) => !(flags & FLAG.listed));
         const entities = [...new Map(readings.map((reading) => [reading.entity, reading])).values()];
         const context = resolver.rankContext(spot);
-        const right = entities.findIndex((reading) => index.names.entities[reading.entity]?.id === entity);
+        const right = entities.findIndex((reading) => index.names.idOf(reading.entity) === entity);
         if (right < 0 || entities.length < 2) throw new Error(`${name} is not shared, or not by ${entity}: ${text}`);
         return { readings: entities.map((reading) => featuresOf(context, spot, reading)), right, line: text };
       }

@@ -95,7 +95,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
   /** A reader has opened a card in a page. Not waited for, and no card fails because it could not be counted. */
   const noteOpening = async (entity: string): Promise<void> => {
     if ((await settings.get()).fadeAfter === 0) return;
-    const content = (await facts.contents()).get(entity);
+    const content = await facts.content(entity);
     if (content !== undefined) await openings.note(entity, content, localDay(now()));
   };
 

@@ -4,14 +4,14 @@
 import type { Facts } from '../facts/facts';
 import { readArticle } from '../matching/article-text';
 import { findMentions } from '../matching/find-mentions';
-import { loadNameIndex, type NameIndex, type NameTable } from '../matching/name-index';
+import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { Article, Found } from '../matching/types';
 
 export class Matcher {
-  readonly #facts: Pick<Facts, 'names'>;
+  readonly #facts: Pick<Facts, 'nameIndex'>;
   #index: Promise<NameIndex> | undefined;
 
-  constructor(facts: Pick<Facts, 'names'>) {
+  constructor(facts: Pick<Facts, 'nameIndex'>) {
     this.#facts = facts;
   }
 
@@ -30,11 +30,11 @@ export class Matcher {
     const { spots } = readArticle(index, { blocks: [{ key: 0, text: surface }] });
     const whole = spots.filter(({ start, end, block }) => start === 0 && end === block.text.length);
     const entities = new Set(whole.flatMap(({ readings }) => readings.map(({ entity }) => entity)));
-    return [...entities].flatMap((entity) => index.names.entities[entity]?.id ?? []);
+    return [...entities].flatMap((entity) => index.names.idOf(entity) ?? []);
   }
 
   #load(): Promise<NameIndex> {
-    this.#index ??= this.#facts.names().then(({ index, table }) => loadNameIndex(index, table as NameTable));
+    this.#index ??= this.#facts.nameIndex().then((buffer) => loadNameIndex(buffer, { verified: true }));
     this.#index.catch(() => {
       this.#index = undefined;
     });

@@ -8,11 +8,11 @@ import type { FactsState } from '../messages';
 import { DamagedFile, verifyFile } from './checksum';
 import type { ReaderLanguage } from './format';
 import { installRelease } from './install';
+import { LabelTable } from './label-table';
 import type { PackagedRelease } from './packaged';
 import {
   chunkFile,
   chunkOf,
-  type LabelTable,
   RELEASE_FILES,
   RELEASE_FORMAT,
   type ReleaseJson,
@@ -57,6 +57,7 @@ export class Facts {
   #progress: { done: number; total: number } | undefined;
   readonly #chunks = new Map<number, Promise<Map<string, ShippedEntity>>>();
   readonly #json = new Map<string, Promise<unknown>>();
+  #labels: Promise<LabelTable> | undefined;
 
   constructor(environment: FactsEnvironment) {
     this.#environment = environment;
@@ -114,19 +115,26 @@ export class Facts {
   /** Labels of the entities there are among these ids, in the order asked. */
   async labels(ids: readonly string[], lang: ReaderLanguage): Promise<EntityLabel[]> {
     const table = await this.#labelTable();
-    return ids.flatMap((id) => labelAt(table, indexOf(table.ids, id), lang) ?? []);
+    return ids.flatMap((id) => table.labelAt(table.placeOf(id), lang) ?? []);
   }
 
   /** Labels of all entities, sorted by id. */
   async allLabels(lang: ReaderLanguage): Promise<EntityLabel[]> {
     const table = await this.#labelTable();
-    return table.ids.flatMap((_, index) => labelAt(table, index, lang) ?? []);
+    return Array.from({ length: table.length }, (_, place) => table.labelAt(place, lang) ?? []).flat();
   }
 
-  /** What stands for the content of every card, by id: another number when its facts have changed. */
+  /** What stands for the content of a card: another number when its facts have changed. */
+  async content(id: string): Promise<number | undefined> {
+    const table = await this.#labelTable();
+    const place = table.placeOf(id);
+    return place < 0 ? undefined : table.contentAt(place);
+  }
+
+  /** The same of every card, by id. */
   async contents(): Promise<Map<string, number>> {
-    const { ids, content } = await this.#labelTable();
-    return new Map(ids.map((id, index) => [id, content[index] ?? 0]));
+    const table = await this.#labelTable();
+    return new Map(Array.from({ length: table.length }, (_, place) => [table.idAt(place), table.contentAt(place)]));
   }
 
   sources(): Promise<Record<string, Source>> {
@@ -183,13 +191,9 @@ export class Facts {
     return this.#keep(RELEASE_FILES.places);
   }
 
-  /** The name index as shipped, and the table that goes with it. Not kept: whoever loads it keeps what it makes of it. */
-  async names(): Promise<{ index: ArrayBuffer; table: unknown }> {
-    const [index, table] = await Promise.all([
-      this.#file(RELEASE_FILES.nameIndex),
-      this.#parse(RELEASE_FILES.nameTable),
-    ]);
-    return { index, table };
+  /** The name index as shipped, verified. Not kept: whoever loads it keeps what it makes of it. */
+  nameIndex(): Promise<ArrayBuffer> {
+    return this.#file(RELEASE_FILES.nameIndex);
   }
 
   /** Closes the database. The next read opens it again. */
@@ -312,7 +316,13 @@ export class Facts {
   }
 
   #labelTable(): Promise<LabelTable> {
-    return this.#keep(RELEASE_FILES.labels);
+    if (!this.#labels) {
+      this.#labels = this.#file(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
+      this.#labels.catch(() => {
+        this.#labels = undefined;
+      });
+    }
+    return this.#labels;
   }
 
   /** A chunk's entities by id; the chunks used last stay parsed. */
@@ -332,20 +342,6 @@ export class Facts {
     }
     return reading;
   }
-}
-
-function labelAt(table: LabelTable, index: number, lang: ReaderLanguage): EntityLabel | undefined {
-  const id = table.ids[index];
-  const type = table.types[index];
-  if (id === undefined || type === undefined) return undefined;
-  const title = (lang === 'ko' && table.ko[index]) || table.en[index] || id;
-  return { id, title, type, familiar: table.familiar[index] === 1 };
-}
-
-/** Place of an id in the sorted column; -1 where it is not there. */
-function indexOf(ids: readonly string[], id: string): number {
-  const place = chunkOf({ chunkStarts: ids as string[] }, id);
-  return ids[place] === id ? place : -1;
 }
 
 function reasonOf(error: unknown): string {

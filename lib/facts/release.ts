@@ -3,10 +3,10 @@
  * and checksum in `manifest.json`.
  */
 import type { Office } from './offices';
-import type { Entity, EntityType, Pack, Property, Source } from './schema';
+import type { Entity, Pack, Property, Source } from './schema';
 
 /** Raised when the shipped files change shape, so that an older store is replaced and never misread. */
-export const RELEASE_FORMAT = 2;
+export const RELEASE_FORMAT = 3;
 
 /** Entities in one chunk: the size at which importing, deleting and reading one are all fast (design.md, section 2). */
 export const CHUNK_SIZE = 100;
@@ -14,20 +14,6 @@ export const CHUNK_SIZE = 100;
 /** An entity as shipped: with its pack, and with relations written on the other side turned round and added. */
 export interface ShippedEntity extends Entity {
   pack: string;
-}
-
-/** What lists and marks need of every entity, in columns sorted by id. */
-export interface LabelTable {
-  ids: string[];
-  types: EntityType[];
-  /** Best-known English name. */
-  en: string[];
-  /** Best-known Korean name; empty where it has none. */
-  ko: string[];
-  /** 1 where the name is a household name. */
-  familiar: (0 | 1)[];
-  /** A number that stands for what the card says: another one when its facts have changed. */
-  content: number[];
 }
 
 /** Where things are, in columns: what maps are drawn from. Those best to go by come first. */
@@ -64,7 +50,8 @@ export interface ReleaseManifest {
 
 /** Files of a release that are not chunks. */
 export const RELEASE_FILES = {
-  labels: 'labels.json',
+  /** Labels of all entities: one buffer, used without parsing. */
+  labels: 'labels.bin',
   sources: 'sources.json',
   properties: 'properties.json',
   packs: 'packs.json',
@@ -72,13 +59,10 @@ export const RELEASE_FILES = {
   places: 'places.json',
   /** The name index: one buffer, loaded without parsing. */
   nameIndex: 'names.bin',
-  /** What the resolver needs to know of each name. */
-  nameTable: 'names.json',
 } as const;
 
 /** What the JSON files hold. */
 export interface ReleaseJson {
-  'labels.json': LabelTable;
   'sources.json': Record<string, Source>;
   'properties.json': Record<string, Property>;
   'packs.json': Pack[];

@@ -8,8 +8,10 @@
 import * as v from 'valibot';
 import { isPartialDate } from './dates';
 import { ENTITY_TYPES } from './entity-types';
+import { LANGUAGES, NAME_KINDS } from './name-kinds';
 
 export { ENTITY_TYPES, type EntityType } from './entity-types';
+export { LANGUAGES, type Language, NAME_KINDS, type NameKind } from './name-kinds';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 
@@ -27,16 +29,6 @@ export const PartialDateSchema = v.pipe(
 export const DaySchema = v.pipe(PartialDateSchema, v.length(10, 'must be a whole day, YYYY-MM-DD'));
 
 export const EntityTypeSchema = v.picklist(ENTITY_TYPES);
-
-/** `full`: the name in full. `short`: a part of it, used once the full name is known. `acronym`: initials, case-exact.
- * `alias`: another name in its own right (a vendor's name, a weapon's designation). `former`: no longer used of it.
- * `native`: its name in its own language. */
-export const NAME_KINDS = ['full', 'short', 'acronym', 'alias', 'former', 'native'] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
-
-/** Languages the names of packs are written in. */
-export const LANGUAGES = ['en', 'ko', 'ja', 'zh', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const Words = v.pipe(v.array(Text), v.minLength(1, 'needs at least one entry'));
 

@@ -15,20 +15,20 @@ import { inUse } from './validity';
 /** Readings that nothing rules out. */
 export function possibleReadings({ index, article, read }: Context, spot: Spot): Reading[] {
   return spot.readings.filter((reading) => {
-    if (index.names.guards[reading.name]?.unless?.some((cue) => read.cues.has(cue))) return false;
+    if (index.names.guardsOf(reading.name)?.unless?.some((cue) => read.cues.has(cue))) return false;
     if (!inUse(index, reading, article.date)) return false;
     if (reading.flags & FLAG.listed && !inResolutionList(spot.block.text, spot.start)) return false;
     if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
       return false;
     }
-    if (index.names.entities[reading.entity]?.type === 'person' && goesOnAsPerson(spot)) return false;
+    if (index.names.typeOf(reading.entity) === 'person' && goesOnAsPerson(spot)) return false;
     return !isVetoed(index, spot, reading);
   });
 }
 
 /** Whether the spot is part of a longer name that is somebody else's, a company's or a team's. */
 export function isPartOfLonger({ index, read }: Context, spot: Spot): boolean {
-  const types = new Set(spot.readings.map(({ entity }) => index.names.entities[entity]?.type));
+  const types = new Set(spot.readings.map(({ entity }) => index.names.typeOf(entity)));
   const only = (...wanted: Entity['type'][]): boolean => [...types].every((type) => type && wanted.includes(type));
   if (longerName(spot, only('company')) !== null || (only('place') && isTeam(spot))) return true;
   return only('place', 'country') && isInsideName(index, read, spot);
@@ -36,7 +36,7 @@ export function isPartOfLonger({ index, read }: Context, spot: Spot): boolean {
 
 /** A phrase of the name's `not` covers the spot or touches it. */
 function isVetoed(index: NameIndex, spot: Spot, reading: Reading): boolean {
-  const not = index.names.guards[reading.name]?.not;
+  const not = index.names.guardsOf(reading.name)?.not;
   if (!not) return false;
   return spot.block.vetoes.some(({ veto, start, end }) => {
     if (!not.includes(veto)) return false;

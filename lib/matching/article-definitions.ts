@@ -63,11 +63,12 @@ function meaningOf(
 
 function resembles(index: NameIndex, entity: number, long: string): boolean {
   const words = wordsOf(long);
-  for (let name = 0; name < index.names.names.length; name++) {
-    if (index.entityOf[name] !== entity) continue;
-    const { text, kind } = index.names.names[name] as { text: string; kind: string };
+  const { names } = index;
+  const [from, to] = names.namesOf(entity);
+  for (let name = from; name < to; name++) {
+    const kind = names.kindOf(name);
     if (kind === 'acronym' || kind === 'short') continue;
-    const own = wordsOf(text);
+    const own = wordsOf(names.textOf(name));
     const common = own.filter((word) => words.includes(word)).length;
     const shorter = Math.min(own.length, words.length);
     if (common >= 2 && common === shorter && common >= SAME_WORDS * Math.max(own.length, words.length)) return true;

@@ -171,7 +171,7 @@ function sortOut(
       cues.add(entity);
       block.cues.push({ cue: entity, start, end });
     } else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
-    else if (exact || keepsCapitals(index.names.names[name]?.text ?? '', block.text.slice(start, end))) {
+    else if (exact || keepsCapitals(index.names.textOf(name), block.text.slice(start, end))) {
       readings.push({ entity, name, flags, rule });
     }
   }

@@ -26,7 +26,7 @@ export function byName(context: Context, spot: Spot, readings: readonly Reading[
   if (!only) return null;
   if (canBeOwned(index, only.reading) && discourse.isAnothers(printOf(spot), only.reading.entity)) return null;
   // A short form that belongs to one by its guard and to another by having been named before is shared by both.
-  const isShort = met.every(({ reading }) => index.names.names[reading.name]?.kind === 'short');
+  const isShort = met.every(({ reading }) => index.names.kindOf(reading.name) === 'short');
   const before = isShort
     ? readings.filter(({ flags, entity }) => flags & FLAG.afterFull && discourse.isIntroduced(entity))
     : [];
@@ -65,8 +65,8 @@ interface Support {
 /** Whether the guards of a reading are met, and by what. */
 export function supportOf({ index, read, discourse }: Context, reading: Reading, spot: Spot): Support | null {
   const { names } = index;
-  const guards = names.guards[reading.name];
-  const kind = names.names[reading.name]?.kind ?? 'full';
+  const guards = names.guardsOf(reading.name);
+  const kind = names.kindOf(reading.name) ?? 'full';
   const form = FORM_RULES[reading.rule];
   const plain = {
     rule: kind === 'acronym' ? 'acronym' : 'name',
@@ -81,16 +81,13 @@ export function supportOf({ index, read, discourse }: Context, reading: Reading,
   if (guards?.near && cue === undefined) return null;
   const other = guards?.with?.find((entity) => discourse.isNamed(entity) || discourse.isIntroduced(entity));
   if (guards?.with && other === undefined) return null;
-  const seen = [
-    cue === undefined ? '' : `"${names.cues[cue]}"`,
-    other === undefined ? '' : (names.entities[other]?.id ?? ''),
-  ];
+  const seen = [cue === undefined ? '' : `"${names.cueOf(cue)}"`, other === undefined ? '' : names.idOf(other)];
   return { rule: cue === undefined ? 'with' : 'near', detail: seen.filter(Boolean).join(' and ') };
 }
 
 /** `resolution 2397 (2017)`: the year belongs to the name. */
 function withYear({ index }: Context, spot: Spot, reading: Reading): { end: number } | undefined {
-  if (index.names.entities[reading.entity]?.type !== 'resolution') return undefined;
+  if (index.names.typeOf(reading.entity) !== 'resolution') return undefined;
   const year = /^ ?\((?:19|20)\d\d\)/.exec(spot.block.text.slice(spot.end, spot.end + 8));
   return year ? { end: spot.end + year[0].length } : undefined;
 }

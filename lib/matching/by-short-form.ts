@@ -39,7 +39,7 @@ export function byShortForm(context: Context, spot: Spot, readings: readonly Rea
     entity: best.entity,
     ...(others.size > 0 ? { others: [...others] } : {}),
     rule: 'short-form',
-    detail: about(best).at > 0 ? `after ${index.names.entities[best.entity]?.id ?? ''}` : 'headline, named below',
+    detail: about(best).at > 0 ? `after ${index.names.idOf(best.entity)}` : 'headline, named below',
   };
 }
 
@@ -59,14 +59,14 @@ function headNamed({ index, article, read }: Context, spot: Spot, short: readonl
   if (!/['\u2019]s[ \u00a0]$/.test(text.slice(spot.start - 3, spot.start))) return null;
   const country = read.spots.find((other) => other.block === spot.block && other.end === spot.start - 3);
   for (const { entity } of country?.readings ?? []) {
-    const heads = index.names.clues[entity]?.heads ?? [];
+    const heads = index.names.cluesOf(entity).heads ?? [];
     const inOffice = heads.filter(({ from, to }) => {
       const day = article.date;
       return day === undefined ? to === undefined : (from ?? '') <= day && (to ?? '9999') >= day;
     });
     const head = short.find((reading) => inOffice.some((office) => office.entity === reading.entity));
     if (head) {
-      return { entity: head.entity, rule: 'head-of-state', detail: index.names.entities[entity]?.id ?? '' };
+      return { entity: head.entity, rule: 'head-of-state', detail: index.names.idOf(entity) };
     }
   }
   return null;

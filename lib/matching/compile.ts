@@ -1,55 +1,41 @@
 /**
- * From entities to the name index and its table. Runs in the pack compiler, and in the background when a reader's own
+ * From entities to the name index. Runs in the pack compiler, and in the background when a reader's own
  * cards change the index.
  */
 import { firstDay, lastDay } from '../facts/dates';
 import type { Entity, Name } from '../facts/schema';
-import { titleOf } from '../facts/title';
 import { classOf, HANGUL, KANJI } from '../text/characters';
 import { cleanText } from '../text/clean';
-import { FLAG, FORMAT_VERSION, HEADER, ROLE } from './format';
+import { FLAG, ROLE } from './format';
 import { FORM_RULES, type Form, formsOf, isSingleWord, NATIONAL } from './forms';
-import type { EntityClues, NameGuards, NameTable } from './name-index';
+import type { EntityClues, NameGuards, NameTableSource } from './name-table';
 import { countriesInName } from './nations';
 import { type FormEntry, isWalkable, packIndex } from './pack-index';
-
-/** Compiled names: `index` is binary, `names` JSON. Each carries the other's checksum. */
-export interface CompiledNames {
-  index: ArrayBuffer;
-  names: NameTable;
-}
 
 /**
  * Compiles the names of `entities`. References to entities that are not among them (`with`, relations) are dropped, so
  * that a pack can be compiled without the packs it points to.
  * @throws Error naming entity and name when a name cannot be matched (it holds a character that breaks words).
  */
-export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
+export function compileNameIndex(entities: readonly Entity[]): ArrayBuffer {
   const numberOf = new Map(entities.map((entity, number) => [entity.id, number]));
   const entityOf: number[] = [];
   const flags: number[] = [];
   const entries: FormEntry[] = [];
-  const table: NameTable = {
-    version: FORMAT_VERSION,
-    checksum: 0,
-    entities: entities.map((entity) => ({
-      id: entity.id,
-      title: titleOf(entity),
-      type: entity.type,
-      familiar: entity.familiar ?? false,
-    })),
+  const vetoes: string[] = [];
+  const table: NameTableSource = {
+    entities: entities.map(({ id, type, familiar = false }) => ({ id, type, familiar })),
     clues: {},
     guards: {},
     names: [],
     cues: [],
-    vetoes: [],
   };
   const addName = (entity: number, flag: number): number => {
     entityOf.push(entity);
     return flags.push(flag) - 1;
   };
 
-  const phrases = phraseLists(table);
+  const phrases = phraseLists(table.cues, vetoes);
   const related = relatedEntities(entities, numberOf);
   const nations = nationsOf(entities, related, numberOf);
   entities.forEach((entity, number) => {
@@ -69,7 +55,7 @@ export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
   });
   for (const [role, list] of [
     [ROLE.cue, table.cues],
-    [ROLE.veto, table.vetoes],
+    [ROLE.veto, vetoes],
   ] as const) {
     list.forEach((phrase, number) => {
       const id = addName(number, role);
@@ -82,9 +68,7 @@ export function compileNameIndex(entities: readonly Entity[]): CompiledNames {
     const id = table.entities[entityOf[entry.name] ?? -1]?.id;
     throw new Error(`${id}: "${entry.text}" cannot be matched: it holds a character that no name may hold`);
   }
-  const index = packIndex(entries, entityOf, flags);
-  table.checksum = new Uint32Array(index)[HEADER.checksum] as number;
-  return { index, names: table };
+  return packIndex(entries, entityOf, flags, table);
 }
 
 interface Phrases {
@@ -93,7 +77,7 @@ interface Phrases {
 }
 
 /** Numbers for phrases, each kept once whatever its letter case. */
-function phraseLists(table: NameTable): Phrases {
+function phraseLists(cues: string[], vetoes: string[]): Phrases {
   const numbering = (list: string[]) => {
     const seen = new Map<string, number>();
     return (text: string): number => {
@@ -104,7 +88,7 @@ function phraseLists(table: NameTable): Phrases {
       return list.push(phrase) - 1;
     };
   };
-  return { cue: numbering(table.cues), veto: numbering(table.vetoes) };
+  return { cue: numbering(cues), veto: numbering(vetoes) };
 }
 
 /** A context word also supports in the plural ("missile" by "missiles"). */

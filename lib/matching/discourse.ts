@@ -45,7 +45,7 @@ export class Discourse {
       const at = ++this.#serial;
       if (id.startsWith(BEARER)) this.#bearers.set(id.slice(1), at);
       else {
-        const entity = index.numberOf.get(id);
+        const entity = index.names.numberOf(id);
         if (entity !== undefined) this.#introduced.set(entity, { at, full: 1 });
       }
     }
@@ -131,7 +131,7 @@ export class Discourse {
   /** Introduced entities' ids and foreign bearers of names, latest last. */
   memory(): string[] {
     const entries: [number, string][] = [];
-    for (const [entity, { at }] of this.#introduced) entries.push([at, this.#index.names.entities[entity]?.id ?? '']);
+    for (const [entity, { at }] of this.#introduced) entries.push([at, this.#index.names.idOf(entity)]);
     for (const [surface, at] of this.#bearers) entries.push([at, BEARER + surface]);
     return entries.sort((a, b) => a[0] - b[0]).map(([, id]) => id);
   }
@@ -139,7 +139,7 @@ export class Discourse {
 
 /** One word that is a company's name, and may begin those of others. */
 function isBareCompany(index: NameIndex, { entity, flags }: Reading): boolean {
-  return (flags & FLAG.single) !== 0 && index.names.entities[entity]?.type === 'company';
+  return (flags & FLAG.single) !== 0 && index.names.typeOf(entity) === 'company';
 }
 
 /** The spot as the text prints it. */

@@ -55,7 +55,7 @@ export function findMentions(index: NameIndex, article: Article): Found {
 /** A person's full name that does not mean the person: nothing inside it means anything else. */
 function isNamesake(index: NameIndex, { block, start, end, readings }: Spot): boolean {
   if (!/\p{L}[ \u00a0-]\p{L}/u.test(block.text.slice(start, end))) return false;
-  return readings.length > 0 && readings.every(({ entity }) => index.names.entities[entity]?.type === 'person');
+  return readings.length > 0 && readings.every(({ entity }) => index.names.typeOf(entity) === 'person');
 }
 
 /** A possessive inside a name: the owner, and what it owns. */
@@ -84,7 +84,7 @@ function ownerOf(
 }
 
 function mentionOf(index: NameIndex, spot: Spot, resolution: Resolution): Mention {
-  const id = (entity: number): string => index.names.entities[entity]?.id ?? '';
+  const id = (entity: number): string => index.names.idOf(entity);
   return {
     block: spot.block.block.key,
     ...printedSpan(spot.block, spot.start, resolution.end ?? spot.end),
@@ -95,17 +95,16 @@ function mentionOf(index: NameIndex, spot: Spot, resolution: Resolution): Mentio
 }
 
 function recallCues(index: NameIndex, read: ArticleText, memory: ArticleMemory | undefined): void {
-  if (!memory?.cues?.length) return;
-  const known = new Set(memory.cues);
-  index.names.cues.forEach((cue, number) => {
-    if (known.has(cue)) read.cues.add(number);
-  });
+  for (const cue of memory?.cues ?? []) {
+    const number = index.names.cueNumberOf(cue);
+    if (number !== undefined) read.cues.add(number);
+  }
 }
 
 function recallDefinitions(index: NameIndex, memory: ArticleMemory | undefined): Definitions {
   const definitions: Definitions = new Map();
   for (const [short, id] of Object.entries(memory?.definitions ?? {})) {
-    const entity = id === null ? null : index.numberOf.get(id);
+    const entity = id === null ? null : index.names.numberOf(id);
     // An entity that has left the packs since is as good as unknown.
     if (entity !== undefined) definitions.set(short, entity);
   }
@@ -113,8 +112,8 @@ function recallDefinitions(index: NameIndex, memory: ArticleMemory | undefined):
 }
 
 function memoryOf(index: NameIndex, read: ArticleText, resolver: Resolver, definitions: Definitions): ArticleMemory {
-  const id = (entity: number): string => index.names.entities[entity]?.id ?? '';
-  const cues = [...read.cues].slice(0, MOST_CUES).map((cue) => index.names.cues[cue] ?? '');
+  const id = (entity: number): string => index.names.idOf(entity);
+  const cues = [...read.cues].slice(0, MOST_CUES).map((cue) => index.names.cueOf(cue));
   return {
     introduced: resolver.memory().slice(-MOST_INTRODUCED),
     definitions: Object.fromEntries(

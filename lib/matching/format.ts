@@ -1,8 +1,8 @@
 /**
- * The binary name index: one `ArrayBuffer` of 32-bit words, read through typed-array views without parsing.
+ * The binary name index: one `ArrayBuffer` of sections (`lib/sections.ts`), used through typed-array views without parsing.
  *
  * ```
- * header   MAGIC, FORMAT_VERSION, checksum of all words after the header, section lengths
+ * head     MAGIC, FORMAT_VERSION, checksum of all words after it, which scripts have names of one syllable
  * filter   bit sets over the folded hashes of all forms and of all they begin with: two bits where a form ends, two
  *          where a longer one follows; rejects most words of a text with one load
  * slots    per slot: bits 22–31 ten bits of a form's folded hash (never 0; the slot is empty where all is), bits 0–21
@@ -11,6 +11,7 @@
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
  * entities per name: entity number, or the number of a cue or veto phrase
  * flags    per name: 16 bits, see FLAG
+ * table    what is known of names and entities beyond spelling: the sections of `name-table.ts`
  * ```
  */
 
@@ -19,19 +20,18 @@ export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
 export const FORMAT_VERSION = 3;
 
-/** Words of the header, in order. */
+/** Words of the head, in order. */
 export const HEADER = {
   magic: 0,
   version: 1,
   checksum: 2,
-  filterWords: 3,
-  slots: 4,
-  forms: 5,
-  names: 6,
   /** Which scripts have names of one syllable or character: bit 0 Hangul, bit 1 Han and Kana. */
-  singles: 7,
-  words: 8,
+  singles: 3,
+  words: 4,
 } as const;
+
+/** Sections of the index proper, in order; those of the name table follow. */
+export const SECTION = { filter: 0, slots: 1, checks: 2, forms: 3, entityOf: 4, flags: 5, table: 6 } as const;
 
 export const PRINT_SHIFT = 22;
 export const FIRST_FORM = 0x3fffff;

@@ -43,9 +43,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (!lead || !/^\p{Lu}/u.test(lead)) return false;
   if (LEADS.has(lead.toLowerCase())) return true;
   // A company's daughter: Samsung India.
-  return (
-    spotBefore(read, spot, 1)?.readings.every(({ entity }) => index.names.entities[entity]?.type === 'company') ?? false
-  );
+  return spotBefore(read, spot, 1)?.readings.every(({ entity }) => index.names.typeOf(entity) === 'company') ?? false;
 }
 
 /** "in Redmond, Washington, where": a state behind its town. In a list ("Seoul, Washington and Tokyo") a capital. */

@@ -27,7 +27,7 @@ export function byOwner(
   const own = national.filter((reading) => belongsTo(index, reading, country));
   const [only] = own;
   if (only && new Set(own.map(({ entity }) => entity)).size === 1) {
-    const detail = index.names.entities[country]?.id ?? '';
+    const detail = index.names.idOf(country);
     return { readings: own, resolution: { entity: only.entity, rule: 'owner', detail } };
   }
   if (own.length > 0) return { readings: own };
@@ -38,14 +38,14 @@ export function byOwner(
 
 /** Whether a country beside the name can say whose it is: a name of words, of a kind of thing every country has. */
 export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean {
-  return NATIONAL.has(index.names.entities[entity]?.type ?? '') && index.names.names[name]?.kind !== 'acronym';
+  return NATIONAL.has(index.names.typeOf(entity) ?? '') && index.names.kindOf(name) !== 'acronym';
 }
 
 /** Entity number of the country printed directly before or behind the spot, if there is one. */
 function ownerOf(index: NameIndex, read: ArticleText, spot: Spot): number | undefined {
   const { text } = spot.block;
   const adjective = adjectiveBefore(text, spot.start);
-  if (adjective !== undefined) return index.numberOf.get(adjective) ?? UNKNOWN_COUNTRY;
+  if (adjective !== undefined) return index.names.numberOf(adjective) ?? UNKNOWN_COUNTRY;
   const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
   const before = gap === undefined ? undefined : countryAt(index, read, spot, ({ end }) => end === spot.start - gap);
   if (before !== undefined) return before;
@@ -60,25 +60,26 @@ function countryAt(
   spot: Spot,
   isThere: (other: Spot) => boolean,
 ): number | undefined {
-  const { clues, entities } = index.names;
+  const { names } = index;
   const other = read.spots.find((candidate) => candidate.block === spot.block && isThere(candidate));
   for (const { entity } of other?.readings ?? []) {
-    const type = entities[entity]?.type;
+    const type = names.typeOf(entity);
     if (type === 'country') return entity;
     // A capital stands for its government.
-    if (type === 'place' && clues[entity]?.nations) return clues[entity].nations[0];
+    const { nations } = names.cluesOf(entity);
+    if (type === 'place' && nations) return nations[0];
   }
   return undefined;
 }
 
 /** Whether the entity of a reading belongs to `country`, as far as the packs say. */
 function belongsTo(index: NameIndex, { entity }: Reading, country: number): boolean {
-  const clues = index.names.clues[entity];
-  return clues?.nations ? clues.nations.includes(country) : (clues?.related?.includes(country) ?? false);
+  const { nations, related } = index.names.cluesOf(entity);
+  return (nations ?? related)?.includes(country) ?? false;
 }
 
 /** Whether the entity of a reading is known to be another country's. */
 function belongsElsewhere(index: NameIndex, { entity }: Reading, country: number): boolean {
-  const nations = index.names.clues[entity]?.nations;
+  const nations = index.names.cluesOf(entity).nations;
   return nations !== undefined && !nations.includes(country);
 }

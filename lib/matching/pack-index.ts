@@ -3,6 +3,7 @@
  * size, and a test can compare them with a naive dictionary.
  */
 
+import { writeSections } from '../sections';
 import { HANGUL, WORD } from '../text/characters';
 import {
   EXACT_FORM,
@@ -16,6 +17,7 @@ import {
   RULE_SHIFT,
 } from './format';
 import { checksum, endBits, filterWord, longerBits, printOf, slotOf, spread } from './hash';
+import { EMPTY_TABLE, type NameTableSource, packNameTable } from './name-table';
 import { Walker } from './walk';
 
 /** One form to be put into the index. */
@@ -41,10 +43,15 @@ interface Key {
 }
 
 /**
- * Builds the index. `entityOf` and `flags` are per name number.
+ * Builds the index. `entityOf` and `flags` are per name number; `table` is what goes with the names, nothing by itself.
  * @throws Error naming the form when one cannot be walked to its end (it holds a character no name may hold).
  */
-export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly number[], flags: readonly number[]) {
+export function packIndex(
+  entries: Iterable<FormEntry>,
+  entityOf: readonly number[],
+  flags: readonly number[],
+  table: NameTableSource = EMPTY_TABLE,
+): ArrayBuffer {
   const keys = new Map<number, Key>();
   let formCount = 0;
   let singles = 0;
@@ -70,7 +77,11 @@ export function packIndex(entries: Iterable<FormEntry>, entityOf: readonly numbe
       }
     }
   }
-  return write(keys, formCount, singles, entityOf, flags);
+  return write(keys, formCount, singles, [
+    Uint32Array.from(entityOf),
+    Uint16Array.from(flags),
+    ...packNameTable(table, entityOf),
+  ]);
 }
 
 /** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
@@ -108,30 +119,17 @@ function write(
   keys: Map<number, Key>,
   formCount: number,
   singles: number,
-  entityOf: readonly number[],
-  flags: readonly number[],
+  names: readonly ArrayBufferView[],
 ): ArrayBuffer {
   if (formCount >= FIRST_FORM) throw new Error(`${formCount} forms are more than a name index can hold`);
   const ends = [...keys.values()].filter((key) => key.forms.length > 0).length;
   const slots = Math.max(4, Math.ceil(ends / LOAD));
   let filterWords = 16;
   while (filterWords * 32 < keys.size * FILTER_BITS) filterWords *= 2;
-  const names = entityOf.length;
-  const words = HEADER.words + filterWords + slots + 2 * formCount + names + Math.ceil(names / 2);
-  const buffer = new ArrayBuffer(words * 4);
-  let offset = HEADER.words;
-  const take = (length: number): Uint32Array => {
-    const view = new Uint32Array(buffer, offset * 4, length);
-    offset += length;
-    return view;
-  };
-  const filter = take(filterWords);
-  const table = take(slots);
-  const checks = take(formCount);
-  const forms = take(formCount);
-  take(names).set(entityOf);
-  const flagView = new Uint16Array(buffer, offset * 4, names);
-  flagView.set(flags);
+  const filter = new Uint32Array(filterWords);
+  const table = new Uint32Array(slots);
+  const checks = new Int32Array(formCount);
+  const forms = new Uint32Array(formCount);
 
   let next = 0;
   for (const [hash, key] of keys) {
@@ -150,14 +148,8 @@ function write(
     });
   }
 
-  const header = new Uint32Array(buffer, 0, HEADER.words);
-  header[HEADER.magic] = MAGIC;
-  header[HEADER.version] = FORMAT_VERSION;
-  header[HEADER.filterWords] = filterWords;
-  header[HEADER.slots] = slots;
-  header[HEADER.forms] = formCount;
-  header[HEADER.names] = names;
-  header[HEADER.singles] = singles;
-  header[HEADER.checksum] = checksum(new Uint32Array(buffer, HEADER.words * 4));
+  const buffer = writeSections([MAGIC, FORMAT_VERSION, 0, singles], [filter, table, checks, forms, ...names]);
+  const all = new Uint32Array(buffer);
+  all[HEADER.checksum] = checksum(all.subarray(HEADER.words));
   return buffer;
 }

@@ -63,8 +63,6 @@ export function goesOnAsPerson(spot: Spot): boolean {
 const MIDDLE =
   /(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$/u;
 
-const givenNames = new WeakMap<NameIndex, Map<number, Set<string>>>();
-
 /**
  * Where a name in full begins whose surname is the spot, if initials or a patronymic stand inside it: "Donald J. Trump",
  * "Dmitri Anatoliyevich Medvedev". The given name must be one of the person's.
@@ -72,27 +70,14 @@ const givenNames = new WeakMap<NameIndex, Map<number, Set<string>>>();
 export function fullNameStart(index: NameIndex, spot: Spot, entity: number): number | null {
   const from = Math.max(0, spot.start - 48);
   const match = MIDDLE.exec(spot.block.text.slice(from, spot.start));
-  if (
-    !match ||
-    !givenNamesOf(index)
-      .get(entity)
-      ?.has(match[1] as string)
-  )
-    return null;
-  return from + match.index;
+  return match && hasGivenName(index, entity, match[1] as string) ? from + match.index : null;
 }
 
-function givenNamesOf(index: NameIndex): Map<number, Set<string>> {
-  const known = givenNames.get(index);
-  if (known) return known;
-  const given = new Map<number, Set<string>>();
-  index.names.names.forEach((name, number) => {
-    const entity = index.entityOf[number] as number;
-    if (name.lang !== 'en' || index.names.entities[entity]?.type !== 'person') return;
-    const [first, ...rest] = name.text.split(' ');
-    if (!first || rest.length === 0) return;
-    given.set(entity, (given.get(entity) ?? new Set()).add(first));
-  });
-  givenNames.set(index, given);
-  return given;
+/** Whether an English name of the person has more than one word, this one first. */
+function hasGivenName({ names }: NameIndex, person: number, given: string): boolean {
+  const [from, to] = names.namesOf(person);
+  for (let name = from; name < to; name++) {
+    if (names.langOf(name) === 'en' && names.textOf(name).startsWith(`${given} `)) return true;
+  }
+  return false;
 }

@@ -49,10 +49,11 @@ const NEARBY = 40;
 
 /** Features of one reading of a spot. */
 export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Reading, 'entity' | 'name'>): Features {
-  const { clues, guards, entities, names } = context.index.names;
-  const own = new Set([...(clues[reading.entity]?.context ?? []), ...(guards[reading.name]?.near ?? [])]);
+  const { names } = context.index;
+  const clues = names.cluesOf(reading.entity);
+  const own = new Set([...(clues.context ?? []), ...(names.guardsOf(reading.name)?.near ?? [])]);
   const present = [...own].filter((cue) => context.cues.has(cue)).length;
-  const related = (clues[reading.entity]?.related ?? []).filter((other) => context.named.has(other)).length;
+  const related = (clues.related ?? []).filter((other) => context.named.has(other)).length;
   const gaps = spot.block.cues
     .filter(({ cue, end }) => own.has(cue) && end <= spot.start)
     .map(({ end }) => spot.start - end);
@@ -63,8 +64,8 @@ export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Readi
     related: Math.log2(1 + related),
     named: context.named.has(reading.entity) ? 1 : 0,
     recent: since === undefined ? 0 : 1 / (1 + since),
-    language: names[reading.name]?.lang === context.lang ? 1 : 0,
-    familiar: entities[reading.entity]?.familiar ? 1 : 0,
+    language: names.langOf(reading.name) === context.lang ? 1 : 0,
+    familiar: names.isFamiliar(reading.entity) ? 1 : 0,
   };
 }
 

@@ -86,7 +86,7 @@ function survey(context: Context): void {
       if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;
       taken = Math.max(taken, spot.end);
       if (reading.flags & FLAG.acronym && mayBePlainWord(spot)) continue;
-      const guards = index.names.guards[reading.name];
+      const guards = index.names.guardsOf(reading.name);
       if (!guards?.near && !guards?.with) discourse.noteNamed(reading.entity, spot);
       discourse.noteCompany(spot, reading);
     }
@@ -96,7 +96,7 @@ function survey(context: Context): void {
 /** By a given name of the person printed before the surname, with initials or a patronymic between. */
 function inFull(index: NameIndex, spot: Spot, readings: readonly Reading[]): Resolution | null {
   for (const { entity } of readings) {
-    if (index.names.entities[entity]?.type !== 'person') continue;
+    if (index.names.typeOf(entity) !== 'person') continue;
     const start = fullNameStart(index, spot, entity);
     if (start !== null) return { entity, start, rule: 'name', detail: 'full, with more words' };
   }

@@ -17,9 +17,9 @@ const ANNOUNCED_DAYS = 400;
  */
 export function inUse(index: NameIndex, reading: Reading, date: Day | undefined): boolean {
   if (date === undefined || standsForItself(index, reading)) return true;
-  const from = index.names.guards[reading.name]?.from;
+  const from = index.names.guardsOf(reading.name)?.from;
   if (from !== undefined && from > addDays(date, 31)) return false;
-  const begins = index.names.clues[reading.entity]?.from;
+  const begins = index.names.cluesOf(reading.entity).from;
   return begins === undefined || begins <= addDays(date, ANNOUNCED_DAYS);
 }
 
@@ -28,12 +28,12 @@ export function inUse(index: NameIndex, reading: Reading, date: Day | undefined)
  * have namesakes, events happen again under the same name (the APEC summit), and every council counts its resolutions.
  */
 function standsForItself(index: NameIndex, { entity, name, flags }: Reading): boolean {
-  const type = index.names.entities[entity]?.type;
+  const type = index.names.typeOf(entity);
   if (type === 'person' || type === 'event' || type === 'resolution' || flags & FLAG.afterFull) return false;
-  const guards = index.names.guards[name];
+  const guards = index.names.guardsOf(name);
   if (guards?.near || guards?.with || guards?.unless) return false;
   if (!(flags & FLAG.single)) return true;
-  return (flags & FLAG.acronym) !== 0 && (index.names.names[name]?.text.length ?? 0) >= 4;
+  return (flags & FLAG.acronym) !== 0 && index.names.textOf(name).length >= 4;
 }
 
 function addDays(day: Day, days: number): Day {

@@ -150,7 +150,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
       grown.forms.toLocaleString('en'),
       grown.entities.toLocaleString('en'),
       kilobytes(grown.index),
-      kilobytes(grown.table),
+      kilobytes(grown.labels),
       Math.round(median(cold)),
       Math.round(Math.max(...cold)),
       Math.round(median(warm)),
@@ -176,7 +176,7 @@ async function coldTable(large: boolean): Promise<Table> {
   return {
     title: 'Built extension: from a stopped background to marks',
     note: `content script's start to the first registered mark, milliseconds; ${RUNS} runs each; an article of 24 paragraphs`,
-    columns: ['forms', 'entities', 'index', 'table', 'cold', 'worst', 'warm', 'background'],
+    columns: ['forms', 'entities', 'index', 'labels', 'cold', 'worst', 'warm', 'background'],
     rows,
     bounds,
   };

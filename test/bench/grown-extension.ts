@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { compileRelease } from '../../data/compiler/compile-release';
 import { readPacks } from '../../data/compiler/read-packs';
 import { RELEASE_FILES } from '../../lib/facts/release';
-import { HEADER } from '../../lib/matching/format';
+import { loadNameIndex } from '../../lib/matching/name-index';
 import { builtExtension } from '../session';
 import { englishForms } from './dictionary';
 
@@ -17,9 +17,9 @@ export interface GrownExtension {
   /** Forms in its index. */
   forms: number;
   entities: number;
-  /** Bytes of the index and of the table beside it. */
+  /** Bytes of the index and of the labels. */
   index: number;
-  table: number;
+  labels: number;
   remove(): void;
 }
 
@@ -80,10 +80,10 @@ export function growExtension(forms: number, keep: readonly string[]): GrownExte
   const index = release.files.get(RELEASE_FILES.nameIndex) ?? new Uint8Array();
   return {
     folder,
-    forms: new Uint32Array(index.slice(0, HEADER.words * 4).buffer)[HEADER.forms] ?? 0,
+    forms: loadNameIndex(index.slice().buffer).forms.length,
     entities: release.entities.length,
     index: index.byteLength,
-    table: release.files.get(RELEASE_FILES.nameTable)?.byteLength ?? 0,
+    labels: release.files.get(RELEASE_FILES.labels)?.byteLength ?? 0,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

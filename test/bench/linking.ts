@@ -98,8 +98,7 @@ function entityOf(id: string, name: string, type: string, surnames: boolean): En
 }
 
 function ours(entities: Entity[]): (text: string) => Detected[] {
-  const { index: buffer, names } = compileNameIndex(entities);
-  const index = loadNameIndex(buffer, names);
+  const index = loadNameIndex(compileNameIndex(entities));
   return (text) => {
     const blocks = blocksOf(text).map((block) => ({ ...block, role: 'body' as const }));
     return findMentions(index, { blocks, lang: 'en' }).mentions.map(({ block, start, end, entity }) => {

@@ -1,10 +1,11 @@
 /**
  * Matching speed, same hits: our scan against the npm automata and a RegExp, and the bare character loop as the limit.
  */
+import { loadNameIndex } from '../../lib/matching/name-index';
 import { CLASS, TABLE_SIZE } from '../../lib/text/characters';
 import { englishForms, koreanForms } from './dictionary';
 import { kilobytes, medians, once } from './measure';
-import { indexOf, levelling, load, MATCHERS, type Matcher, matcherOf } from './peers';
+import { indexOf, levelling, MATCHERS, type Matcher, matcherOf } from './peers';
 import type { Bench, BenchOptions, Table } from './table';
 import { type BenchText, englishPages, koreanPages, levelled } from './texts';
 
@@ -135,7 +136,7 @@ function sizes(
     rows: counts.map((count) => {
       const forms = formsOf(count, text.pages);
       const { ms: build, value } = once(() => indexOf(forms));
-      const { ms: loading, value: index } = once(() => load(value.buffer.slice(0)));
+      const { ms: loading, value: index } = once(() => loadNameIndex(value.buffer.slice(0)));
       const match = matcherOf(index);
       const first = once(() => match(text.pages[0]!)).ms;
       const ms = medians([{ name: 'ours', run: () => all(match, text.pages) }], 1000).get('ours')!;

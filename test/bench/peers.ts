@@ -6,7 +6,6 @@ import { AhoCorasick as Monyone } from '@monyone/aho-corasick';
 import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast';
 import AhoCorasick from 'ahocorasick';
 import Modern from 'modern-ahocorasick';
-import { FORMAT_VERSION, HEADER } from '../../lib/matching/format';
 import { HIT_SIZE, newHits } from '../../lib/matching/hits';
 import { loadNameIndex, type NameIndex } from '../../lib/matching/name-index';
 import { packIndex } from '../../lib/matching/pack-index';
@@ -30,21 +29,7 @@ export function indexOf(forms: readonly string[]): { buffer: ArrayBuffer; index:
     forms.map((_, name) => name),
     forms.map(() => 0),
   );
-  return { buffer, index: load(buffer) };
-}
-
-export function load(buffer: ArrayBuffer): NameIndex {
-  const checksum = new Uint32Array(buffer)[HEADER.checksum] as number;
-  return loadNameIndex(buffer, {
-    version: FORMAT_VERSION,
-    checksum,
-    entities: [],
-    clues: {},
-    guards: {},
-    names: [],
-    cues: [],
-    vetoes: [],
-  });
+  return { buffer, index: loadNameIndex(buffer) };
 }
 
 export function matcherOf(index: NameIndex): Matcher {

@@ -14,7 +14,7 @@ import { localDay } from '../../lib/facts/dates';
 import { RELEASE_FILES } from '../../lib/facts/release';
 import { titleOf } from '../../lib/facts/title';
 import { findMentions } from '../../lib/matching/find-mentions';
-import { loadNameIndex, type NameTable } from '../../lib/matching/name-index';
+import { loadNameIndex } from '../../lib/matching/name-index';
 import type { BackgroundReplies, RequestOf } from '../../lib/messages';
 import { articleDate } from '../../lib/page/article-date';
 import { ensureBrowsers } from '../browsers';
@@ -29,8 +29,7 @@ let about: AboutArticle | undefined;
 function engine(): (request: RequestOf<'page.match'>) => BackgroundReplies['page.match'] {
   const release = compileRelease(readPacks());
   const index = release.files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  const table = new TextDecoder().decode(release.files.get(RELEASE_FILES.nameTable));
-  const names = loadNameIndex(index.slice().buffer, JSON.parse(table) as NameTable);
+  const names = loadNameIndex(index.slice().buffer);
   const entities = new Map(release.entities.map((entity) => [entity.id, entity]));
   return (request) => {
     const { url, about: said, ...article } = request;

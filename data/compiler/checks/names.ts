@@ -6,8 +6,8 @@
  * not which of two entities is.
  */
 import type { Name } from '../../../lib/facts/schema';
+import { compileNameIndex } from '../../../lib/matching/compile';
 import { isCommonWord } from '../common-words';
-import { compileNames } from '../name-index';
 import type { Problem } from '../problem';
 import type { Check } from './check';
 
@@ -61,7 +61,7 @@ export const namesMatchable: Check = {
     const problems: Problem[] = [];
     for (const { data, problem } of packs.entities) {
       try {
-        compileNames([data]);
+        compileNameIndex([data]);
       } catch (error) {
         problems.push(problem(['names'], (error as Error).message));
       }

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../../data/compiler/check-packs';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
-import { chunkFile, chunkOf, type LabelTable, type ShippedEntity } from '../../../lib/facts/release';
+import { LabelTable } from '../../../lib/facts/label-table';
+import { chunkFile, chunkOf, RELEASE_FILES, type ShippedEntity } from '../../../lib/facts/release';
 import { madeUpEntity, SOURCE, writePacks } from './made-up-packs';
 
+const labelsIn = (files: Map<string, Uint8Array>) =>
+  new LabelTable(files.get(RELEASE_FILES.labels)?.slice().buffer as ArrayBuffer);
 const read = (files: Map<string, Uint8Array>, name: string) => JSON.parse(new TextDecoder().decode(files.get(name)));
 
 describe('the packs of this repository', () => {
@@ -81,22 +84,27 @@ describe('the release', () => {
       { text: '항만청', lang: 'ko', kind: 'native' },
     ];
     const root = writePacks({ town: [madeUpEntity('harbour-board', { names, familiar: true }), madeUpEntity('zoo')] });
-    const labels: LabelTable = read(compileRelease(readPacks(root)).files, 'labels.json');
-    expect(labels).toEqual({
-      ids: ['harbour-board', 'zoo'],
-      types: ['organisation', 'organisation'],
-      en: ['Harbour Board', 'zoo of the made-up town'],
-      ko: ['항만청', ''],
-      familiar: [1, 0],
-      content: [expect.any(Number), expect.any(Number)],
+    const labels = labelsIn(compileRelease(readPacks(root)).files);
+    expect(labels).toHaveLength(2);
+    expect(labels.labelAt(0, 'en')).toEqual({
+      id: 'harbour-board',
+      title: 'Harbour Board',
+      type: 'organisation',
+      familiar: true,
     });
+    expect(labels.labelAt(0, 'ko')?.title).toBe('항만청');
+    const zoo = { id: 'zoo', title: 'zoo of the made-up town', type: 'organisation', familiar: false };
+    expect([labels.labelAt(1, 'en'), labels.labelAt(1, 'ko')]).toEqual([zoo, zoo]);
+    expect(labels.labelAt(2, 'en')).toBeUndefined();
+    expect(['harbour-board', 'zoo', 'aviary', 'house', 'zzz'].map((id) => labels.placeOf(id))).toEqual([
+      0, 1, -1, -1, -1,
+    ]);
   });
 
   it('gives a card another number when it says something new, not when it was only compared or is found otherwise', () => {
     const contentOf = (rest: Record<string, unknown>) => {
       const root = writePacks({ town: [madeUpEntity('zoo', rest)] });
-      const labels: LabelTable = read(compileRelease(readPacks(root)).files, 'labels.json');
-      return labels.content[0];
+      return labelsIn(compileRelease(readPacks(root)).files).contentAt(0);
     };
     const before = contentOf({});
     expect(contentOf({ checked: '2026-02-03', familiar: true })).toBe(before);

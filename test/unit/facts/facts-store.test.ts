@@ -204,7 +204,7 @@ describe('an update', () => {
 describe('a damaged store heals at the next start and says so', () => {
   const damages: [string, (db: FactsDatabase) => Promise<unknown>][] = [
     ['a chunk lost', (db) => db.delete('chunks', [BUNDLED, first.manifest.revision, 1])],
-    ['a blob lost', (db) => db.delete('blobs', [BUNDLED, first.manifest.revision, 'labels.json'])],
+    ['a blob lost', (db) => db.delete('blobs', [BUNDLED, first.manifest.revision, 'labels.bin'])],
     ['the pointer lost', (db) => db.clear('pointers')],
     ['a stray chunk', (db) => db.put('chunks', new ArrayBuffer(1), [BUNDLED, first.manifest.revision, 99])],
     ['emptied', async (db) => Promise.all((['chunks', 'blobs', 'pointers'] as const).map((name) => db.clear(name)))],

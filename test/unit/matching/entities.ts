@@ -30,8 +30,7 @@ export function entity(
 }
 
 export function indexOf(entities: Entity[]): NameIndex {
-  const { index, names } = compileNameIndex(entities);
-  return loadNameIndex(index, JSON.parse(JSON.stringify(names)));
+  return loadNameIndex(compileNameIndex(entities));
 }
 
 /** An article of one string a block; the first is not a title unless said so. */

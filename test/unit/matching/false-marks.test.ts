@@ -8,7 +8,7 @@ import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { RELEASE_FILES } from '../../../lib/facts/release';
 import { findMentions } from '../../../lib/matching/find-mentions';
-import { loadNameIndex, type NameIndex, type NameTable } from '../../../lib/matching/name-index';
+import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
 
 interface Case {
   text: string;
@@ -25,9 +25,8 @@ let ids: Set<string>;
 beforeAll(() => {
   const { files, entities } = compileRelease(readPacks());
   ids = new Set(entities.map(({ id }) => id));
-  const table = new TextDecoder().decode(files.get(RELEASE_FILES.nameTable));
   const index = files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  names = loadNameIndex(index.slice().buffer as ArrayBuffer, JSON.parse(table) as NameTable);
+  names = loadNameIndex(index.slice().buffer as ArrayBuffer);
 }, 120_000);
 
 function marksIn(text: string): { entity: string; text: string }[] {
