@@ -3,8 +3,9 @@
  * extension, which sees the same databases as the background.
  */
 import { openFactsDatabase } from './facts/store';
+import type { HistoryStore } from './history/store';
 import type { NotesStore } from './notes/store';
-import { type StoredKind, storedEntry } from './stored-keys';
+import { STORED_KINDS, type StoredKind, storedEntry } from './stored-keys';
 
 export interface Kept {
   kind: StoredKind;
@@ -18,15 +19,17 @@ export interface KeptSources {
   /** Everything in `storage.local`. */
   local: { get(keys: null): Promise<Record<string, unknown>> };
   notes: Pick<NotesStore, 'everything'>;
+  history: Pick<HistoryStore, 'everything'>;
   /** Bytes of the facts' database. */
   facts(): Promise<number>;
 }
 
 /** Every kind with what there is of it. A database that cannot be opened counts as empty. */
-export async function whatIsKept({ local, notes, facts }: KeptSources): Promise<Kept[]> {
-  const [items, written, factBytes] = await Promise.all([
+export async function whatIsKept({ local, notes, history, facts }: KeptSources): Promise<Kept[]> {
+  const [items, written, past, factBytes] = await Promise.all([
     local.get(null),
     notes.everything().catch(() => null),
+    history.everything().catch(() => null),
     facts().catch(() => 0),
   ]);
   const bytes = new Map<StoredKind, number>([['facts', factBytes]]);
@@ -36,12 +39,14 @@ export async function whatIsKept({ local, notes, facts }: KeptSources): Promise<
     add(storedEntry('local', key)?.kind ?? 'upkeep', sizeOf(key) + sizeOf(value));
   }
   if (written) add('notes', sizeOf(written));
+  if (past && past.opened.length + past.articles.length > 0) add('history', sizeOf(past));
   const counts: Partial<Record<StoredKind, number>> = {
     notes: written?.notes.filter(({ deleted }) => deleted === undefined).length ?? 0,
     choices: lengthOf(items.choices),
     openings: lengthOf(items.openings),
+    history: (past?.opened.length ?? 0) + (past?.articles.length ?? 0),
   };
-  return (['notes', 'settings', 'choices', 'openings', 'facts', 'upkeep'] as const).map((kind) => ({
+  return STORED_KINDS.map((kind) => ({
     kind,
     bytes: bytes.get(kind) ?? 0,
     ...(counts[kind] === undefined ? {} : { count: counts[kind] }),

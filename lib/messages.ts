@@ -11,6 +11,7 @@ import { CHOICE_SCOPES, type Choice } from './choice-model';
 import type { CardView, EntityRef } from './facts/card-view';
 import type { EntityDiff } from './facts/diff';
 import { DaySchema, type Source } from './facts/schema';
+import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
@@ -74,6 +75,8 @@ export const backgroundRequests = {
     /** Its figures are for a page of ours. */
     wide: v.optional(v.boolean()),
   }),
+  /** Every statement and every holder of an office there is on an entity, for its page in the library. */
+  'card.whole': v.object({ entity: Id }),
   /** A card in words to be quoted, with where the reader met it. */
   'card.cite': v.object({
     entity: Id,
@@ -146,6 +149,7 @@ export interface BackgroundReplies {
     /** Why the notes could not be read, in plain words; the card is there all the same. */
     notesError?: string;
   } | null;
+  'card.whole': WholeCard | null;
   'card.cite': { text: string };
   'card.readings': ReadingView[];
   'choice.set': { id: string };

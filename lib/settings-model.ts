@@ -16,6 +16,9 @@ export const SettingsSchema = v.object({
   markFamiliar: v.optional(v.boolean(), false),
   /** What opens a card: resting the pointer, a click, or resting with Alt held. */
   openBy: v.optional(v.picklist(['hover', 'click', 'alt-hover']), 'hover'),
+  /** Whether opened cards are remembered, and in which articles names were met (`lib/history`). */
+  keepOpened: v.optional(v.boolean(), false),
+  keepMet: v.optional(v.boolean(), false),
   /** Hosts on which Sidelight is switched off. */
   sitesOff: v.optional(v.array(v.string()), []),
   /** Entities the reader does not want marked. */

@@ -4,7 +4,7 @@
  */
 
 /** What the reader may think of as one thing, and erase as one. `upkeep`: what the extension remembers of itself. */
-export const STORED_KINDS = ['notes', 'settings', 'choices', 'openings', 'facts', 'upkeep'] as const;
+export const STORED_KINDS = ['notes', 'settings', 'choices', 'openings', 'history', 'facts', 'upkeep'] as const;
 export type StoredKind = (typeof STORED_KINDS)[number];
 
 interface StoredEntry {
@@ -29,6 +29,7 @@ export const STORED = [
   { area: 'local', key: 'settingsBroken', kind: 'settings', id: 'settingsBroken' },
   { area: 'local', key: 'choices', kind: 'choices', id: 'choices' },
   { area: 'local', key: 'openings', kind: 'openings', id: 'openings' },
+  { area: 'indexeddb', key: 'sidelight-history', kind: 'history', id: 'history' },
   { area: 'indexeddb', key: 'sidelight-facts', kind: 'facts', id: 'facts' },
   { area: 'local', key: 'factsInstalled', kind: 'facts', id: 'factsInstalled' },
   { area: 'local', key: 'welcomed', kind: 'upkeep', id: 'welcomed' },

@@ -1,10 +1,11 @@
-/** One card as a page: everything at once, its links leading to other pages. */
+/** One card as a page: everything at once, then all it is made from; its links lead to other pages. */
 import { i18n } from '#i18n';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { Icon } from '../icons';
 import { CardPanel } from '../panel/card-panel';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
+import { Whole } from './whole-card';
 
 export function CardPage({
   port,
@@ -35,6 +36,12 @@ export function CardPage({
           location.hash = hashOf({ at: 'card', entity: ref.id });
         }}
       />
+      <p>
+        <a class="sl-link" href={hashOf({ at: 'graph', entity })}>
+          {i18n.t('library.graph.link')}
+        </a>
+      </p>
+      <Whole port={port} entity={entity} />
     </div>
   );
 }

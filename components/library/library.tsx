@@ -8,6 +8,8 @@ import { CardPage } from './card-page';
 import { Cards } from './cards';
 import { ChangesPage } from './changes-page';
 import { FactsPage } from './facts-page';
+import { GraphPage } from './graph-page';
+import { HistoryPage } from './history-page';
 import { KeysPage } from './keys-page';
 import { NotesPage } from './notes-page';
 import type { LibraryPort } from './port';
@@ -16,12 +18,14 @@ import { hashOf, type Route, routeOf } from './route';
 import { SettingsPage } from './settings-page';
 import { StoragePage } from './storage-page';
 
-const PLACES = ['cards', 'notes', 'settings', 'facts', 'storage', 'keys', 'privacy'] as const;
+const PLACES = ['cards', 'notes', 'history', 'settings', 'facts', 'storage', 'keys', 'privacy'] as const;
 
 /** Which entry of the menu a route stands under. */
 const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   cards: 'cards',
   card: 'cards',
+  graph: 'cards',
+  history: 'history',
   notes: 'notes',
   bin: 'notes',
   settings: 'settings',
@@ -90,6 +94,10 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <Cards shipped={shipped} type={route.type} lang={port.lang} />;
     case 'card':
       return <CardPage key={route.entity} port={port} entity={route.entity} shipped={shipped} />;
+    case 'graph':
+      return <GraphPage key={route.entity} port={port} entity={route.entity} />;
+    case 'history':
+      return <HistoryPage port={port} shipped={shipped} />;
     case 'notes':
       return <NotesPage port={port} />;
     case 'bin':

@@ -2,6 +2,8 @@
 
 import type { Choice } from '../../lib/choice-model';
 import type { ReaderLanguage } from '../../lib/facts/format';
+import type { WholeCard } from '../../lib/facts/whole-card';
+import type { HistoryPart, MetArticle, Opened } from '../../lib/history/store';
 import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { ImportCounts } from '../../lib/notes/merge';
@@ -55,7 +57,17 @@ export interface LibraryPort extends CardPort {
   /** What is kept of each kind. */
   kept(): Promise<Kept[]>;
   /** Erases everything of one kind, for good. */
-  erase(kind: 'notes' | 'settings' | 'choices' | 'openings'): Promise<void>;
+  erase(kind: 'notes' | 'settings' | 'choices' | 'openings' | 'history'): Promise<void>;
+  /** Opened cards, the last first. */
+  opened(): Promise<Opened[]>;
+  /** Articles in which an entity was met, the first at the head. */
+  articlesOf(entity: string): Promise<MetArticle[]>;
+  /** How many rows there are of each part of the history. */
+  historyCounts(): Promise<Record<HistoryPart, number>>;
+  /** Forgets one row of the history, or a whole part. */
+  forgetHistory(part: HistoryPart, row?: number | string): Promise<void>;
+  /** All there is on an entity; null where there is none. */
+  whole(entity: string): Promise<WholeCard | null>;
   /** Settings or notes have changed elsewhere. @returns How to stop listening. */
   onChanged(changed: (what: 'settings' | 'notes') => void): () => void;
 }

@@ -4,6 +4,9 @@ import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
 export type Route =
   | { at: 'cards'; type: EntityType | null }
   | { at: 'card'; entity: string }
+  /** The relations of an entity, to be walked. */
+  | { at: 'graph'; entity: string }
+  | { at: 'history' }
   | { at: 'notes' }
   | { at: 'bin' }
   | { at: 'settings' }
@@ -13,12 +16,12 @@ export type Route =
   | { at: 'keys' }
   | { at: 'privacy' };
 
-const PLAIN = ['notes', 'bin', 'settings', 'facts', 'changes', 'storage', 'keys', 'privacy'] as const;
+const PLAIN = ['history', 'notes', 'bin', 'settings', 'facts', 'changes', 'storage', 'keys', 'privacy'] as const;
 
 /** Reads a hash (`#/card/msmt`); what it does not know leads to the cards. */
 export function routeOf(hash: string): Route {
   const [at = '', rest = ''] = hash.replace(/^#\/?/, '').split('/', 2).map(decoded);
-  if (at === 'card' && rest !== '') return { at, entity: rest };
+  if ((at === 'card' || at === 'graph') && rest !== '') return { at, entity: rest };
   const plain = PLAIN.find((name) => name === at);
   if (plain) return { at: plain };
   return { at: 'cards', type: ENTITY_TYPES.find((type) => type === rest) ?? null };
@@ -26,7 +29,7 @@ export function routeOf(hash: string): Route {
 
 /** The hash that leads there. */
 export function hashOf(route: Route): string {
-  if (route.at === 'card') return `#/card/${encodeURIComponent(route.entity)}`;
+  if (route.at === 'card' || route.at === 'graph') return `#/${route.at}/${encodeURIComponent(route.entity)}`;
   if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
   return `#/${route.at}`;
 }

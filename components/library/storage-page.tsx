@@ -8,7 +8,7 @@ import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
 /** What a reader may erase: the facts come with the extension, and what it remembers of itself is a few bytes. */
-const ERASABLE = ['notes', 'settings', 'choices', 'openings'] as const satisfies readonly StoredKind[];
+const ERASABLE = ['notes', 'settings', 'choices', 'openings', 'history'] as const satisfies readonly StoredKind[];
 export type Erasable = (typeof ERASABLE)[number];
 
 const isErasable = (kind: StoredKind): kind is Erasable => (ERASABLE as readonly StoredKind[]).includes(kind);

@@ -2,6 +2,7 @@
 import { browser } from '@wxt-dev/browser';
 import type { LibraryPort } from '../../components/library/port';
 import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
+import { HistoryStore } from '../../lib/history/store';
 import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
 import { exportNotes, readBackup } from '../../lib/notes/backup';
 import { importNotes, planImport } from '../../lib/notes/merge';
@@ -11,6 +12,7 @@ import { storedEntry } from '../../lib/stored-keys';
 
 export function libraryPort(): LibraryPort {
   const notes = new NotesStore();
+  const history = new HistoryStore();
   return {
     ...cardPort(),
     lang: readerLanguage(),
@@ -53,16 +55,22 @@ export function libraryPort(): LibraryPort {
         await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
       }
     },
-    kept: () => whatIsKept({ local: browser.storage.local, notes, facts: factsSize }),
+    kept: () => whatIsKept({ local: browser.storage.local, notes, history, facts: factsSize }),
     erase: async (kind) => {
       if (kind === 'settings') await send('settings.reset', {});
       if (kind === 'choices') await send('choice.forget', {});
       if (kind === 'openings') await send('openings.forget', {});
+      if (kind === 'history') await Promise.all([history.forget('opened'), history.forget('met')]);
       if (kind !== 'notes') return;
       await eraseNotes(notes);
       const keys = Object.keys(await browser.storage.local.get(null));
       await browser.storage.local.remove(keys.filter((key) => storedEntry('local', key)?.kind === 'notes'));
     },
+    opened: () => history.opened(),
+    articlesOf: (entity) => history.articlesOf(entity),
+    historyCounts: () => history.counts(),
+    forgetHistory: (part, row) => history.forget(part, row),
+    whole: (entity) => send('card.whole', { entity }),
     usage: async () => (await navigator.storage.estimate()).usage ?? null,
     onChanged: (changed) => {
       const heard = (message: unknown) => {

@@ -34,6 +34,7 @@ export function browserPort(): BackgroundPort {
     },
     sendToPage,
     sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
+    inPrivate: async ({ tab }) => tab?.incognito ?? (await browser.windows.getLastFocused()).incognito,
     openPage: async (path) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
     },

@@ -7,6 +7,8 @@ import type { Facts } from '../facts/facts';
 import { CARD_WIDTH, PAGE_WIDTH } from '../facts/figures/figures';
 import { type Ring, unpackLand } from '../facts/figures/land';
 import { type CardReader, openCard } from '../facts/open-card';
+import { wholeCard } from '../facts/whole-card';
+import type { HistoryStore } from '../history/store';
 import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
 import type { PageRequestOf, PageState, ReadingView, RequestOf } from '../messages';
@@ -23,6 +25,7 @@ import type { Matcher } from './matcher';
 import type { Openings } from './openings';
 import { isHostOf, pageState } from './page-state';
 import type { BackgroundPort } from './port';
+import { isOwnPage, remembering } from './remember';
 import { termCard } from './term-card';
 import type { Tickets } from './tickets';
 import { toolbarOf } from './toolbar';
@@ -35,6 +38,7 @@ export interface Services {
   settings: SettingsStore;
   choices: Choices;
   openings: Openings;
+  history: HistoryStore;
   /** A card in words to be quoted; `reading`: where the reader met it. */
   cite: (card: CardView, reading: RequestOf<'card.cite'>['reading']) => string;
   tickets: Tickets;
@@ -55,7 +59,7 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, settings, choices, openings, cite, tickets, now } = services;
+  const { port, facts, matcher, notes, settings, choices, openings, history, cite, tickets, now } = services;
 
   let outlines: Promise<readonly Ring[]> | undefined;
   /** Read when the first map is drawn, and kept; a card without its map is a card all the same. */
@@ -99,6 +103,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     if (content !== undefined) await openings.note(entity, content, localDay(now()));
   };
 
+  const remember = remembering({ port, settings, history, now });
+
   const readings = async (ids: readonly string[]): Promise<ReadingView[]> => {
     const labels = await facts.labels(ids, port.lang());
     const entities = await Promise.all(labels.map(({ id }) => facts.entity(id)));
@@ -139,7 +145,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       if (sender.tab?.id !== undefined) await showStart(sender.tab.id, state);
       return { state, settings: await forPage(current) };
     },
-    'page.match': async ({ url, about, ...article }) => {
+    'page.match': async ({ url, about, ...article }, sender) => {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
       // What is stored is read while the index is: a background that has just woken has both to fetch.
@@ -154,6 +160,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         const short = defined.get(label.id);
         return short === undefined ? label : { ...label, defined: short };
       });
+      const day = known.date ?? article.date;
+      const met = chosen.map(({ entity }) => entity).filter((id) => termOf(id) === null);
+      remember.met({ url, day, entities: met }, sender).catch(() => {});
       return { mentions: chosen, memory: own.memory, labels: [...named, ...own.labels], ...found };
     },
     'page.count': async ({ count }, sender) => {
@@ -169,8 +178,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       void land();
       return {};
     },
-    'card.get': async ({ entity, asOf = null, opened = false, wide = false }) => {
+    'card.get': async ({ entity, asOf = null, opened = false, wide = false }, sender) => {
       if (opened) noteOpening(entity).catch(() => {});
+      if ((opened || isOwnPage(sender)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = notes.ofEntity(entity).then(
         (found) => ({ notes: found }),
@@ -183,6 +193,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       });
       return card && { card, ...(await read) };
     },
+    'card.whole': ({ entity }) => wholeCard(facts, entity, { lang: port.lang(), today: localDay(now()) }),
     'card.cite': async ({ entity, asOf, reading }) => {
       const card = await cardOf(entity, asOf);
       if (!card) throw new Error('there is no card to cite');

@@ -1,6 +1,7 @@
 /**
  * What the background asks of the browser, apart from storage: thin, so that everything else can be tested without one.
  */
+import type { Runtime } from 'webextension-polyfill';
 import type { FigureWords } from '../facts/figures/words';
 import type { ReaderLanguage } from '../facts/format';
 import type { ArticleTerm } from '../matching/article-terms';
@@ -30,6 +31,8 @@ export interface BackgroundPort {
   sendToPage<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<unknown>;
   /** Tells the extension's own open pages; nobody need be listening. */
   sendToOwnPages<K extends PageRequest>(name: K, request: PageRequestOf<K>): Promise<unknown>;
+  /** Whether a message comes from a private window; of the popup, whether the window in front is one. */
+  inPrivate(sender: Runtime.MessageSender): Promise<boolean>;
   openPage(path: 'welcome.html'): Promise<void>;
   /** Address of the editor frame. */
   editorAddress(ticket: string): string;

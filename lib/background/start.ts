@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { openFacts } from '../facts/open-facts';
+import { HistoryStore } from '../history/store';
 import { NotesStore } from '../notes/store';
 import { backgroundListener } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
@@ -30,6 +31,7 @@ export function startBackground(cite: Services['cite']): void {
     settings: new SettingsStore(storage),
     choices: new Choices(storage),
     openings,
+    history: new HistoryStore(),
     cite,
     tickets: new Tickets(browser.storage.session as StorageArea),
     now: () => new Date(),

@@ -14,6 +14,10 @@ const note: Note = {
   modified: '2026-03-01T10:00:00.000Z',
 };
 const store = new NotesStore();
+const history = {
+  everything: async () => ({ opened: [{ entity: 'msmt', at: '2026-03-01T10:00:00.000Z' }], articles: [] }),
+};
+const nothing = { everything: () => Promise.reject(new Error('refused')) };
 afterEach(() => store.close());
 
 it('counts by kind, and a key that is not listed is not passed over', async () => {
@@ -21,11 +25,12 @@ it('counts by kind, and a key that is not listed is not passed over', async () =
   await store.save({ ...note, id: note.id.replace(/^1/, '2') });
   await store.delete(note.id);
   const local = { get: async () => ({ settings: { dwell: 300 }, choices: [1, 2], openings: { a: 1 }, stray: 'xyz' }) };
-  const kept = await whatIsKept({ local, notes: store, facts: async () => 5_000 });
+  const kept = await whatIsKept({ local, notes: store, history, facts: async () => 5_000 });
   const of = (kind: string) => kept.find((row) => row.kind === kind);
   expect(of('settings')?.bytes).toBe('settings{"dwell":300}'.length);
   expect(of('choices')?.count).toBe(2);
   expect(of('openings')?.count).toBe(1);
+  expect(of('history')?.count).toBe(1);
   expect(of('facts')?.bytes).toBe(5_000);
   expect(of('upkeep')?.bytes).toBe('stray'.length + 'xyz'.length);
   // Of two notes one is in the bin: it still takes room.
@@ -44,6 +49,7 @@ it('says zero where the databases cannot be read', async () => {
   const kept = await whatIsKept({
     local: { get: async () => ({}) },
     notes: none,
+    history: nothing,
     facts: () => Promise.reject(new Error()),
   });
   expect(kept.every(({ bytes }) => bytes === 0)).toBe(true);

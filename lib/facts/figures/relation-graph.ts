@@ -52,18 +52,22 @@ interface Group {
   more: number;
 }
 
-/** Draws the graph, or null where two names would not make one. */
+/**
+ * Draws the graph, or null where two names would not make one.
+ * @param options `all`: every relation there is, on a page with room for them
+ */
 export function relationGraph(
   view: Pick<CardView, 'relations' | 'title'>,
   width: number,
   words: FigureWords,
+  { all = false } = {},
 ): Figure | null {
   if (new Set(view.relations.map(({ to }) => to.id)).size < 3) return null;
   const longest = Math.max(...view.title.split(' ').map((word) => widthOf(word, BODY, 'bold')));
   const name = wrapped(view.title, Math.max(width * 0.2, Math.min(width * 0.27, longest + 1)), BODY, 4, 'bold');
   const centre = Math.max(...name.map((text) => widthOf(text, BODY, 'bold'))) + 12;
   const column = (width - centre) / 2 - GAP;
-  const { left, right } = sides(view.relations);
+  const { left, right } = sides(view.relations, all ? Number.POSITIVE_INFINITY : MOST_OF_SIDE);
   const drawn = [layOut(left, column, words), layOut(right, column, words)];
   const height = Math.max(...drawn.map((side) => side.height), name.length * 14 + 24);
   const middle = height / 2;
@@ -138,7 +142,7 @@ export function relationGraph(
   };
 }
 
-function sides(relations: readonly RelationView[]): { left: Group[]; right: Group[] } {
+function sides(relations: readonly RelationView[], mostOfSide: number): { left: Group[]; right: Group[] } {
   const groups = new Map<string, { type: RelationType; refs: EntityRef[] }>();
   const seen = new Set<string>();
   for (const { type, label, to } of relations) {
@@ -155,8 +159,9 @@ function sides(relations: readonly RelationView[]): { left: Group[]; right: Grou
   const ordered = [...groups].toSorted(([, a], [, b]) => Number(EITHER.has(a.type)) - Number(EITHER.has(b.type)));
   for (const [label, { type, refs }] of ordered) {
     const side = EITHER.has(type) ? (count(left) < count(right) ? left : right) : LEFT.has(type) ? left : right;
-    const room = MOST_OF_SIDE - count(side);
-    const most = Math.min(room, side.length === 0 && refs.length <= MOST_OF_SIDE ? MOST_OF_SIDE : MOST_OF_ONE);
+    const room = mostOfSide - count(side);
+    const mostOfOne = mostOfSide === MOST_OF_SIDE ? MOST_OF_ONE : mostOfSide;
+    const most = Math.min(room, side.length === 0 && refs.length <= mostOfSide ? mostOfSide : mostOfOne);
     if (most <= 0) continue;
     side.push({ label, refs: refs.slice(0, most), more: Math.max(0, refs.length - most) });
   }

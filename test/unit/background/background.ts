@@ -12,6 +12,7 @@ import { Openings } from '../../../lib/background/openings';
 import type { BackgroundPort } from '../../../lib/background/port';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
+import { HistoryStore } from '../../../lib/history/store';
 import { NotesStore } from '../../../lib/notes/store';
 import { backgroundListener } from '../../../lib/receive';
 import type { Envelope } from '../../../lib/send';
@@ -79,6 +80,7 @@ export function fakePort(): FakePort {
       calls.push(`${name} to own pages`);
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
+    inPrivate: async (sender) => sender.tab?.incognito ?? false,
     openPage: async (path) => void calls.push(`open ${path}`),
     editorAddress: (ticket) => `chrome-extension://sidelight/editor.html?ticket=${ticket}`,
     shippedSites: () => ['*://*.news.test/*'],
@@ -99,8 +101,13 @@ export interface TestBackground {
   port: FakePort;
   facts: Facts;
   notes: NotesStore;
+  history: HistoryStore;
   /** Sends a message as a tab's content script (or, without a tab, as the popup) does. */
-  ask(name: string, request?: unknown, sender?: { tab?: number; frame?: number; url?: string }): Promise<unknown>;
+  ask(
+    name: string,
+    request?: unknown,
+    sender?: { tab?: number; frame?: number; url?: string; title?: string; incognito?: boolean },
+  ): Promise<unknown>;
 }
 
 let clock = new Date('2026-11-23T10:00:00.000Z');
@@ -113,6 +120,7 @@ export function startBackground(): TestBackground {
   const port = fakePort();
   const facts = new Facts({ packaged: serve(release), now: () => clock });
   const notes = new NotesStore({ now: () => clock });
+  const history = new HistoryStore();
   const listener = backgroundListener(
     backgroundHandlers({
       port,
@@ -121,19 +129,24 @@ export function startBackground(): TestBackground {
       matcher: new Matcher(facts),
       choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
       openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
+      history,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       now: () => clock,
     }),
   );
-  const ask: TestBackground['ask'] = async (name, request = {}, { tab, frame = 0, url = '' } = {}) => {
-    const sender = { url, frameId: frame, ...(tab === undefined ? {} : { tab: { id: tab } }) } as Runtime.MessageSender;
+  const ask: TestBackground['ask'] = async (name, request = {}, { tab, frame = 0, url = '', ...about } = {}) => {
+    const sender = {
+      url,
+      frameId: frame,
+      ...(tab === undefined ? {} : { tab: { id: tab, ...about } }),
+    } as Runtime.MessageSender;
     // As it travels in Chromium.
     const message = JSON.parse(JSON.stringify({ sidelight: name, request }));
     const envelope = (await listener(message, sender)) as Envelope<unknown>;
     if (!envelope.ok) throw new Error(envelope.error);
     return JSON.parse(JSON.stringify(envelope.reply));
   };
-  return { port, facts, notes, ask };
+  return { port, facts, notes, history, ask };
 }

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Choice } from '../../../lib/choice-model';
+import type { WholeCard } from '../../../lib/facts/whole-card';
+import { HistoryStore } from '../../../lib/history/store';
 import { exportNotes, readBackup } from '../../../lib/notes/backup';
 import { FileError } from '../../../lib/notes/checked';
 import { importNotes, planImport } from '../../../lib/notes/merge';
@@ -17,18 +19,23 @@ import { ENTITIES } from '../search/sample';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 let store: NotesStore;
+let history: HistoryStore;
 
 beforeEach(() => {
   useStrings('en');
   store = new NotesStore({ now: () => NOW });
+  history = new HistoryStore();
 });
 afterEach(async () => {
   cleanup();
   location.hash = '';
   await store.close();
-  await new Promise((done) => {
-    indexedDB.deleteDatabase('sidelight-notes').onsuccess = done;
-  });
+  await history.close();
+  for (const database of ['sidelight-notes', 'sidelight-history']) {
+    await new Promise((done) => {
+      indexedDB.deleteDatabase(database).onsuccess = done;
+    });
+  }
 });
 
 function noteOn(entity: string, n: number, body: string): Note {
@@ -106,6 +113,11 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
       { kind: 'facts', bytes: 4_000_000 },
     ],
     erase: vi.fn(async () => {}),
+    opened: () => history.opened(),
+    articlesOf: (entity) => history.articlesOf(entity),
+    historyCounts: () => history.counts(),
+    forgetHistory: vi.fn((part, row) => history.forget(part, row)),
+    whole: async () => null,
     onChanged: () => () => {},
     card: async () => ({ card: msmt, notes: [] }),
     saveNote: (note) => store.save(note),
@@ -161,6 +173,110 @@ describe('cards', () => {
     const card = await screen.findByRole('article');
     expect(within(card).getByText('Timeline')).toBeTruthy();
     expect(within(card).queryByRole('button', { name: /More/ })).toBeNull();
+  });
+});
+
+describe('the page of a card', () => {
+  const source = { id: 'a', publisher: 'Gazette', title: 'Notice', date: '2024-10', url: 'https://example.org/a' };
+  const row = { property: 'role', label: 'Role', value: 'Keeps lamps', state: 'holds' as const, sources: [source] };
+  const whole: WholeCard = {
+    statements: [
+      row,
+      { ...row, value: 'Kept oil', from: '2001', to: '2010', state: 'past' as const },
+      { ...row, property: 'leader', label: 'Head', value: 'Ana Berg', claimedBy: 'the port' },
+    ],
+    offices: [
+      {
+        title: 'Harbour master',
+        holders: [
+          { ref: { id: 'msmt', title: 'MSMT', type: 'person' }, from: '2020' },
+          { ref: { id: 'kcna', title: 'KCNA', type: 'person' }, from: '2010', to: '2020' },
+        ],
+      },
+    ],
+  };
+
+  it('has every statement with its sources, and what is past said to be so', async () => {
+    await openAt('#/card/msmt', { whole: async () => whole });
+    const table = await screen.findByRole('table');
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(3);
+    expect(rows[1]!.textContent).toMatch(/Kept oil.*2001 to 2010.*no longer/);
+    expect(rows[2]!.textContent).toContain('according to the port');
+    expect(
+      within(rows[0]!)
+        .getByRole('link', { name: /Gazette/ })
+        .getAttribute('href'),
+    ).toBe(source.url);
+  });
+
+  it('has everyone who held an office, each but its own a link', async () => {
+    await openAt('#/card/msmt', { whole: async () => whole });
+    const list = (await screen.findByRole('heading', { name: 'Holders: Harbour master' })).parentElement!;
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['MSMTsince 2020', 'KCNA2010 to 2020']);
+    expect(within(list).getByRole('link', { name: 'KCNA' }).getAttribute('href')).toBe('#/card/kcna');
+    expect(within(list).queryByRole('link', { name: 'MSMT' })).toBeNull();
+  });
+
+  it('tells in which articles the reader met it, and when first', async () => {
+    const met = { url: 'https://news.test/a', title: 'At the quay', first: '2026-02-10T09:00:00.000Z' };
+    await history.noteMet({ ...met, entities: ['msmt', 'kcna'], day: '2025-06-02' });
+    await history.noteMet({
+      ...met,
+      url: 'https://news.test/b',
+      first: '2026-02-11T09:00:00.000Z',
+      entities: ['kcna'],
+    });
+    await openAt('#/card/msmt');
+    expect(await screen.findByText('First met 10 February 2026.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /At the quay/ }).getAttribute('href')).toBe('https://news.test/a');
+    expect(document.querySelectorAll('.lb-met > li')).toHaveLength(1);
+  });
+
+  it('says where that is not remembered', async () => {
+    await openAt('#/card/msmt');
+    expect(await screen.findByText(/does not remember which articles you read/)).toBeTruthy();
+  });
+
+  it('leads into a graph that is walked by its names', async () => {
+    await openAt('#/graph/msmt');
+    expect(await screen.findByRole('heading', { name: `Around ${msmt.title}` })).toBeTruthy();
+    const [first] = msmt.relations;
+    fireEvent.click(screen.getAllByRole('link', { name: first!.to.title })[0]!);
+    expect(location.hash).toBe(`#/graph/${first!.to.id}`);
+  });
+});
+
+describe('history', () => {
+  it('is off, and switched on where it is read', async () => {
+    const port = await openAt('#/history');
+    const opened = await screen.findByRole('switch', { name: 'Remember the cards I open' });
+    expect(opened.getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(opened);
+    expect(port.set).toHaveBeenLastCalledWith({ keepOpened: true });
+    await act(async () => {});
+    expect(opened.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('lists opened cards by day, and forgets one or all', async () => {
+    const page = { url: 'https://news.test/a', title: 'At the quay' };
+    await history.noteOpened({ entity: 'kcna', at: '2026-02-27T09:00:00.000Z', page });
+    await history.noteOpened({ entity: 'msmt', at: '2026-02-28T09:00:00.000Z' });
+    await openAt('#/history');
+    await screen.findByText('2 openings are remembered.', { exact: false });
+    expect([...document.querySelectorAll('.lb-day')].map((day) => day.textContent)).toEqual([
+      '28 February 2026',
+      '27 February 2026',
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /Forget this opening of Korean Central News Agency/ }));
+    await waitFor(async () => expect(await history.opened()).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Erase opened cards' }));
+    await waitFor(async () => expect(await history.opened()).toHaveLength(0));
+    await screen.findByText(/No card is remembered/);
   });
 });
 
