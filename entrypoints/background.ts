@@ -1,8 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { citation } from '../components/card/citation';
 import { keyFacts } from '../components/card/key-facts';
+import { changedWords, correctionView, noteView } from '../components/card/note-words';
 import { startBackground } from '../lib/background/start';
 
 export default defineBackground({
-  main: () => startBackground((card, reading) => citation(card, keyFacts(card).first, reading)),
+  main: () =>
+    startBackground({
+      cite: (card, reading) => citation(card, keyFacts(card).first, reading),
+      words: { note: noteView, correction: correctionView, changed: changedWords },
+    }),
 });

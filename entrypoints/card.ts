@@ -26,7 +26,7 @@ export default defineUnlistedScript(() => {
         choose: async (surface, choice) =>
           (await send('choice.set', { ...choice, surface, rejected: [...choice.rejected], url: location.href })).id,
         unchoose: async (id) => void (await send('choice.forget', { id })),
-        notesOf: (entity) => send('notes.of', { entity }),
+        notesOf: (entity) => send('card.notes', { entity }),
         setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
         setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
         editorAddress: async (entity, note) => {

@@ -5,6 +5,8 @@
 import { browser } from '@wxt-dev/browser';
 import type { Day } from './facts/dates';
 import type { ReaderLanguage } from './facts/format';
+import { RELEASE_FILES } from './facts/release';
+import type { Property } from './facts/schema';
 import type { Note } from './notes/model';
 import { readShipped, type ShippedFacts } from './search/shipped';
 import { send } from './send';
@@ -19,6 +21,7 @@ export function cardPort() {
   return {
     card: (entity: string, asOf: Day | null, wide = false) => send('card.get', { entity, asOf, wide }),
     saveNote: async (note: Note) => (await send('note.save', { note })).note,
+    note: async (id: string) => (await send('note.get', { id })).note,
     deleteNote: async (id: string) => void (await send('note.delete', { id })),
     restoreNote: async (id: string) => void (await send('note.restore', { id })),
     setTerm: (entity: string, on: boolean) => send('term.set', { entity, on }),
@@ -30,13 +33,23 @@ export function cardPort() {
 
 /** The facts that ship with the extension, in the reader's language. */
 export function shippedFacts(): Promise<ShippedFacts> {
-  return readShipped(async (file) => {
-    // The release is put there by the build, so the path is not among those WXT knows.
-    const address = browser.runtime.getURL(`/packs/${file}` as '/popup.html');
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
-    return response.json();
-  }, readerLanguage());
+  return readShipped(readPacked, readerLanguage());
+}
+
+let properties: Promise<Record<string, Property>> | undefined;
+
+/** A property's name in the reader's language; its id where it is not known. */
+export async function propertyName(id: string): Promise<string> {
+  properties ??= readPacked(RELEASE_FILES.properties) as Promise<Record<string, Property>>;
+  return (await properties.catch(() => undefined))?.[id]?.label[readerLanguage()] ?? id;
+}
+
+async function readPacked(file: string): Promise<unknown> {
+  // The release is put there by the build, so the path is not among those WXT knows.
+  const address = browser.runtime.getURL(`/packs/${file}` as '/popup.html');
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
+  return response.json();
 }
 
 /** Opens the library in a tab, at a place in it (`#/notes`); one that is open already is used again. */

@@ -15,6 +15,7 @@ import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
+import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
 import type { Settings } from './settings-model';
 import { SettingsSchema } from './settings-model';
@@ -103,6 +104,12 @@ export const backgroundRequests = {
   'openings.forget': v.object({ entity: v.optional(Id) }),
   /** Live notes of one entity, newest first. */
   'notes.of': v.object({ entity: Id }),
+  /** The same as its card shows them, with the reader's corrections. */
+  'card.notes': v.object({ entity: Id }),
+  /** One note, in the bin or not. */
+  'note.get': v.object({ id: Id }),
+  /** Notes on statements that the facts have left since, by id, with what they say now. */
+  'notes.changed': Nothing,
   /** All live notes, the one written last first: what the popup searches. */
   'notes.all': Nothing,
   /** Save a note as it is now. Replies only after the transaction has committed. */
@@ -145,7 +152,7 @@ export interface BackgroundReplies {
   /** `null`: no such entity (a pack was updated since the page was marked). */
   'card.get': {
     card: CardView;
-    notes: Note[];
+    notes: NoteView[];
     /** Why the notes could not be read, in plain words; the card is there all the same. */
     notesError?: string;
   } | null;
@@ -159,6 +166,9 @@ export interface BackgroundReplies {
   'openings.list': { entities: { entity: string; days: number }[] };
   'openings.forget': Record<string, never>;
   'notes.of': Note[];
+  'card.notes': NoteView[];
+  'note.get': { note: Note | null };
+  'notes.changed': { notes: Record<string, string> };
   'notes.all': Note[];
   'note.save': { note: Note };
   'note.delete': { note: Note | null };

@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
-import type { Note } from '../../lib/notes/model';
+import type { NoteView } from '../../lib/notes/note-view';
 import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
 import { Changes } from './changes';
@@ -28,7 +28,7 @@ export interface CardActions {
   /** Draw the card as of the article's day, or of now (null). */
   showDay?: (day: Day | null) => void;
   addNote?: () => void;
-  editNote?: (note: Note) => void;
+  editNote?: (note: NoteView) => void;
   copy?: () => void;
   hideTerm?: () => void;
   siteOff?: () => void;
@@ -41,7 +41,7 @@ export interface CardActions {
 export interface CardProps {
   view: CardView;
   /** Live notes of this entity, newest first. */
-  notes: readonly Note[];
+  notes: readonly NoteView[];
   /** The article's own day, where it is known: the card offers it and now. */
   articleDay: Day | null;
   actions: CardActions;

@@ -1,17 +1,19 @@
 /**
- * The reader's notes on a card, as text: never parsed, line breaks kept.
+ * The reader's notes and corrections on a card, as the background has read and worded them.
  */
 import { i18n } from '#i18n';
-import type { Note } from '../../lib/notes/model';
+import type { NoteView } from '../../lib/notes/note-view';
 import { Fold } from './fold';
-import { noteTimeWords } from './wording';
+import { drawRich } from './rich';
 
-/** Longer notes (characters or lines) are folded until asked for. */
-const FOLD_CHARACTERS = 280;
-const FOLD_LINES = 6;
-
-/** Live notes, newest first. `edit` opens one in the editor. */
-export function NoteList({ notes, edit }: { notes: readonly Note[]; edit?: ((note: Note) => void) | undefined }) {
+/** In the order given. `edit` opens one in the editor. */
+export function NoteList({
+  notes,
+  edit,
+}: {
+  notes: readonly NoteView[];
+  edit?: ((note: NoteView) => void) | undefined;
+}) {
   if (notes.length === 0) return null;
   return (
     <section class="sl-notes" aria-label={i18n.t(notes.length === 1 ? 'card.yourNote' : 'card.yourNotes')}>
@@ -22,20 +24,19 @@ export function NoteList({ notes, edit }: { notes: readonly Note[]; edit?: ((not
   );
 }
 
-function NoteText({ note, edit }: { note: Note; edit?: ((note: Note) => void) | undefined }) {
-  const long = note.body.length > FOLD_CHARACTERS || note.body.split('\n').length > FOLD_LINES;
+function NoteText({ note, edit }: { note: NoteView; edit?: ((note: NoteView) => void) | undefined }) {
+  const { long } = note;
   return (
     <Fold
       draw={(open, toggle) => (
-        <div class="sl-note">
-          <p class={long && !open ? 'sl-note-body sl-folded' : 'sl-note-body'} dir="auto">
-            {note.body}
-          </p>
+        <div class="sl-note" data-colour={note.colour}>
+          {note.on && <p class="sl-meta">{note.on}</p>}
+          {note.changed && <p class="sl-now">{note.changed}</p>}
+          <div class={long && !open ? 'sl-rich sl-folded' : 'sl-rich'} dir="auto">
+            {drawRich(note.body)}
+          </div>
           <p class="sl-note-foot">
-            <span>
-              {i18n.t('card.noteEdited', [noteTimeWords(note.modified, new Date())])}
-              {note.page?.title ? `, ${i18n.t('card.noteWrittenOn', [note.page.title])}` : ''}
-            </span>
+            <span>{[note.foot, ...note.tags.map((tag) => `#${tag}`)].join(' ')}</span>
             {long && (
               <button type="button" class="sl-link" aria-expanded={open} onClick={toggle}>
                 {i18n.t(open ? 'card.noteLess' : 'card.noteMore')}

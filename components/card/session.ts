@@ -8,14 +8,14 @@ import type { ChoiceScope } from '../../lib/choice-model';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { ReadingView } from '../../lib/messages';
-import type { Note } from '../../lib/notes/model';
+import type { NoteView } from '../../lib/notes/note-view';
 import type { Reading as ArticleReading } from './citation';
 
 /** A card with its notes, as the background answers. */
 export interface CardData {
   card: CardView;
   /** Live notes, newest first. */
-  notes: Note[];
+  notes: NoteView[];
 }
 
 /** What the reader says of the words a card was opened at. */
@@ -33,7 +33,7 @@ export interface MadeChoice {
 export interface CardDeps {
   /** Null where there is no such entity. @throws where it could not be read. */
   getCard(entity: string, asOf: Day | null): Promise<CardData | null>;
-  notesOf(entity: string): Promise<Note[]>;
+  notesOf(entity: string): Promise<NoteView[]>;
   /** What the words may mean: these entities, and with `surface` all that are ever called so. */
   readings(entities: readonly string[], surface?: string): Promise<ReadingView[]>;
   /** Keeps a choice, at once and for good. @returns its id */
@@ -60,7 +60,7 @@ export type Screen =
   | { kind: 'loading' }
   /** `wrong`: a reading that the reader turns down. */
   | { kind: 'choice'; readings: ReadingView[]; wrong?: string }
-  | { kind: 'card'; card: CardView; notes: Note[] }
+  | { kind: 'card'; card: CardView; notes: NoteView[] }
   | { kind: 'unknown' }
   | { kind: 'error'; detail: string }
   | { kind: 'switched'; what: 'term' | 'site' | 'choice'; words: string; actions: Action[] };
@@ -234,7 +234,7 @@ export class CardSession {
   };
 
   /** Opens the editor for a new note, or for the one given. */
-  write = async (note?: Note): Promise<void> => {
+  write = async (note?: NoteView): Promise<void> => {
     try {
       const src = await this.deps.editorAddress(this.#entity, note?.id);
       // A new note is stored while it is being written: it would stand below its own editor.

@@ -16,6 +16,7 @@ import { reasonOf } from '../panel/reason';
 import { Matched } from '../popup/pieces';
 import { QueryProblems } from '../popup/query-problems';
 import { Backup } from './backup';
+import { NoteBody } from './note-body';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
@@ -25,11 +26,14 @@ export function NotesPage({ port }: { port: LibraryPort }) {
   const [query, setQuery] = useState('');
   const [editing, setEditing] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<Note | null>(null);
+  const [changed, setChanged] = useState<Record<string, string>>({});
 
   const load = () =>
     port.notes().then(
       (all) => {
         setNotes(all);
+        // Said when it is known: the notes are there all the same.
+        if (all.some(({ target }) => target.kind === 'statement')) void port.changedNotes().then(setChanged, () => {});
         setFailed(null);
       },
       (error: unknown) => setFailed(reasonOf(error)),
@@ -127,9 +131,7 @@ export function NotesPage({ port }: { port: LibraryPort }) {
               />
             ) : (
               <>
-                <p class="lb-note-body" dir="auto">
-                  <Matched text={note.body} ranges={ranges} length={Number.POSITIVE_INFINITY} />
-                </p>
+                <NoteBody note={note} ranges={ranges} changed={changed[note.id]} property={port.property} />
                 <p class="lb-note-foot">
                   <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
                   {note.page && <PageLink page={note.page} />}

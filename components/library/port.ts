@@ -31,6 +31,10 @@ export interface LibraryPort extends CardPort {
   shipped(): Promise<ShippedFacts>;
   /** Live notes, the one written last first; with `bin` those in the bin. */
   notes(options?: { bin?: boolean }): Promise<Note[]>;
+  /** Notes on statements the facts have left since, by id, with what they say now. */
+  changedNotes(): Promise<Record<string, string>>;
+  /** A property's name in the reader's language; its id where it is not known. */
+  property(id: string): Promise<string>;
   exportNotes(): Promise<string>;
   /** @throws with line, field and reason where the file is no good; nothing is changed by it. */
   planImport(text: string): Promise<ImportPlan>;

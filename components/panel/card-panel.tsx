@@ -118,7 +118,7 @@ export function CardPanel(props: CardPanelProps) {
         open,
         showDay: setDay,
         addNote: () => setWriting(newNote()),
-        editNote: setWriting,
+        editNote: ({ id }) => void port.note(id).then((note) => note && setWriting(note), fail),
         copy,
         hideTerm: hide,
         ...(close ? { close } : {}),

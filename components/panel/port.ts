@@ -13,6 +13,8 @@ export type CardReply = BackgroundReplies['card.get'];
 export interface CardPort {
   /** `wide`: with figures for a page. */
   card(entity: string, asOf: Day | null, wide?: boolean): Promise<CardReply>;
+  /** A note, to be edited. */
+  note(id: string): Promise<Note | null>;
   /** Resolves when the note is on disk. */
   saveNote(note: Note): Promise<Note>;
   deleteNote(id: string): Promise<void>;

@@ -1,7 +1,7 @@
 /** The library's edge: notes straight from their database, everything else as the other pages have it. */
 import { browser } from '@wxt-dev/browser';
 import type { LibraryPort } from '../../components/library/port';
-import { cardPort, readerLanguage, shippedFacts } from '../../lib/extension-page';
+import { cardPort, propertyName, readerLanguage, shippedFacts } from '../../lib/extension-page';
 import { HistoryStore } from '../../lib/history/store';
 import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
 import { exportNotes, readBackup } from '../../lib/notes/backup';
@@ -19,6 +19,8 @@ export function libraryPort(): LibraryPort {
     browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
     shipped: shippedFacts,
     notes: (options) => notes.all(options),
+    changedNotes: async () => (await send('notes.changed', {})).notes,
+    property: propertyName,
     exportNotes: () => exportNotes(notes),
     planImport: async (text) => {
       const backup = readBackup(text);

@@ -18,6 +18,7 @@ import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
+import { CardNotes, type NoteWords } from './card-notes';
 import { applyChoices, type Choices } from './choices';
 import { factsChanges } from './facts-changes';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
@@ -41,6 +42,8 @@ export interface Services {
   history: HistoryStore;
   /** A card in words to be quoted; `reading`: where the reader met it. */
   cite: (card: CardView, reading: RequestOf<'card.cite'>['reading']) => string;
+  /** Notes in words. */
+  words: NoteWords;
   tickets: Tickets;
   now: () => Date;
 }
@@ -59,7 +62,8 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, settings, choices, openings, history, cite, tickets, now } = services;
+  const { port, facts, matcher, notes, settings, choices, openings, history, cite, words, tickets, now } = services;
+  const cardNotes = new CardNotes({ notes, facts, lang: () => port.lang(), now, words });
 
   let outlines: Promise<readonly Ring[]> | undefined;
   /** Read when the first map is drawn, and kept; a card without its map is a card all the same. */
@@ -182,7 +186,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       if (opened) noteOpening(entity).catch(() => {});
       if ((opened || isOwnPage(sender)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
-      const read = notes.ofEntity(entity).then(
+      const read = cardNotes.of(entity).then(
         (found) => ({ notes: found }),
         (error: Error) => ({ notes: [], notesError: error.message }),
       );
@@ -224,6 +228,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return {};
     },
     'notes.of': ({ entity }) => notes.ofEntity(entity),
+    'card.notes': ({ entity }) => cardNotes.of(entity),
+    'note.get': async ({ id }) => ({ note: (await notes.get(id)) ?? null }),
+    'notes.changed': async () => ({ notes: await cardNotes.changed() }),
     'notes.all': () => notes.all(),
     'note.save': async ({ note }) => noted(await notes.save(note)),
     'note.delete': async ({ id }) => noted(await notes.delete(id)),

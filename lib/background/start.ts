@@ -17,8 +17,8 @@ import { Matcher } from './matcher';
 import { Openings } from './openings';
 import { Tickets } from './tickets';
 
-/** @param cite puts a card into words to be quoted */
-export function startBackground(cite: Services['cite']): void {
+/** @param words puts cards and notes into words */
+export function startBackground({ cite, words }: Pick<Services, 'cite' | 'words'>): void {
   const port = browserPort();
   const facts = openFacts();
   const storage = browser.storage.local as StorageArea;
@@ -33,6 +33,7 @@ export function startBackground(cite: Services['cite']): void {
     openings,
     history: new HistoryStore(),
     cite,
+    words,
     tickets: new Tickets(browser.storage.session as StorageArea),
     now: () => new Date(),
   });

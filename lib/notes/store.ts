@@ -13,7 +13,7 @@ import {
   STORES,
   type Writing,
 } from './database';
-import type { Note, NoteVersion, Own, OwnVersion } from './model';
+import type { Note, NoteVersion, Overlay, Own, OwnVersion } from './model';
 
 export { type NotesDatabase, NotesUnavailable, openNotesDatabase } from './database';
 
@@ -81,6 +81,12 @@ export class NotesStore {
   async allOwn({ bin = false } = {}): Promise<Own[]> {
     const own = await (await this.#open()).getAll('own');
     return own.filter(({ deleted }) => (deleted !== undefined) === bin).sort(byModified);
+  }
+
+  /** Live corrections of one of our cards, the one written last first. */
+  async correctionsOf(entity: string): Promise<Overlay[]> {
+    const own = await (await this.#open()).getAllFromIndex('own', 'entity', entity);
+    return own.filter((row): row is Overlay => row.kind === 'overlay' && row.deleted === undefined).sort(byModified);
   }
 
   /** Everything there is, for a backup. */

@@ -3,6 +3,7 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { changedWords, correctionView, noteView } from '../../../components/card/note-words';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { Choices } from '../../../lib/background/choices';
@@ -18,6 +19,7 @@ import { backgroundListener } from '../../../lib/receive';
 import type { Envelope } from '../../../lib/send';
 import { SettingsStore } from '../../../lib/settings';
 import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
+import { useStrings } from '../components/strings';
 import { serve } from '../facts/releases';
 import { listedArea } from './listed-area';
 
@@ -117,6 +119,7 @@ export const setClock = (instant: string) => {
 
 /** A background as it starts; what was stored before is still there. */
 export function startBackground(): TestBackground {
+  useStrings('en');
   const port = fakePort();
   const facts = new Facts({ packaged: serve(release), now: () => clock });
   const notes = new NotesStore({ now: () => clock });
@@ -131,6 +134,7 @@ export function startBackground(): TestBackground {
       openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
       history,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
+      words: { note: noteView, correction: correctionView, changed: changedWords },
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       now: () => clock,

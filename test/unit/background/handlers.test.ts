@@ -86,7 +86,7 @@ describe('a card', () => {
         existence: { state: 'not-yet', instead: { id: 'quay-office', title: 'Old Quay Office' } },
         relations: [{ label: 'Replaced', to: { id: 'quay-office' } }],
       },
-      notes: [{ body: 'x' }],
+      notes: [{ kind: 'note', body: [{ tag: 'p', children: ['x'] }] }],
     });
     expect(await background.ask('card.get', { entity: 'quay-office' })).toMatchObject({
       card: { asOf: null, relations: [{ label: 'Replaced by', to: { id: 'harbour-board' } }] },

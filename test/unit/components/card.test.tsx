@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/card/card';
 import { namesBeside } from '../../../components/card/names';
-import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, shown } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
 beforeEach(() => useStrings('en'));
@@ -90,7 +90,7 @@ describe('the card', () => {
   });
 
   it('shows the reader’s notes as text, before the summary', () => {
-    show({ notes: [{ ...note, body: '<b>not bold</b>' }] });
+    show({ notes: [shown({ ...note, body: '<b>not bold</b>' })] });
     const body = screen.getByText('<b>not bold</b>');
     const summary = screen.getByText(msmt.summary);
     expect(body.compareDocumentPosition(summary) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();

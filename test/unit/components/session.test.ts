@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CardDeps, CardSession } from '../../../components/card/session';
-import { ARTICLE_DAY, msmt, note, panel } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, panel, note as sample, shown as shownNote } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
+useStrings('en');
+const note = shownNote(sample);
 beforeEach(() => useStrings('en'));
 
 const cards = new Map([msmt, panel].map((card) => [card.id, card]));

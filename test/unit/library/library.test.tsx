@@ -70,6 +70,8 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
       ],
     }),
     notes: (options) => store.all(options),
+    changedNotes: async () => ({}),
+    property: async (id) => id,
     exportNotes: () => exportNotes(store, NOW),
     planImport: async (text) => {
       const backup = readBackup(text);
@@ -120,6 +122,7 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     whole: async () => null,
     onChanged: () => () => {},
     card: async () => ({ card: msmt, notes: [] }),
+    note: async (id) => (await store.get(id)) ?? null,
     saveNote: (note) => store.save(note),
     deleteNote: async (id) => void (await store.delete(id)),
     restoreNote: async (id) => void (await store.restore(id)),

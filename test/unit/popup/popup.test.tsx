@@ -8,7 +8,7 @@ import type { Note } from '../../../lib/notes/model';
 import { answer } from '../../../lib/search/filtered';
 import { Search } from '../../../lib/search/search';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
-import { msmt } from '../../fixtures/sample-cards';
+import { msmt, shown } from '../../fixtures/sample-cards';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
@@ -65,7 +65,8 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
     always: vi.fn(async () => true),
     library: vi.fn(async () => {}),
     close: vi.fn(),
-    card: vi.fn(async () => ({ card: msmt, notes })),
+    card: vi.fn(async () => ({ card: msmt, notes: notes.map(shown) })),
+    note: async (id) => notes.find((note) => note.id === id) ?? null,
     saveNote: vi.fn(async (note) => note),
     deleteNote: vi.fn(async () => {}),
     restoreNote: vi.fn(async () => {}),

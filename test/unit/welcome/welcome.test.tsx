@@ -19,6 +19,7 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
   const search = new Search(ENTITIES);
   return {
     card: vi.fn(async () => ({ card: msmt, notes: [] })),
+    note: async () => null,
     saveNote: async (note) => note,
     deleteNote: async () => {},
     restoreNote: async () => {},

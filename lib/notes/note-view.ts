@@ -1,0 +1,21 @@
+/** A note as a card shows it: read, worded and measured beforehand, so that the script in the page has only to draw it. */
+import type { NoteColour } from './model';
+import type { Rich } from './rich-text';
+
+export interface NoteView {
+  /** Of the note, or of the correction. */
+  id: string;
+  /** `correction`: what the reader says beside our card. */
+  kind: 'note' | 'correction';
+  /** What it is on where that is not the card as a whole: a statement as it was noted, a passage. */
+  on?: string;
+  /** What the facts say now, where they have left the statement it is on. */
+  changed?: string;
+  body: Rich[];
+  tags: string[];
+  colour?: NoteColour;
+  /** When it was written, and where. */
+  foot: string;
+  /** Too long to be shown at once. */
+  long: boolean;
+}
