@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../../lib/notes/markdown';
 import { plainText, type Rich } from '../../../lib/notes/rich-text';
-import { hostileStrings } from './hostile';
+import { hostileStrings } from '../../hostile';
 
 /** The tree on one line: `p(a em(b))`. */
 const line = (tree: readonly Rich[]): string =>
