@@ -49,7 +49,11 @@ export default defineConfig({
       'unlimitedStorage',
       // The card script is injected only where a page has a mark (scripting.executeScript).
       'scripting',
+      // "Look up" in the menu of selected text.
+      'contextMenus',
     ],
+    // "sl" in the address bar searches facts and notes.
+    omnibox: { keyword: 'sl' },
     // The same news sites as the content script: injecting the card needs the host, `matches` alone does not grant it.
     host_permissions: newsMatchPatterns(),
     // Everywhere else only when the reader asks for it ("on this site", "on every site").

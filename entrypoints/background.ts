@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { citation } from '../components/card/citation';
 import { keyFacts } from '../components/card/key-facts';
 import { changedWords, correctionView, noteView } from '../components/card/note-words';
+import { typeName } from '../components/card/wording';
 import { startBackground } from '../lib/background/start';
 
 export default defineBackground({
@@ -9,5 +10,6 @@ export default defineBackground({
     startBackground({
       cite: (card, reading) => citation(card, keyFacts(card).first, reading),
       words: { note: noteView, correction: correctionView, changed: changedWords },
+      typeName,
     }),
 });

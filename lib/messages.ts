@@ -125,6 +125,8 @@ export const backgroundRequests = {
   }),
   /** The editor frame hands in its ticket. */
   'editor.open': v.object({ ticket: Id }),
+  /** A popup has opened: what words it is to look up, once. */
+  'lookup.take': Nothing,
   /** Switches. Each replies with the settings as they are now. */
   'settings.get': Nothing,
   'settings.set': v.object({ change: v.partial(SettingsSchema) }),
@@ -177,6 +179,7 @@ export interface BackgroundReplies {
   'editor.ticket': { src: string };
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */
   'editor.open': { entity: string; label: string; note: Note | null; page?: { url: string; title: string } } | null;
+  'lookup.take': { words: string | null };
   'settings.get': Settings;
   'settings.set': Settings;
   'settings.reset': Settings;

@@ -9,18 +9,16 @@ import { Icon } from '../icons';
 import { PageIcon } from '../page-icons';
 import { reasonOf } from '../panel/reason';
 import { usePanel } from './lazy-panel';
+import { useLookUp } from './look-up';
+import { answered, useLooking } from './looking';
 import { PageView } from './page-view';
 import { Notice } from './pieces';
 import type { PopupPort, PopupSearch } from './port';
 import { QueryProblems } from './query-problems';
 import { LISTBOX_ID, optionId, Results } from './results';
-import { factsTrouble, type Situation, siteIsOn } from './situation';
+import { factsTrouble, type Situation } from './situation';
 import { popupReducer, START } from './state';
 import { isPaused, Switches } from './switches';
-
-/** Milliseconds between looks at a page that is still being read, and how often to look. */
-const LOOK_AGAIN = 250;
-const LOOKS = 25;
 
 const NOTHING: Answer = { results: [], problems: [] };
 
@@ -82,6 +80,16 @@ export function Popup({ port }: { port: PopupPort }) {
     const entity = result?.kind === 'note' ? result.entity : result?.id;
     if (result && entity) open(entity, result.title);
   };
+  useLookUp(port, search, {
+    // What is being typed by now is not written over.
+    untouched: () => field.current?.value === '' && state.cards.length === 0,
+    find: (words) => {
+      dispatch({ kind: 'typed', query: words });
+      requestAnimationFrame(() => field.current?.select());
+    },
+    open: choose,
+    failed: fail,
+  });
   const change = (settingsNow: Promise<Settings>) =>
     settingsNow.then((now) => {
       setSettings(now);
@@ -233,51 +241,6 @@ export function Popup({ port }: { port: PopupPort }) {
       />
     </div>
   );
-}
-
-/** While the page is still being read, or has not heard yet that a switch was turned, its answer will change. */
-function useLooking(
-  port: PopupPort,
-  situation: Situation | null,
-  settings: Settings | null,
-  set: (situation: Situation) => void,
-): void {
-  const looks = useRef(0);
-  useEffect(() => {
-    looks.current = 0;
-  }, [settings]);
-  useEffect(() => {
-    if (situation?.kind !== 'page' || looks.current >= LOOKS) return;
-    const { list, host } = situation;
-    const stale = settings !== null && host !== '' && list.state !== expectedState(settings, host, port.now());
-    if (!list.busy && !stale) return;
-    const timer = setTimeout(() => {
-      looks.current++;
-      port.list(situation.tab).then(
-        (now) => set({ ...situation, list: now }),
-        // The page has gone: what was listed stays as it is.
-        () => {
-          looks.current = LOOKS;
-        },
-      );
-    }, LOOK_AGAIN);
-    return () => clearTimeout(timer);
-  }, [situation, settings]);
-}
-
-/** Looks until the page under the popup answers. */
-async function answered(port: PopupPort, tab: number, set: (situation: Situation) => void): Promise<void> {
-  for (let looks = 0; looks < LOOKS; looks++) {
-    const situation = await port.situation();
-    if (situation.kind === 'page' && situation.tab === tab) return set(situation);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
-  }
-  set(await port.situation());
-}
-
-function expectedState(settings: Settings, host: string, now: Date): 'on' | 'site-off' | 'paused' {
-  if (isPaused(settings, now)) return 'paused';
-  return siteIsOn(host, settings.sitesOff) ? 'on' : 'site-off';
 }
 
 /** Escape, wherever the focus is, unless something inside has used it. */

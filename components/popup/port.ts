@@ -17,7 +17,16 @@ export interface PopupSearch {
   noteChanged(entity: string): void;
 }
 
+/** Words to look up as the popup opens. */
+export interface LookedUp {
+  words: string;
+  /** The reader has asked for them: a name that is exactly so opens its card. Else they were merely selected. */
+  asked: boolean;
+}
+
 export interface PopupPort extends CardPort {
+  /** Words given with the popup's address, asked for in the menu, or selected on the page; null where there are none. */
+  lookUp(): Promise<LookedUp | null>;
   situation(): Promise<Situation>;
   /** Asks the page again. */
   list(tab: number): Promise<PageList>;

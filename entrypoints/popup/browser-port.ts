@@ -22,6 +22,7 @@ export function popupPort(): PopupPort {
         allowed: (url) => browser.permissions.contains({ origins: [`*://${new URL(url).hostname}/*`] }),
       });
     },
+    lookUp,
     list: (tab) => sendToPage(tab, 'page.list', {}),
     settings: () => send('settings.get', {}),
     facts: () => send('facts.state', {}),
@@ -52,6 +53,22 @@ async function tabBelow() {
   if (named !== null) return browser.tabs.get(Number(named));
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
+}
+
+/** A longer selection, or one of several lines, is read and not looked up. */
+const LONGEST = 80;
+
+async function lookUp() {
+  const given = new URLSearchParams(location.search).get('query') ?? (await send('lookup.take', {})).words;
+  if (given !== null) return { words: given, asked: true };
+  const tab = await tabBelow();
+  if (tab?.id === undefined) return null;
+  const frames = await browser.scripting
+    .executeScript({ target: { tabId: tab.id, allFrames: true }, func: () => String(getSelection() ?? '') })
+    // Pages that keep extensions away have nothing selected as far as we can know.
+    .catch(() => []);
+  const words = frames.map(({ result }) => (result ?? '').trim()).find((text) => text !== '') ?? '';
+  return words.length >= 2 && words.length <= LONGEST && !words.includes('\n') ? { words, asked: false } : null;
 }
 
 async function openSearch(): Promise<PopupSearch> {

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
 import { sendToPage } from '../send';
+import { LOOK_UP } from './look-up';
 import type { BackgroundPort } from './port';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
@@ -35,6 +36,18 @@ export function browserPort(): BackgroundPort {
     sendToPage,
     sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
     inPrivate: async ({ tab }) => tab?.incognito ?? (await browser.windows.getLastFocused()).incognito,
+    setMenu: async () => {
+      await browser.contextMenus?.removeAll();
+      browser.contextMenus?.create({
+        id: LOOK_UP,
+        title: i18n.t('background.lookUp', ['%s']),
+        contexts: ['selection'],
+      });
+    },
+    openPopup: () => browser.action.openPopup(),
+    openPath: async (path) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });
+    },
     openPage: async (path) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
     },

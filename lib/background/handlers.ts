@@ -21,6 +21,7 @@ import { broadcast } from './broadcast';
 import { CardNotes, type NoteWords } from './card-notes';
 import { applyChoices, type Choices } from './choices';
 import { factsChanges } from './facts-changes';
+import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
 import type { Openings } from './openings';
@@ -45,6 +46,7 @@ export interface Services {
   /** Notes in words. */
   words: NoteWords;
   tickets: Tickets;
+  lookUp: Pick<LookUp, 'take'>;
   now: () => Date;
 }
 
@@ -62,7 +64,8 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, settings, choices, openings, history, cite, words, tickets, now } = services;
+  const { port, facts, matcher, notes, settings, choices, openings, history, cite, words, tickets, lookUp, now } =
+    services;
   const cardNotes = new CardNotes({ notes, facts, lang: () => port.lang(), now, words });
 
   let outlines: Promise<readonly Ring[]> | undefined;
@@ -247,6 +250,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       // A note outlives its entity: its own label then.
       return { entity, label: label?.title ?? note?.label ?? entity, note, ...(page ? { page } : {}) };
     },
+    'lookup.take': async () => ({ words: lookUp.take() }),
     'settings.get': () => settings.get(),
     'settings.set': ({ change }) => changed(() => change),
     'settings.reset': () => told(settings.reset()),

@@ -33,6 +33,12 @@ export interface BackgroundPort {
   sendToOwnPages<K extends PageRequest>(name: K, request: PageRequestOf<K>): Promise<unknown>;
   /** Whether a message comes from a private window; of the popup, whether the window in front is one. */
   inPrivate(sender: Runtime.MessageSender): Promise<boolean>;
+  /** Puts what can be done with selected text into its context menu. */
+  setMenu(): Promise<void>;
+  /** Opens the popup of the window in front; rejects where that cannot be. */
+  openPopup(): Promise<void>;
+  /** Opens a page of the extension in a tab, at a place in it. */
+  openPath(path: string): Promise<void>;
   openPage(path: 'welcome.html'): Promise<void>;
   /** Address of the editor frame. */
   editorAddress(ticket: string): string;

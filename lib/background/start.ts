@@ -13,27 +13,36 @@ import { Choices } from './choices';
 import { sendCommand } from './commands';
 import { backgroundHandlers, type Services } from './handlers';
 import { registerGrantedSites, sitesGranted, whenInstalled } from './installed';
+import { LOOK_UP, LookUp } from './look-up';
 import { Matcher } from './matcher';
+import type { OmniboxPort } from './omnibox';
+import { startOmnibox } from './omnibox-browser';
 import { Openings } from './openings';
 import { Tickets } from './tickets';
 
-/** @param words puts cards and notes into words */
-export function startBackground({ cite, words }: Pick<Services, 'cite' | 'words'>): void {
+/** What the interface has words for. */
+type Texts = Pick<Services, 'cite' | 'words'> & Pick<OmniboxPort, 'typeName'>;
+
+/** @param texts puts cards, notes and types into words */
+export function startBackground({ cite, words, typeName }: Texts): void {
   const port = browserPort();
   const facts = openFacts();
   const storage = browser.storage.local as StorageArea;
   const openings = new Openings(storage);
+  const notes = new NotesStore();
+  const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
   const handlers = backgroundHandlers({
     port,
     facts,
     matcher: new Matcher(facts),
-    notes: new NotesStore(),
+    notes,
     settings: new SettingsStore(storage),
     choices: new Choices(storage),
     openings,
     history: new HistoryStore(),
     cite,
     words,
+    lookUp,
     tickets: new Tickets(browser.storage.session as StorageArea),
     now: () => new Date(),
   });
@@ -43,10 +52,15 @@ export function startBackground({ cite, words }: Pick<Services, 'cite' | 'words'
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const services = { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX };
     whenInstalled(reason, services).catch(report(reason));
+    port.setMenu().catch(report('the menu'));
   });
   browser.commands.onCommand.addListener((name) => {
     sendCommand(name, port).catch(report(`command ${name}`));
   });
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
+    if (menuItemId === LOOK_UP) lookUp.open(selectionText).catch(report('the menu'));
+  });
+  startOmnibox(notes, typeName);
   const sitesChanged = () => {
     registerGrantedSites(port).catch(report('a change of sites'));
   };

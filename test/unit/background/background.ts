@@ -83,6 +83,9 @@ export function fakePort(): FakePort {
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
     inPrivate: async (sender) => sender.tab?.incognito ?? false,
+    setMenu: async () => void calls.push('menu'),
+    openPopup: async () => void calls.push('popup'),
+    openPath: async (path) => void calls.push(`open ${path}`),
     openPage: async (path) => void calls.push(`open ${path}`),
     editorAddress: (ticket) => `chrome-extension://sidelight/editor.html?ticket=${ticket}`,
     shippedSites: () => ['*://*.news.test/*'],
@@ -136,6 +139,7 @@ export function startBackground(): TestBackground {
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
       words: { note: noteView, correction: correctionView, changed: changedWords },
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
+      lookUp: { take: () => null },
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       now: () => clock,
     }),

@@ -40,6 +40,7 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
   const search = new Search(ENTITIES);
   search.indexTexts();
   const port: PopupPort = {
+    lookUp: vi.fn(async () => null),
     situation: vi.fn(async () => situation),
     list: vi.fn(async () => LIST),
     settings: async () => settings,
@@ -90,6 +91,54 @@ const type = (field: HTMLInputElement, value: string) => fireEvent.input(field, 
 const key = (element: Element, name: string) => fireEvent.keyDown(element, { key: name });
 const options = () => screen.queryAllByRole('option');
 const chosen = () => options().find((option) => option.getAttribute('aria-selected') === 'true');
+
+describe('opened to look something up', () => {
+  const asked = (words: string, asked = true) => portWith({ lookUp: async () => ({ words, asked }) });
+
+  it('shows the card of a name that is exactly so, and the results one step back', async () => {
+    await open(asked('KCNA'));
+    expect(await screen.findByRole('article')).toBeTruthy();
+    key(document.body, 'Escape');
+    await waitFor(() => expect(options().length).toBeGreaterThan(0));
+    expect((screen.getByRole('combobox') as HTMLInputElement).value).toBe('KCNA');
+  });
+
+  it('lists what words may mean that are no exact name, or none at all', async () => {
+    const { field } = await open(asked('sanction'));
+    await waitFor(() => expect(options().length).toBeGreaterThan(1));
+    expect(field.value).toBe('sanction');
+    cleanup();
+    await open(asked('xyzzyqq'));
+    expect(await screen.findByText(/Nothing found for/)).toBeTruthy();
+  });
+
+  it('lists words that were merely selected, selected in the field', async () => {
+    const { field } = await open(asked('KCNA', false));
+    await waitFor(() => expect(options().length).toBeGreaterThan(0));
+    await waitFor(() => expect([field.selectionStart, field.selectionEnd]).toEqual([0, 4]));
+    expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  it('passes over a selection that leads nowhere', async () => {
+    await open(asked('xyzzyqq', false));
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('writes nothing over what is being typed', async () => {
+    let give: (found: { words: string; asked: boolean }) => void = () => {};
+    const { field } = await open(
+      portWith({
+        lookUp: () =>
+          new Promise((resolve) => {
+            give = resolve;
+          }),
+      }),
+    );
+    type(field, 'yonhap');
+    await act(async () => give({ words: 'KCNA', asked: true }));
+    expect(field.value).toBe('yonhap');
+  });
+});
 
 describe('the popup over an article', () => {
   it('lists its entities in reading order, with how often each is mentioned', async () => {

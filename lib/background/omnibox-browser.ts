@@ -1,0 +1,64 @@
+/** Ties search from the address bar to the browser, where it has such a thing: Firefox for Android does not. */
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { localDay } from '../facts/dates';
+import { readerLanguage } from '../facts/open-facts';
+import type { Note } from '../notes/model';
+import { readShipped } from '../search/shipped';
+import { destination, type OmniboxPort, suggest } from './omnibox';
+import { BackgroundSearch } from './search';
+
+export function startOmnibox(notes: { all(): Promise<Note[]> }, typeName: OmniboxPort['typeName']): void {
+  if (!browser.omnibox) return;
+  const search = new BackgroundSearch(shippedDocuments, () => notes.all());
+  const port: OmniboxPort = {
+    search: () => search.open(),
+    today: () => localDay(),
+    typeName,
+    words: {
+      noteOn: (title) => i18n.t('background.omniboxNoteOn', [title]),
+      nothing: (query) => i18n.t('background.omniboxNothing', [query]),
+      hint: () => i18n.t('background.omniboxHint'),
+    },
+    markup: !import.meta.env.FIREFOX,
+  };
+  const failed = (error: unknown) => console.error('Sidelight: the address bar could not be answered', error);
+
+  let asked = 0;
+  browser.omnibox.onInputStarted.addListener(() => {
+    browser.omnibox.setDefaultSuggestion({ description: port.words.hint() });
+    search.open().catch(failed);
+  });
+  browser.omnibox.onInputChanged.addListener((typed, give) => {
+    const turn = ++asked;
+    suggest(port, typed)
+      .then(({ first, others }) => {
+        // An answer that has been overtaken would stand under other words.
+        if (turn !== asked) return;
+        browser.omnibox.setDefaultSuggestion({ description: first });
+        give(others);
+      })
+      .catch(failed);
+  });
+  browser.omnibox.onInputEntered.addListener((entered, disposition) => {
+    destination(port, entered)
+      .then((path) => openPath(path, disposition))
+      .catch(failed);
+  });
+}
+
+async function openPath(path: string, disposition: string): Promise<void> {
+  const url = browser.runtime.getURL(`/${path}` as '/popup.html');
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' });
+}
+
+/** The facts that ship with the extension, from its own files. */
+async function shippedDocuments() {
+  const read = async (file: string) => {
+    const response = await fetch(browser.runtime.getURL(`/packs/${file}` as '/popup.html'));
+    if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
+    return response.json();
+  };
+  return (await readShipped(read, readerLanguage())).documents;
+}

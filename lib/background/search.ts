@@ -1,0 +1,45 @@
+/**
+ * The popup's search in the background, for the address bar: made when somebody begins to type there, gone with the
+ * background.
+ */
+import type { Note } from '../notes/model';
+import type { EntityDocument } from '../search/documents';
+import { noteDocument } from '../search/notes';
+import { Search } from '../search/search';
+
+/** Milliseconds of indexing between two chances for the background to answer pages. */
+const SLICE = 8;
+
+export class BackgroundSearch {
+  #search: Promise<Search> | undefined;
+
+  /**
+   * @param documents the facts that ship with the extension
+   * @param notes live notes
+   */
+  constructor(
+    private readonly documents: () => Promise<EntityDocument[]>,
+    private readonly notes: () => Promise<Note[]>,
+  ) {}
+
+  /** With the notes as they are now. Facts are searched even where the notes cannot be read. */
+  async open(): Promise<Search> {
+    this.#search ??= this.#make();
+    this.#search.catch(() => {
+      this.#search = undefined;
+    });
+    const [search, notes] = await Promise.all([this.#search, this.notes().catch(() => null)]);
+    if (notes) search.setNotes(notes.map(noteDocument));
+    return search;
+  }
+
+  async #make(): Promise<Search> {
+    const search = new Search(await this.documents());
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      if (!search.indexTexts(() => performance.now() < end)) setTimeout(slice);
+    };
+    setTimeout(slice);
+    return search;
+  }
+}
