@@ -50,7 +50,7 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
 
   const popup = async (act: (page: Page) => Promise<void>) => {
     const page = await openPopup(stage, HOST, article);
-    await page.waitForSelector('.pp-row, .pp-notice, .sl-notice');
+    await page.waitForSelector('.pp-row, .pp-notice, .sl-notice, [role="option"]');
     try {
       await act(page);
     } finally {
@@ -92,6 +92,41 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
       if (query === 'MSMT') expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.waitForSelector('[role="option"]');
+    });
+  });
+
+  it('looks up what is selected on the page', async () => {
+    await article.evaluate(() => {
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = words.nextNode() as Text | null; text; text = words.nextNode() as Text | null) {
+        const at = text.data.indexOf('Rodong Sinmun');
+        if (at >= 0 && text.parentElement?.closest('p'))
+          getSelection()?.setBaseAndExtent(text, at, text, at + 'Rodong Sinmun'.length);
+      }
+    });
+    await popup(async (page) => {
+      await page.waitForSelector('[role="option"]');
+      expect(await page.$eval('input', ({ value }) => value)).toBe('Rodong Sinmun');
+      expect(await page.$eval('[role="option"]', ({ textContent }) => textContent)).toContain('Rodong Sinmun');
+    });
+    await article.evaluate(() => getSelection()?.removeAllRanges());
+  });
+
+  it('leads from mention to mention while the page scrolls under it', async () => {
+    await popup(async (page) => {
+      const steps = await page.$('.pp-row .pp-step:not(.pp-step-back)');
+      // Pixels from the top of the article to the mention that is shown.
+      const shown = () =>
+        article.evaluate(() => {
+          const [range] = (CSS.highlights.get('sidelight-current') ?? []) as Iterable<Range>;
+          return range ? range.getBoundingClientRect().top + scrollY : undefined;
+        });
+      await steps?.click();
+      const first = await waitFor(shown, 'the first mention');
+      await steps?.click();
+      await waitFor(async () => ((await shown()) ?? 0) > first, 'the second mention');
+      expect(await page.$eval('[role="status"]:not(:empty)', ({ textContent }) => textContent)).toMatch(/Mention 2 of/);
+      expect(await violations(page)).toEqual([]);
     });
   });
 

@@ -58,7 +58,9 @@ describe.each(BROWSERS)('the package for %s', (name) => {
   });
 
   it('asks for what it uses and no more', () => {
-    expect(new Set(manifest.permissions)).toEqual(new Set(['activeTab', 'scripting', 'storage', 'unlimitedStorage']));
+    expect(new Set(manifest.permissions)).toEqual(
+      new Set(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']),
+    );
     const listed = newsMatchPatterns().sort();
     expect([...manifest.host_permissions].sort()).toEqual(listed);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
