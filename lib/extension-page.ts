@@ -52,6 +52,20 @@ async function readPacked(file: string): Promise<unknown> {
   return response.json();
 }
 
+/** Those of them that a search may find: the reader has not switched their pack off. */
+export async function searchedFacts(): Promise<ShippedFacts> {
+  // A search that knows too much is better than none.
+  const [shipped, off] = await Promise.all([
+    shippedFacts(),
+    send('settings.get', {}).then(
+      ({ packsOff }) => packsOff,
+      (): string[] => [],
+    ),
+  ]);
+  if (off.length === 0) return shipped;
+  return { ...shipped, documents: shipped.documents.filter(({ pack }) => !off.includes(pack)) };
+}
+
 /** Opens the library in a tab, at a place in it (`#/notes`); one that is open already is used again. */
 export async function openLibrary(hash: string): Promise<void> {
   const address = browser.runtime.getURL('/library.html');

@@ -135,8 +135,8 @@ export const backgroundRequests = {
   'term.set': v.object({ entity: Id, on: v.boolean() }),
   /** State of the packs: revision, counts, whether the last start had to heal them. */
   'facts.state': Nothing,
-  /** What the last update changed, the reader's own first; with the answer it counts as seen. */
-  'facts.changes': Nothing,
+  /** What the last update changed, the reader's own first; with the answer it counts as seen, unless `peek`. */
+  'facts.changes': v.object({ peek: v.optional(v.boolean()) }),
 } as const;
 
 export interface BackgroundReplies {

@@ -23,6 +23,8 @@ export const SettingsSchema = v.object({
   sitesOff: v.optional(v.array(v.string()), []),
   /** Entities the reader does not want marked. */
   termsOff: v.optional(v.array(v.string()), []),
+  /** Packs whose names are neither marked nor searched. */
+  packsOff: v.optional(v.array(v.string()), []),
   /** Paused until this instant, milliseconds since the epoch; 0 is not paused, -1 until switched on again. */
   pausedUntil: v.optional(v.number(), 0),
 });

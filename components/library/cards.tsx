@@ -1,8 +1,10 @@
-/** All cards: by type, or what answers a query. */
+/** All cards: by type, pack, place or time, or what answers a query. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PartialDate } from '../../lib/facts/dates';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
+import { type Shelves, shelvesOf } from '../../lib/facts/shelves';
 import type { EntityDocument } from '../../lib/search/documents';
 import { Search } from '../../lib/search/search';
 import type { ShippedFacts } from '../../lib/search/shipped';
@@ -20,9 +22,15 @@ export interface CardsProps {
   lang: ReaderLanguage;
 }
 
+const ARRANGED = ['type', 'pack', 'place', 'time'] as const;
+type Arranged = (typeof ARRANGED)[number];
+
 export function Cards({ shipped, type, lang }: CardsProps) {
   const [query, setQuery] = useState('');
   const [pack, setPack] = useState('');
+  const [place, setPlace] = useState('');
+  const [by, setBy] = useState<Arranged>('type');
+  const shelves = useMemo(() => shelvesOf(shipped?.entities ?? []), [shipped]);
   const search = useMemo(() => {
     if (!shipped) return null;
     const index = new Search(shipped.documents);
@@ -33,10 +41,14 @@ export function Cards({ shipped, type, lang }: CardsProps) {
   const shown = useMemo(
     () =>
       (shipped?.documents ?? []).filter(
-        (entity) => (type === null || entity.type === type) && (pack === '' || entity.pack === pack),
+        (entity) =>
+          (type === null || entity.type === type) &&
+          (pack === '' || entity.pack === pack) &&
+          (place === '' || shelves.places(entity.id).includes(place)),
       ),
-    [shipped, type, pack],
+    [shipped, type, pack, place],
   );
+  const places = useMemo(() => placesIn(shipped?.documents ?? [], shelves), [shipped]);
   const counts = useMemo(() => {
     const byType = new Map<EntityType, number>();
     for (const entity of shipped?.documents ?? []) byType.set(entity.type, (byType.get(entity.type) ?? 0) + 1);
@@ -79,11 +91,32 @@ export function Cards({ shipped, type, lang }: CardsProps) {
             ))}
           </select>
         </label>
+        <label class="lb-field">
+          <span>{i18n.t('library.cards.place')}</span>
+          <select value={place} onChange={(event) => setPlace(event.currentTarget.value)}>
+            <option value="">{i18n.t('library.cards.allPlaces')}</option>
+            {places.map(({ id, title, count }) => (
+              <option key={id} value={id}>
+                {title} ({count})
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="lb-field">
+          <span>{i18n.t('library.cards.by')}</span>
+          <select value={by} onChange={(event) => setBy(event.currentTarget.value as Arranged)}>
+            {ARRANGED.map((way) => (
+              <option key={way} value={way}>
+                {i18n.t(`library.cards.by_${way}`)}
+              </option>
+            ))}
+          </select>
+        </label>
       </search>
       {shipped === null ? (
         <p class="lb-quiet">{i18n.t('library.loading')}</p>
       ) : query.trim() === '' || search === null ? (
-        <ByType entities={shown} />
+        <Arrangement entities={shown} groups={arranged(by, shown, shelves, shipped, lang)} />
       ) : (
         <Found search={search} query={query} among={shown} />
       )}
@@ -91,34 +124,104 @@ export function Cards({ shipped, type, lang }: CardsProps) {
   );
 }
 
-function ByType({ entities }: { entities: readonly EntityDocument[] }) {
-  const groups = useMemo(() => {
-    const collator = new Intl.Collator(i18n.t('card.locale'), { numeric: true, sensitivity: 'base' });
-    return ENTITY_TYPES.map((type) => ({
-      type,
-      members: entities.filter((entity) => entity.type === type).sort((a, b) => collator.compare(a.title, b.title)),
-    })).filter((group) => group.members.length > 0);
-  }, [entities]);
+interface Shelf {
+  key: string;
+  title: string;
+  icon?: EntityType;
+  members: readonly EntityDocument[];
+}
+
+/** Cards in groups: by type in the order of the types, by pack in theirs, by place the fullest first, by time the latest. */
+function arranged(
+  by: Arranged,
+  entities: readonly EntityDocument[],
+  shelves: Shelves,
+  { packs, documents }: ShippedFacts,
+  lang: ReaderLanguage,
+): Shelf[] {
+  const collator = new Intl.Collator(i18n.t('card.locale'), { numeric: true, sensitivity: 'base' });
+  const groups = new Map<string, EntityDocument[]>();
+  for (const entity of entities) {
+    const keys = {
+      type: () => [entity.type],
+      pack: () => [entity.pack],
+      place: () => shelves.places(entity.id),
+      time: () => [decadeOf(shelves.began(entity.id))],
+    }[by]();
+    // What has no place stands at the end.
+    for (const key of keys.length > 0 ? keys : ['']) groups.set(key, [...(groups.get(key) ?? []), entity]);
+  }
+  const titles = new Map(documents.map(({ id, title }) => [id, title]));
+  const title = {
+    type: (key: string) => typeName(key as EntityType),
+    pack: (key: string) => packs.find(({ id }) => id === key)?.title[lang] ?? key,
+    place: (key: string) => (key === '' ? i18n.t('library.cards.noPlace') : (titles.get(key) ?? key)),
+    time: (key: string) =>
+      key === ''
+        ? i18n.t('library.cards.noTime')
+        : key === '0'
+          ? i18n.t('library.cards.before', [String(FIRST_DECADE)])
+          : i18n.t('library.cards.decade', [key]),
+  }[by];
+  const order: Record<Arranged, (a: [string, EntityDocument[]], b: [string, EntityDocument[]]) => number> = {
+    type: ([a], [b]) => ENTITY_TYPES.indexOf(a as EntityType) - ENTITY_TYPES.indexOf(b as EntityType),
+    pack: ([a], [b]) => packs.findIndex(({ id }) => id === a) - packs.findIndex(({ id }) => id === b),
+    place: ([a, as], [b, bs]) => Number(a === '') - Number(b === '') || bs.length - as.length,
+    time: ([a], [b]) => Number(a === '') - Number(b === '') || Number(b) - Number(a),
+  };
+  return [...groups].sort(order[by]).map(([key, members]) => ({
+    key,
+    title: title(key),
+    ...(by === 'type' ? { icon: key as EntityType } : {}),
+    members: members.toSorted((a, b) => collator.compare(a.title, b.title)),
+  }));
+}
+
+/** What began before it is one group. */
+const FIRST_DECADE = 1900;
+
+/** "2010" for 2016; "0" for what began before `FIRST_DECADE`; empty where no date tells. */
+function decadeOf(began: PartialDate | undefined): string {
+  if (began === undefined) return '';
+  const year = Number(began.slice(0, 4));
+  return year < FIRST_DECADE ? '0' : String(Math.floor(year / 10) * 10);
+}
+
+/** Countries that have cards, by name, with how many. */
+function placesIn(documents: readonly EntityDocument[], shelves: Shelves) {
+  const counts = new Map<string, number>();
+  for (const { id } of documents)
+    for (const place of shelves.places(id)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const collator = new Intl.Collator(i18n.t('card.locale'));
+  return documents
+    .flatMap(({ id, title }) => {
+      const count = counts.get(id);
+      return count === undefined ? [] : [{ id, title, count }];
+    })
+    .sort((a, b) => collator.compare(a.title, b.title));
+}
+
+function Arrangement({ entities, groups }: { entities: readonly EntityDocument[]; groups: readonly Shelf[] }) {
   return (
     <>
       <p class="lb-quiet" role="status">
         {i18n.t('library.cards.count', entities.length)}
       </p>
       {groups.map((group) => (
-        <Group key={group.type} {...group} />
+        <Group key={group.key} shelf={group} />
       ))}
     </>
   );
 }
 
-function Group({ type, members }: { type: EntityType; members: readonly EntityDocument[] }) {
+function Group({ shelf: { title, icon, members } }: { shelf: Shelf }) {
   const [all, setAll] = useState(false);
   const shown = all ? members : members.slice(0, AT_FIRST);
   return (
     <section class="lb-group">
       <h2 class="lb-group-title">
-        <TypeIcon type={type} />
-        {typeName(type)} <span class="lb-quiet">{members.length}</span>
+        {icon && <TypeIcon type={icon} />}
+        {title} <span class="lb-quiet">{members.length}</span>
       </h2>
       <ul class="lb-columns">
         {shown.map((entity) => (

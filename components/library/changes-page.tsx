@@ -72,7 +72,7 @@ function summaryOf({ since, changes }: FactsChanges): string {
   ]);
 }
 
-function ChangeList({ changes, sources }: { changes: readonly Change[]; sources: FactsChanges['sources'] }) {
+export function ChangeList({ changes, sources }: { changes: readonly Change[]; sources: FactsChanges['sources'] }) {
   return (
     <ul class="lb-changes">
       {changes.map((change) => (

@@ -49,14 +49,56 @@ export function FactsPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
           const cards = shipped.documents.filter((entity) => entity.pack === pack.id).length;
           return (
             <li key={pack.id}>
-              <h3>{pack.title[port.lang]}</h3>
+              <h3>
+                <a class="lb-entry" href={hashOf({ at: 'pack', pack: pack.id })}>
+                  {pack.title[port.lang]}
+                </a>
+              </h3>
               <p class="lb-quiet">{i18n.t('library.cards.count', cards)}</p>
               <p lang="en">{pack.description}</p>
+              <PackSwitch port={port} pack={pack.id} title={pack.title[port.lang]} />
             </li>
           );
         })}
       </ul>
     </>
+  );
+}
+
+/** Whether names of a pack are marked and found. Each switch reads and writes the settings itself. */
+export function PackSwitch({ port, pack, title }: { port: LibraryPort; pack: string; title: string }) {
+  const [off, setOff] = useState<readonly string[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    const load = () =>
+      port.settings().then(
+        ({ packsOff }) => setOff(packsOff),
+        (error: unknown) => setFailed(reasonOf(error)),
+      );
+    void load();
+    return port.onChanged((what) => what === 'settings' && void load());
+  }, []);
+  if (failed !== null) return <p role="alert">{i18n.t('library.settings.failed', [failed])}</p>;
+  if (off === null) return null;
+  const on = !off.includes(pack);
+  const turn = async () => {
+    // What other switches have done since is read first.
+    const { packsOff } = await port.settings();
+    const others = packsOff.filter((id) => id !== pack);
+    const after = await port.set({ packsOff: on ? [...others, pack] : others });
+    setOff(after.packsOff);
+  };
+  return (
+    <button
+      type="button"
+      class="sl-switch"
+      role="switch"
+      aria-checked={on}
+      onClick={() => void turn().catch((error: unknown) => setFailed(reasonOf(error)))}
+    >
+      <span>{i18n.t(on ? 'library.packs.on' : 'library.packs.off')}</span>
+      <span class="sl-hidden"> {title}</span>
+    </button>
   );
 }
 

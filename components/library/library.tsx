@@ -12,6 +12,7 @@ import { GraphPage } from './graph-page';
 import { HistoryPage } from './history-page';
 import { KeysPage } from './keys-page';
 import { NotesPage } from './notes-page';
+import { PackPage } from './pack-page';
 import type { LibraryPort } from './port';
 import { PrivacyPage } from './privacy-page';
 import { hashOf, type Route, routeOf } from './route';
@@ -31,6 +32,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   settings: 'settings',
   facts: 'facts',
   changes: 'facts',
+  pack: 'facts',
   storage: 'storage',
   keys: 'keys',
   privacy: 'privacy',
@@ -106,6 +108,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <SettingsPage port={port} shipped={shipped} />;
     case 'facts':
       return <FactsPage port={port} shipped={shipped} />;
+    case 'pack':
+      return <PackPage key={route.pack} port={port} pack={route.pack} shipped={shipped} />;
     case 'changes':
       return <ChangesPage port={port} />;
     case 'keys':

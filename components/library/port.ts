@@ -51,8 +51,8 @@ export interface LibraryPort extends CardPort {
   openings(): Promise<number>;
   forgetOpenings(): Promise<void>;
   facts(): Promise<FactsState>;
-  /** What the last update changed; null where there was none. With the answer it counts as seen. */
-  factsChanges(): Promise<FactsChanges | null>;
+  /** What the last update changed; null where there was none. With the answer it counts as seen, unless `peek`. */
+  factsChanges(how?: { peek?: boolean }): Promise<FactsChanges | null>;
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page of shortcuts. */
   changeShortcuts(): Promise<void>;

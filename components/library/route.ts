@@ -6,6 +6,7 @@ export type Route =
   | { at: 'card'; entity: string }
   /** The relations of an entity, to be walked. */
   | { at: 'graph'; entity: string }
+  | { at: 'pack'; pack: string }
   | { at: 'history' }
   | { at: 'notes' }
   | { at: 'bin' }
@@ -22,6 +23,7 @@ const PLAIN = ['history', 'notes', 'bin', 'settings', 'facts', 'changes', 'stora
 export function routeOf(hash: string): Route {
   const [at = '', rest = ''] = hash.replace(/^#\/?/, '').split('/', 2).map(decoded);
   if ((at === 'card' || at === 'graph') && rest !== '') return { at, entity: rest };
+  if (at === 'pack' && rest !== '') return { at, pack: rest };
   const plain = PLAIN.find((name) => name === at);
   if (plain) return { at: plain };
   return { at: 'cards', type: ENTITY_TYPES.find((type) => type === rest) ?? null };
@@ -30,6 +32,7 @@ export function routeOf(hash: string): Route {
 /** The hash that leads there. */
 export function hashOf(route: Route): string {
   if (route.at === 'card' || route.at === 'graph') return `#/${route.at}/${encodeURIComponent(route.entity)}`;
+  if (route.at === 'pack') return `#/pack/${encodeURIComponent(route.pack)}`;
   if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
   return `#/${route.at}`;
 }

@@ -55,6 +55,15 @@ export function compileRelease(packs: Packs, today?: string, { checked = false }
     RELEASE_FILES.packs,
     packs.packs.map(({ data }) => data),
   );
+  json(
+    RELEASE_FILES.members,
+    Object.fromEntries(
+      packs.packs.map(({ data: { id } }) => [
+        id,
+        entities.filter(({ pack }) => pack === id).map((entity) => entity.id),
+      ]),
+    ),
+  );
   json(RELEASE_FILES.offices, officesOf(entities));
   json(RELEASE_FILES.places, placeTable(entities));
   files.set(RELEASE_FILES.nameIndex, new Uint8Array(compileNameIndex(entities)));

@@ -44,7 +44,7 @@ export function libraryPort(): LibraryPort {
     openings: async () => (await send('openings.list', {})).entities.length,
     forgetOpenings: async () => void (await send('openings.forget', {})),
     facts: () => send('facts.state', {}),
-    factsChanges: () => send('facts.changes', {}),
+    factsChanges: (how = {}) => send('facts.changes', how),
     shortcuts: async () => {
       const commands = await browser.commands.getAll();
       return commands.map(({ name = '', description = '', shortcut = '' }) => ({ name, description, shortcut }));

@@ -2,7 +2,7 @@
 import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
-import { cardPort, openLibrary, shippedFacts } from '../../lib/extension-page';
+import { cardPort, openLibrary, searchedFacts } from '../../lib/extension-page';
 import { localDay } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import type { SearchNote } from '../../lib/search/model';
@@ -73,7 +73,7 @@ async function lookUp() {
 
 async function openSearch(): Promise<PopupSearch> {
   const [{ documents }, { answer, noteDocument }] = await Promise.all([
-    shippedFacts(),
+    searchedFacts(),
     import('../../lib/search/popup-search'),
   ]);
   const indexNotes = (search: Search) => putNotes(search, noteDocument);

@@ -15,7 +15,10 @@ export interface ChangesServices {
 }
 
 /** Null where there is nothing to compare with. */
-export async function factsChanges({ facts, notes, openings, lang }: ChangesServices): Promise<FactsChanges | null> {
+export async function factsChanges(
+  { facts, notes, openings, lang }: ChangesServices,
+  { peek = false } = {},
+): Promise<FactsChanges | null> {
   const before = await facts.before();
   if (!before) return null;
   const [entities, properties, known, own] = await Promise.all([
@@ -35,7 +38,7 @@ export async function factsChanges({ facts, notes, openings, lang }: ChangesServ
     const { publisher, title, date, url } = source;
     sources[id] = { publisher, title, date, ...(url === undefined ? {} : { url }) };
   }
-  await facts.changesSeen();
+  if (!peek) await facts.changesSeen();
   return { since: before.installed, changes, sources };
 }
 

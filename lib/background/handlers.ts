@@ -25,6 +25,7 @@ import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
 import type { Openings } from './openings';
+import { packMembers, without } from './packs';
 import { isHostOf, pageState } from './page-state';
 import type { BackgroundPort } from './port';
 import { isOwnPage, remembering } from './remember';
@@ -110,6 +111,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     if (content !== undefined) await openings.note(entity, content, localDay(now()));
   };
 
+  const membersOf = packMembers(facts);
   const remember = remembering({ port, settings, history, now });
 
   const readings = async (ids: readonly string[]): Promise<ReadingView[]> => {
@@ -156,7 +158,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
       // What is stored is read while the index is: a background that has just woken has both to fetch.
-      const [matched, made] = await Promise.all([matcher.match({ ...article, ...known }), choices.at(url)]);
+      const [all, made, off] = await Promise.all([
+        matcher.match({ ...article, ...known }),
+        choices.at(url),
+        settings.get().then(({ packsOff }) => membersOf(packsOff)),
+      ]);
+      const matched = { ...all, mentions: without(off, all.mentions) };
       const { blocks } = article;
       const { defined, ...own } = explained(blocks, matched, article.memory?.terms);
       const labels = await labelsOf(matched.mentions);
@@ -252,7 +259,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     },
     'lookup.take': async () => ({ words: lookUp.take() }),
     'settings.get': () => settings.get(),
-    'settings.set': ({ change }) => changed(() => change),
+    'settings.set': async ({ change }) => {
+      const after = await changed(() => change);
+      // Other packs, other mentions: pages have to ask again what their text names.
+      if (change.packsOff) void broadcast(port, 'page.choices', {});
+      return after;
+    },
     'settings.reset': () => told(settings.reset()),
     'site.set': ({ host, on }) =>
       changed(({ sitesOff }) => ({
@@ -264,6 +276,6 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         termsOff: on ? termsOff.filter((id) => id !== entity) : [...new Set([...termsOff, entity])],
       })),
     'facts.state': () => facts.state(),
-    'facts.changes': () => factsChanges({ facts, notes, openings, lang: port.lang() }),
+    'facts.changes': (how) => factsChanges({ facts, notes, openings, lang: port.lang() }, how),
   };
 }

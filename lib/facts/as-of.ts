@@ -275,7 +275,12 @@ function relations(entity: ShippedEntity, day: Day, context: CardContext, footno
     });
 }
 
-function ageOf(entity: ShippedEntity, statements: readonly Statement[], context: CardContext): CardView['age'] {
+/** How old the last check is, and whether that is old for what is said. */
+export function ageOf(
+  entity: Pick<ShippedEntity, 'checked'>,
+  statements: readonly Statement[],
+  context: Pick<CardContext, 'today' | 'property'>,
+): CardView['age'] {
   const days = Math.max(0, Math.round((Date.parse(context.today) - Date.parse(entity.checked)) / 86_400_000));
   const limits = statements.map(({ property }) => OLD_AFTER_DAYS[context.property(property)?.ages ?? 'slow']);
   return { days, loud: days > Math.min(OLD_AFTER_DAYS.slow, ...limits) };

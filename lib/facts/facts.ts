@@ -149,6 +149,11 @@ export class Facts {
     return this.#keep(RELEASE_FILES.packs);
   }
 
+  /** Ids of the entities of each pack. */
+  members(): Promise<ReleaseJson['members.json']> {
+    return this.#keep(RELEASE_FILES.members);
+  }
+
   /**
    * Entities of the revision before, to tell what an update has changed; null where there was none, or it is not whole
    * any more. Reading it never touches what is in use.

@@ -55,6 +55,8 @@ export const RELEASE_FILES = {
   sources: 'sources.json',
   properties: 'properties.json',
   packs: 'packs.json',
+  /** Which entities are in which pack: read only where a reader has switched one off. */
+  members: 'members.json',
   offices: 'offices.json',
   places: 'places.json',
   /** The name index: one buffer, loaded without parsing. */
@@ -66,6 +68,7 @@ export interface ReleaseJson {
   'sources.json': Record<string, Source>;
   'properties.json': Record<string, Property>;
   'packs.json': Pack[];
+  'members.json': Record<string, string[]>;
   'offices.json': Office[];
   'places.json': PlaceTable;
 }

@@ -12,7 +12,10 @@ export type ReadJson = (file: string) => Promise<unknown>;
 
 export interface ShippedFacts {
   documents: EntityDocument[];
+  /** What the documents are made from. */
+  entities: readonly ShippedEntity[];
   packs: Pack[];
+  properties: Readonly<Record<string, Property>>;
 }
 
 /**
@@ -26,5 +29,6 @@ export async function readShipped(read: ReadJson, lang: ReaderLanguage): Promise
     read(RELEASE_FILES.packs) as Promise<Pack[]>,
     ...manifest.chunkStarts.map((_, chunk) => read(chunkFile(chunk)) as Promise<ShippedEntity[]>),
   ]);
-  return { documents: entityDocuments(chunks.flat(), properties, lang), packs };
+  const entities = chunks.flat();
+  return { documents: entityDocuments(entities, properties, lang), entities, packs, properties };
 }

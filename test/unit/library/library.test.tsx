@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Choice } from '../../../lib/choice-model';
+import type { ShippedEntity } from '../../../lib/facts/release';
 import type { WholeCard } from '../../../lib/facts/whole-card';
 import { HistoryStore } from '../../../lib/history/store';
 import { exportNotes, readBackup } from '../../../lib/notes/backup';
@@ -38,6 +39,23 @@ afterEach(async () => {
   }
 });
 
+/** Entities behind the documents: where and when they belong, when they were checked. */
+const SHIPPED = ENTITIES.map(
+  ({ id, type, names }): ShippedEntity => ({
+    id,
+    type,
+    names,
+    summary: id === 'kcna' ? 'State news agency of North Korea.' : 'A name in the news.',
+    familiar: false,
+    statements: [{ property: 'role', value: 'Is in the news', sources: ['a'] }],
+    events: [],
+    relations: id === 'hwasong-17' ? [{ type: 'operated-by', to: 'north-korea' }] : [],
+    checked: id === 'kcna' ? '2023-01-01' : '2026-02-01',
+    pack: type === 'person' ? 'people' : 'korea',
+    ...(id === 'msmt' ? { from: '2024-10-16' } : {}),
+  }),
+);
+
 function noteOn(entity: string, n: number, body: string): Note {
   const at = new Date(NOW.getTime() - n * 60_000).toISOString();
   return {
@@ -64,6 +82,8 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     browser: 'chromium',
     shipped: async () => ({
       documents: ENTITIES.map((entity) => ({ ...entity, pack: entity.type === 'person' ? 'people' : 'korea' })),
+      entities: SHIPPED,
+      properties: {},
       packs: [
         { id: 'korea', title: { en: 'Korea', ko: '한국' }, description: 'The peninsula.' },
         { id: 'people', title: { en: 'People', ko: '인물' }, description: 'Who is who.' },
@@ -162,6 +182,20 @@ describe('cards', () => {
     await openAt('#/cards');
     fireEvent.change(screen.getByLabelText('Pack'), { target: { value: 'people' } });
     expect(screen.getByText('5 cards')).toBeTruthy();
+  });
+
+  it('of one place, and arranged by place, pack or time', async () => {
+    await openAt('#/cards');
+    const titles = () => [...document.querySelectorAll('.lb-group h2')].map((title) => title.textContent);
+    const arrange = (by: string) => fireEvent.change(screen.getByLabelText('Arranged by'), { target: { value: by } });
+    arrange('place');
+    expect(titles()).toEqual(['North Korea 3', 'South Korea 1', `Of no one country ${ENTITIES.length - 4}`]);
+    arrange('pack');
+    expect(titles()).toEqual([`Korea ${ENTITIES.length - 5}`, 'People 5']);
+    arrange('time');
+    expect(titles()).toEqual(['Since the 2020s 1', `Without a date ${ENTITIES.length - 1}`]);
+    fireEvent.change(screen.getByLabelText('Place'), { target: { value: 'north-korea' } });
+    expect(screen.getByText('3 cards')).toBeTruthy();
   });
 
   it('found by what was typed', async () => {
@@ -498,6 +532,34 @@ describe('the rest', () => {
     useStrings('ko');
     await openAt('#/settings', { lang: 'ko' });
     expect(await screen.findByRole('heading', { name: '설정' })).toBeTruthy();
+  });
+});
+
+describe('packs', () => {
+  it('are switched off and on again, each by its name', async () => {
+    const port = await openAt('#/facts');
+    const people = await screen.findByRole('switch', { name: /People/ });
+    expect(people.getAttribute('aria-checked')).toBe('true');
+    fireEvent.click(people);
+    await act(async () => {});
+    expect(port.set).toHaveBeenLastCalledWith({ packsOff: ['people'] });
+    fireEvent.click(screen.getByRole('switch', { name: /Korea/ }));
+    await act(async () => {});
+    expect(port.set).toHaveBeenLastCalledWith({ packsOff: ['people', 'korea'] });
+    fireEvent.click(people);
+    await act(async () => {});
+    expect(port.set).toHaveBeenLastCalledWith({ packsOff: ['korea'] });
+  });
+
+  it('tell what they hold and what in them is old', async () => {
+    const factsChanges = vi.fn(async () => null);
+    await openAt('#/pack/korea', { factsChanges });
+    expect(await screen.findByRole('heading', { name: 'Korea' })).toBeTruthy();
+    expect(screen.getByText(/between 1 January 2023 and 1 February 2026/)).toBeTruthy();
+    const list = screen.getByText(/One card is old/).nextElementSibling;
+    expect(list?.textContent).toBe('Korean Central News Agency 1 January 2023');
+    // Looking at one pack does not count as having seen the whole update.
+    expect(factsChanges).toHaveBeenCalledExactlyOnceWith({ peek: true });
   });
 });
 
