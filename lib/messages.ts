@@ -13,6 +13,7 @@ import type { EntityDiff } from './facts/diff';
 import { DaySchema, type Source } from './facts/schema';
 import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
+import type { CopyStatus } from './notes/copy';
 import type { Note } from './notes/model';
 import { NoteSchema } from './notes/model';
 import type { NoteView } from './notes/note-view';
@@ -112,6 +113,13 @@ export const backgroundRequests = {
   'notes.changed': Nothing,
   /** All live notes, the one written last first: what the popup searches. */
   'notes.all': Nothing,
+  /** A page of ours has changed notes itself (imports, many at once): everybody is told, and the copy follows. */
+  'notes.written': Nothing,
+  /** How the notes stand against their rolling copy; the copy as a backup file. */
+  'notes.copy': Nothing,
+  'notes.copyText': Nothing,
+  /** Merge the copy into the notes (`replace`: into a new database, the damaged one goes), or give the copy up. */
+  'notes.copyUse': v.object({ what: v.picklist(['restore', 'replace', 'dismiss']) }),
   /** Save a note as it is now. Replies only after the transaction has committed. */
   'note.save': v.object({ note: NoteSchema }),
   /** Put a note in the bin, and take it out again. */
@@ -172,6 +180,10 @@ export interface BackgroundReplies {
   'note.get': { note: Note | null };
   'notes.changed': { notes: Record<string, string> };
   'notes.all': Note[];
+  'notes.written': Record<string, never>;
+  'notes.copy': CopyStatus;
+  'notes.copyText': { text: string };
+  'notes.copyUse': Record<string, never>;
   'note.save': { note: Note };
   'note.delete': { note: Note | null };
   'note.restore': { note: Note | null };

@@ -42,6 +42,8 @@ export interface CardProps {
   view: CardView;
   /** Live notes of this entity, newest first. */
   notes: readonly NoteView[];
+  /** Why they are not all there. */
+  notesError?: string | undefined;
   /** The article's own day, where it is known: the card offers it and now. */
   articleDay: Day | null;
   actions: CardActions;
@@ -100,6 +102,7 @@ export function Card(props: CardProps) {
             )}
           </p>
         )}
+        {props.notesError && <p class="sl-notice sl-loud">{props.notesError}</p>}
         {editor}
         <NoteList notes={notes} edit={editor ? undefined : actions.editNote} />
         <p class="sl-summary">

@@ -31,12 +31,13 @@ export function SessionView({ session, titleId, close, drawEditor }: SessionView
     case 'switched':
       return <CardSwitched {...screen} {...frame} />;
     case 'card': {
-      const { card, notes } = screen;
+      const { card, notes, notesError } = screen;
       return (
         <Card
           key={card.id}
           view={card}
           notes={editing ? notes.filter(({ id }) => editing.others.has(id)) : notes}
+          notesError={notesError}
           articleDay={session.articleDay}
           titleId={titleId}
           pinned={session.pinned}

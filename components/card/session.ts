@@ -16,6 +16,8 @@ export interface CardData {
   card: CardView;
   /** Live notes, newest first. */
   notes: NoteView[];
+  /** Why they are not all there, in plain words. */
+  notesError?: string;
 }
 
 /** What the reader says of the words a card was opened at. */
@@ -60,7 +62,7 @@ export type Screen =
   | { kind: 'loading' }
   /** `wrong`: a reading that the reader turns down. */
   | { kind: 'choice'; readings: ReadingView[]; wrong?: string }
-  | { kind: 'card'; card: CardView; notes: NoteView[] }
+  | ({ kind: 'card' } & CardData)
   | { kind: 'unknown' }
   | { kind: 'error'; detail: string }
   | { kind: 'switched'; what: 'term' | 'site' | 'choice'; words: string; actions: Action[] };
@@ -283,7 +285,7 @@ export class CardSession {
 
   #showCard(data: CardData): void {
     this.#entity = data.card.id;
-    this.#show({ kind: 'card', card: data.card, notes: data.notes });
+    this.#show({ kind: 'card', ...data });
   }
 
   #show(screen: Screen): void {

@@ -1,7 +1,7 @@
-/** Deleted notes, each with a way back. */
+/** Deleted notes, cards and corrections, each with a way back for thirty days. */
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Note } from '../../lib/notes/model';
+import type { Note, Own } from '../../lib/notes/model';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
 import { reasonOf } from '../panel/reason';
@@ -10,21 +10,50 @@ import { hashOf } from './route';
 
 export function BinPage({ port }: { port: LibraryPort }) {
   const [notes, setNotes] = useState<Note[] | null>(null);
+  const [own, setOwn] = useState<Own[]>([]);
   const [failed, setFailed] = useState<string | null>(null);
+  const [sure, setSure] = useState(false);
   const fail = (error: unknown) => setFailed(reasonOf(error));
-  const load = () => port.notes({ bin: true }).then(setNotes, fail);
+  const load = async () => {
+    try {
+      const [inBin, ownInBin] = await Promise.all([port.desk.notes({ bin: true }), port.desk.own({ bin: true })]);
+      setNotes(inBin);
+      setOwn(ownInBin);
+    } catch (error) {
+      fail(error);
+    }
+  };
   useEffect(() => {
     void load();
     return port.onChanged((what) => what === 'notes' && void load());
   }, []);
+  const empty = () => {
+    setSure(false);
+    void port.desk.emptyBin().then(load, fail);
+  };
 
+  const rows = [
+    ...(notes ?? []).map((note) => ({
+      ...note,
+      text: note.body === '' && note.target.kind === 'passage' ? note.target.quote.exact : note.body,
+      restore: () => port.restoreNote(note.id),
+    })),
+    ...own.map((row) => ({
+      ...row,
+      label: row.kind === 'card' ? row.name : row.entity,
+      text: row.kind === 'card' ? row.summary : row.text,
+      restore: () => port.desk.restoreOwn(row.id),
+    })),
+  ];
   return (
     <>
       <div class="lb-titles">
         <h1 class="lb-title">{i18n.t('library.bin.title')}</h1>
-        <a class="sl-link" href={hashOf({ at: 'notes' })}>
-          {i18n.t('library.notes.title')}
-        </a>
+        <p class="lb-links">
+          <a class="sl-link" href={hashOf({ at: 'notes' })}>
+            {i18n.t('library.notes.title')}
+          </a>
+        </p>
       </div>
       <p class="lb-lead">{i18n.t('library.bin.lead')}</p>
       {failed !== null && (
@@ -32,20 +61,32 @@ export function BinPage({ port }: { port: LibraryPort }) {
           {i18n.t('library.notes.failed', [failed])}
         </p>
       )}
-      {notes?.length === 0 && <p class="sl-notice">{i18n.t('library.bin.none')}</p>}
+      {notes && rows.length === 0 && <p class="sl-notice">{i18n.t('library.bin.none')}</p>}
+      {rows.length > 0 && (
+        <p class="lb-buttons">
+          <button type="button" class="sl-button" onClick={() => (sure ? empty() : setSure(true))}>
+            {sure ? i18n.t('library.bin.emptySure', rows.length) : i18n.t('library.bin.empty')}
+          </button>
+          {sure && (
+            <button type="button" class="sl-button" onClick={() => setSure(false)}>
+              {i18n.t('library.backup.cancel')}
+            </button>
+          )}
+        </p>
+      )}
       <ul class="lb-notes">
-        {notes?.map((note) => (
-          <li key={note.id} class="lb-note">
-            <h2 class="lb-note-label">{note.label}</h2>
+        {rows.map(({ id, label, text, deleted, modified, restore }) => (
+          <li key={id} class="lb-note">
+            <h2 class="lb-note-label">{label}</h2>
             <p class="lb-note-body" dir="auto">
-              {note.body}
+              {text}
             </p>
             <p class="lb-note-foot">
-              <span>{i18n.t('library.bin.deletedAt', [noteTimeWords(note.deleted ?? note.modified, port.now())])}</span>
-              <button type="button" class="sl-button" onClick={() => void port.restoreNote(note.id).then(load, fail)}>
+              <span>{i18n.t('library.bin.deletedAt', [noteTimeWords(deleted ?? modified, port.now())])}</span>
+              <button type="button" class="sl-button" onClick={() => void restore().then(load, fail)}>
                 <Icon name="undo" />
                 {i18n.t('library.bin.restore')}
-                <span class="sl-hidden"> {note.label}</span>
+                <span class="sl-hidden"> {label}</span>
               </button>
             </p>
           </li>

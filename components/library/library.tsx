@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/reason';
+import { BackupPage } from './backup-page';
 import { BinPage } from './bin-page';
 import { CardPage } from './card-page';
 import { Cards } from './cards';
@@ -29,6 +30,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   history: 'history',
   notes: 'notes',
   bin: 'notes',
+  backup: 'notes',
   settings: 'settings',
   facts: 'facts',
   changes: 'facts',
@@ -101,9 +103,11 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
     case 'history':
       return <HistoryPage port={port} shipped={shipped} />;
     case 'notes':
-      return <NotesPage port={port} />;
+      return <NotesPage port={port} shipped={shipped} />;
     case 'bin':
       return <BinPage port={port} />;
+    case 'backup':
+      return <BackupPage port={port} />;
     case 'settings':
       return <SettingsPage port={port} shipped={shipped} />;
     case 'facts':

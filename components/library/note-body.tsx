@@ -1,5 +1,6 @@
 /** What a note says in a list of notes: formatted, or as it was typed where words of it were looked for. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { readMarkdown } from '../../lib/notes/markdown';
 import type { Note } from '../../lib/notes/model';
 import type { Range } from '../../lib/search/model';
@@ -14,9 +15,11 @@ export interface NoteBodyProps {
   /** What the facts say now of the statement it is on, where they have left it. */
   changed?: string | undefined;
   property: (id: string) => Promise<string>;
+  /** The reader asks for all notes with a tag. */
+  showTag?: (tag: string) => void;
 }
 
-export function NoteBody({ note, ranges, changed, property }: NoteBodyProps) {
+export function NoteBody({ note, ranges, changed, property, showTag }: NoteBodyProps) {
   const { target, body, tags } = note;
   const tree = useMemo(() => readMarkdown(body), [body]);
   const on = useStatement(target, property);
@@ -39,9 +42,17 @@ export function NoteBody({ note, ranges, changed, property }: NoteBodyProps) {
         </div>
       )}
       {tags.length > 0 && (
-        <ul class="lb-tags">
+        <ul class="lb-tags" aria-label={i18n.t('library.notes.tags')}>
           {tags.map((tag) => (
-            <li key={tag}>#{tag}</li>
+            <li key={tag}>
+              {showTag ? (
+                <button type="button" class="lb-tag" onClick={() => showTag(tag)}>
+                  #{tag}
+                </button>
+              ) : (
+                `#${tag}`
+              )}
+            </li>
           ))}
         </ul>
       )}

@@ -1,80 +1,112 @@
-/** The reader's notes: newest first, searched, edited where they stand, deleted with a way back. */
+/** The reader's notes: by date, term, site or tag, searched, edited where they stand, many at once, each with a way back. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Day, localDay } from '../../lib/facts/dates';
+import { localDay } from '../../lib/facts/dates';
+import type { ExportFormat } from '../../lib/notes/desk';
+import { GROUPINGS, type Grouping, groupNotes, type NoteGroup } from '../../lib/notes/group';
 import type { Note } from '../../lib/notes/model';
-import { answer } from '../../lib/search/filtered';
-import type { Range } from '../../lib/search/model';
-import { noteDocument } from '../../lib/search/notes';
-import type { QueryProblem } from '../../lib/search/query';
-import { Search } from '../../lib/search/search';
-import { noteTimeWords } from '../card/wording';
-import { Icon } from '../icons';
-import { PageIcon } from '../page-icons';
-import { NoteField } from '../panel/note-field';
+import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/reason';
-import { Matched } from '../popup/pieces';
 import { QueryProblems } from '../popup/query-problems';
-import { Backup } from './backup';
-import { NoteBody } from './note-body';
+import { BulkBar } from './bulk-bar';
+import { type Found, NoteFinder } from './note-finder';
+import { NoteItem } from './note-item';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
+import { Safety } from './safety';
+import { type DoneNotice, UndoNotice } from './undo-notice';
 
-export function NotesPage({ port }: { port: LibraryPort }) {
+/** Notes drawn before more are asked for. */
+const AT_ONCE = 100;
+
+export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: ShippedFacts | null }) {
   const [notes, setNotes] = useState<Note[] | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [query, setQuery] = useState('');
-  const [editing, setEditing] = useState<string | null>(null);
-  const [deleted, setDeleted] = useState<Note | null>(null);
-  const [changed, setChanged] = useState<Record<string, string>>({});
+  const [factsNow, setFactsNow] = useState<Record<string, string>>({});
+  const [by, setBy] = useState<Grouping>('date');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [most, setMost] = useState(AT_ONCE);
+  const [notice, setNotice] = useState<DoneNotice | null>(null);
+  const fail = (error: unknown) => setFailed(reasonOf(error));
 
   const load = () =>
-    port.notes().then(
-      (all) => {
-        setNotes(all);
-        // Said when it is known: the notes are there all the same.
-        if (all.some(({ target }) => target.kind === 'statement')) void port.changedNotes().then(setChanged, () => {});
-        setFailed(null);
-      },
-      (error: unknown) => setFailed(reasonOf(error)),
-    );
+    port.desk.notes().then((all) => {
+      setNotes(all);
+      // Said when it is known: the notes are there all the same.
+      if (all.some(({ target }) => target.kind === 'statement')) void port.changedNotes().then(setFactsNow, () => {});
+      setFailed(null);
+    }, fail);
   useEffect(() => {
     void load();
     return port.onChanged((what) => what === 'notes' && void load());
   }, []);
 
-  const search = useMemo(() => {
-    const index = new Search([]);
-    index.setNotes((notes ?? []).map(noteDocument));
-    return index;
-  }, [notes]);
-  const { shown, problems } = useMemo(() => found(notes ?? [], search, query, localDay(port.now())), [notes, query]);
+  const finder = useMemo(() => new NoteFinder(), []);
+  const found = useMemo(
+    () => finder.find(notes ?? [], shipped?.documents ?? [], query, localDay(port.now())),
+    [notes, query, shipped],
+  );
+  const groups = useMemo(() => groupsOf(found, by, query), [found, by, query]);
+  const known = useMemo(() => [...new Set((notes ?? []).flatMap(({ tags }) => tags))].sort(), [notes]);
+  const titles = useMemo(() => new Map(shipped?.documents.map(({ id, title }) => [id, title])), [shipped]);
 
+  const shown = found.notes;
+  const chosen = picked.size > 0 ? shown.filter(({ id }) => picked.has(id)) : shown;
+  const ids = chosen.map(({ id }) => id);
+  const changed = () => {
+    setPicked(new Set());
+    return load();
+  };
+  const done = (words: string, undo?: () => Promise<unknown>) =>
+    setNotice({
+      words,
+      ...(undo
+        ? {
+            undo: () =>
+              void undo().then(() => {
+                setNotice(null);
+                return load();
+              }, fail),
+          }
+        : {}),
+    });
   const remove = (note: Note) =>
-    port.deleteNote(note.id).then(
-      () => {
-        setDeleted(note);
-        return load();
-      },
-      (error: unknown) => setFailed(reasonOf(error)),
-    );
-  const restore = (note: Note) =>
-    port.restoreNote(note.id).then(
-      () => {
-        setDeleted(null);
-        return load();
-      },
-      (error: unknown) => setFailed(reasonOf(error)),
-    );
+    port.deleteNote(note.id).then(() => {
+      done(i18n.t('library.notes.deleted', [note.label]), () => port.restoreNote(note.id));
+      return load();
+    }, fail);
+  const removeMany = () =>
+    port.desk.remove(ids).then(({ changed: count, undo }) => {
+      done(i18n.t('library.notes.deletedMany', count), () => port.desk.undo(undo));
+      return changed();
+    }, fail);
+  const tag = (tags: { add?: string[]; remove?: string[] }) =>
+    port.desk.tag(ids, tags).then(({ changed: count, undo }) => {
+      done(i18n.t('library.notes.tagged', count), count > 0 ? () => port.desk.undo(undo) : undefined);
+      return load();
+    }, fail);
+  const write = (format: ExportFormat) =>
+    port.desk.export(format, ids).then((file) => {
+      port.download(file);
+      done(i18n.t('library.export.done', [file.name]));
+    }, fail);
 
+  let left = most;
   return (
     <>
       <div class="lb-titles">
         <h1 class="lb-title">{i18n.t('library.notes.title')}</h1>
-        <a class="sl-link" href={hashOf({ at: 'bin' })}>
-          {i18n.t('library.bin.title')}
-        </a>
+        <p class="lb-links">
+          <a class="sl-link" href={hashOf({ at: 'backup' })}>
+            {i18n.t('library.backup.title')}
+          </a>
+          <a class="sl-link" href={hashOf({ at: 'bin' })}>
+            {i18n.t('library.bin.title')}
+          </a>
+        </p>
       </div>
+      <Safety port={port} failed={fail} changed={() => void load()} />
       {failed !== null && (
         <p class="sl-notice sl-loud" role="alert">
           {i18n.t('library.notes.failed', [failed])}{' '}
@@ -84,101 +116,116 @@ export function NotesPage({ port }: { port: LibraryPort }) {
         </p>
       )}
       {notes && notes.length > 0 && (
-        <search class="lb-filters">
-          <label class="lb-field lb-field-wide">
-            <span>{i18n.t('library.notes.find')}</span>
-            <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
-          </label>
-          <QueryProblems problems={problems} />
-        </search>
-      )}
-      {deleted && (
-        <p class="sl-notice lb-undo" role="status">
-          {i18n.t('library.notes.deleted', [deleted.label])}{' '}
-          <button type="button" class="sl-button" onClick={() => void restore(deleted)}>
-            <Icon name="undo" />
-            {i18n.t('card.undo')}
-          </button>
-        </p>
-      )}
-      {notes?.length === 0 && <p class="sl-notice">{i18n.t('library.notes.none')}</p>}
-      {notes && notes.length > 0 && (
-        <p class="lb-quiet" role="status">
-          {i18n.t('library.notes.count', shown.length)}
-        </p>
-      )}
-      <ul class="lb-notes">
-        {shown.map(({ note, ranges, labelRanges }) => (
-          <li key={note.id} class="lb-note">
-            <h2 class="lb-note-label">
-              {note.target.entity === undefined ? (
-                <Matched text={note.label} ranges={labelRanges} length={200} />
-              ) : (
-                <a class="lb-entry" href={hashOf({ at: 'card', entity: note.target.entity })}>
-                  <Matched text={note.label} ranges={labelRanges} length={200} />
-                </a>
-              )}
-            </h2>
-            {editing === note.id ? (
-              <NoteField
-                note={note}
-                stored
-                port={port}
-                done={() => {
-                  setEditing(null);
-                  void load();
+        <>
+          <search class="lb-filters">
+            <label class="lb-field lb-field-wide">
+              <span>{i18n.t('library.notes.find')}</span>
+              <input
+                type="search"
+                value={query}
+                onInput={(event) => {
+                  setQuery(event.currentTarget.value);
+                  setMost(AT_ONCE);
                 }}
               />
+            </label>
+            <label class="lb-field">
+              <span>{i18n.t('library.notes.by')}</span>
+              <select
+                value={by}
+                onChange={(event) => {
+                  setBy(event.currentTarget.value as Grouping);
+                  setMost(AT_ONCE);
+                }}
+              >
+                {GROUPINGS.map((grouping) => (
+                  <option key={grouping} value={grouping}>
+                    {i18n.t(`library.notes.by_${grouping}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <QueryProblems problems={found.problems} />
+          </search>
+          <BulkBar
+            count={chosen.length}
+            picked={picked.size > 0}
+            known={known}
+            pickAll={() => setPicked(new Set(shown.map(({ id }) => id)))}
+            pickNone={() => setPicked(new Set())}
+            tag={(tags) => void tag(tags)}
+            remove={() => void removeMany()}
+            export={(format) => void write(format)}
+          />
+        </>
+      )}
+      <UndoNotice notice={notice} over={() => setNotice(null)} />
+      {notes?.length === 0 && <p class="sl-notice">{i18n.t('library.notes.none')}</p>}
+      {notes && notes.length > 0 && shown.length === 0 && <p class="sl-notice">{i18n.t('popup.noResultsHint')}</p>}
+      {groups.map(({ key, notes: members }) => {
+        const drawn = members.slice(0, left);
+        left -= drawn.length;
+        if (drawn.length === 0) return null;
+        return (
+          <section key={key} class="lb-note-group">
+            {key !== '' || by !== 'date' ? (
+              <h2 class="lb-group-title">
+                {heading(key, by, titles, members)} <span class="lb-quiet">{members.length}</span>
+              </h2>
             ) : (
-              <>
-                <NoteBody note={note} ranges={ranges} changed={changed[note.id]} property={port.property} />
-                <p class="lb-note-foot">
-                  <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
-                  {note.page && <PageLink page={note.page} />}
-                  <button type="button" class="sl-quiet" onClick={() => setEditing(note.id)}>
-                    <Icon name="note" />
-                    {i18n.t('card.editNote')}
-                    <span class="sl-hidden"> {note.label}</span>
-                  </button>
-                  <button type="button" class="sl-quiet" onClick={() => void remove(note)}>
-                    <PageIcon name="bin" />
-                    {i18n.t('library.notes.delete')}
-                    <span class="sl-hidden"> {note.label}</span>
-                  </button>
-                </p>
-              </>
+              <h2 class="sl-hidden">{i18n.t('library.notes.title')}</h2>
             )}
-          </li>
-        ))}
-      </ul>
-      <Backup port={port} imported={() => void load()} />
+            <ul class="lb-notes">
+              {drawn.map((note) => (
+                <NoteItem
+                  key={note.id}
+                  note={note}
+                  ranges={found.ranges.get(note.id)?.body ?? []}
+                  labelRanges={found.ranges.get(note.id)?.label ?? []}
+                  factsNow={factsNow[note.id]}
+                  port={port}
+                  selected={picked.has(note.id)}
+                  select={(selected) => setPicked(withPick(picked, note.id, selected))}
+                  remove={() => void remove(note)}
+                  showTag={(name) => setQuery(/\s/.test(name) ? `tag:"${name}"` : `tag:${name}`)}
+                  changed={() => void load()}
+                  failed={fail}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {groups.reduce((sum, group) => sum + group.notes.length, 0) > most && (
+        <button type="button" class="sl-button" onClick={() => setMost(most + AT_ONCE)}>
+          {i18n.t('library.notes.more', [String(AT_ONCE)])}
+        </button>
+      )}
     </>
   );
 }
 
-/** The page a note was written on; only web addresses become links. */
-function PageLink({ page }: { page: NonNullable<Note['page']> }) {
-  if (!/^https?:/.test(page.url)) return <span>{page.title}</span>;
-  return (
-    <a class="sl-link" href={page.url} target="_blank" rel="noopener noreferrer">
-      {page.title || page.url}
-      <span class="sl-hidden"> ({i18n.t('card.opensInNewTab')})</span>
-    </a>
-  );
+/** Words are answered best first: months would tear that apart. */
+function groupsOf(found: Found, by: Grouping, query: string): NoteGroup[] {
+  if (by === 'date' && query.trim() !== '') return [{ key: '', notes: [...found.notes] }];
+  return groupNotes(found.notes, by);
 }
 
-interface Found {
-  shown: { note: Note; ranges: readonly Range[]; labelRanges: readonly Range[] }[];
-  problems: QueryProblem[];
+function heading(key: string, by: Grouping, titles: ReadonlyMap<string, string>, members: readonly Note[]): string {
+  if (key === '') return i18n.t(`library.notes.without_${by}`);
+  if (by === 'date') {
+    const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
+    return new Intl.DateTimeFormat(i18n.t('card.locale'), options).format(new Date(`${key}-15T12:00:00`));
+  }
+  // A note outlives its entity: its own label then.
+  return by === 'term'
+    ? (titles.get(key) ?? members.find(({ target }) => target.kind !== 'passage')?.label ?? key)
+    : key;
 }
 
-function found(notes: readonly Note[], search: Search, query: string, today: Day): Found {
-  if (query.trim() === '') return { shown: notes.map((note) => ({ note, ranges: [], labelRanges: [] })), problems: [] };
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  const { results, problems } = answer(search, query, today, { limit: notes.length });
-  const shown = results.flatMap((result) => {
-    const note = byId.get(result.id);
-    return note ? [{ note, ranges: result.match?.ranges ?? [], labelRanges: result.titleRanges }] : [];
-  });
-  return { shown, problems };
+function withPick(set: ReadonlySet<string>, id: string, selected: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  if (selected) next.add(id);
+  else next.delete(id);
+  return next;
 }

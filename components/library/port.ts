@@ -6,17 +6,10 @@ import type { WholeCard } from '../../lib/facts/whole-card';
 import type { HistoryPart, MetArticle, Opened } from '../../lib/history/store';
 import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
-import type { ImportCounts } from '../../lib/notes/merge';
-import type { Note } from '../../lib/notes/model';
+import type { CopyStatus, ExportedFile, NotesDesk } from '../../lib/notes/desk';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
 import type { CardPort } from '../panel/port';
-
-/** A backup that was read and checked, and what importing it would do. */
-export interface ImportPlan {
-  counts: ImportCounts;
-  run(): Promise<ImportCounts>;
-}
 
 /** A keyboard command as the browser has it; `shortcut` is empty where none is set. */
 export interface Shortcut {
@@ -29,17 +22,20 @@ export interface LibraryPort extends CardPort {
   lang: ReaderLanguage;
   browser: 'chromium' | 'firefox';
   shipped(): Promise<ShippedFacts>;
-  /** Live notes, the one written last first; with `bin` those in the bin. */
-  notes(options?: { bin?: boolean }): Promise<Note[]>;
   /** Notes on statements the facts have left since, by id, with what they say now. */
   changedNotes(): Promise<Record<string, string>>;
   /** A property's name in the reader's language; its id where it is not known. */
   property(id: string): Promise<string>;
-  exportNotes(): Promise<string>;
-  /** @throws with line, field and reason where the file is no good; nothing is changed by it. */
-  planImport(text: string): Promise<ImportPlan>;
+  /** Notes beyond the writing of one. */
+  desk: NotesDesk;
+  /** How the notes stand against their rolling copy; that copy as a backup file; and what becomes of it. */
+  copyStatus(): Promise<CopyStatus>;
+  copyText(): Promise<string>;
+  useCopy(what: 'restore' | 'replace' | 'dismiss'): Promise<void>;
+  /** Whether the browser has promised not to clear what is stored; null where it does not say. */
+  persisted(): Promise<boolean | null>;
   /** Hands the reader a file. */
-  download(name: string, text: string): void;
+  download(file: Pick<ExportedFile, 'name' | 'type' | 'data'>): void;
   settings(): Promise<Settings>;
   set(change: Partial<Settings>): Promise<Settings>;
   setSite(host: string, on: boolean): Promise<Settings>;

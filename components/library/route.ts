@@ -10,6 +10,7 @@ export type Route =
   | { at: 'history' }
   | { at: 'notes' }
   | { at: 'bin' }
+  | { at: 'backup' }
   | { at: 'settings' }
   | { at: 'facts' }
   | { at: 'changes' }
@@ -17,7 +18,18 @@ export type Route =
   | { at: 'keys' }
   | { at: 'privacy' };
 
-const PLAIN = ['history', 'notes', 'bin', 'settings', 'facts', 'changes', 'storage', 'keys', 'privacy'] as const;
+const PLAIN = [
+  'history',
+  'notes',
+  'bin',
+  'backup',
+  'settings',
+  'facts',
+  'changes',
+  'storage',
+  'keys',
+  'privacy',
+] as const;
 
 /** Reads a hash (`#/card/msmt`); what it does not know leads to the cards. */
 export function routeOf(hash: string): Route {

@@ -10,7 +10,7 @@ import { citation } from '../card/citation';
 import { keyFacts } from '../card/key-facts';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
-import { NoteField } from './note-field';
+import type { NoteField } from './note-field';
 import type { CardPort, CardReply } from './port';
 import { reasonOf } from './reason';
 
@@ -49,6 +49,7 @@ export function CardPanel(props: CardPanelProps) {
   const [loaded, setLoaded] = useState<Loaded>({ state: 'waiting' });
   const [asked, setAsked] = useState(0);
   const [writing, setWriting] = useState<Note | null>(null);
+  const [Field, setField] = useState<typeof NoteField | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
 
   useEffect(() => {
@@ -74,11 +75,16 @@ export function CardPanel(props: CardPanelProps) {
   if (loaded.state === 'failed') return <CardError detail={loaded.reason} retry={reload} {...frame} />;
   if (loaded.reply === null) return <CardUnknown {...frame} />;
 
-  const { card, notes } = loaded.reply;
+  const { card, notes, notesError } = loaded.reply;
   const now = port.now();
   const changed = () => {
     reload();
     noteChanged?.(entity);
+  };
+  // The editor is loaded when the first note is written: a popup is opened to read, mostly.
+  const write = (note: Note) => {
+    setWriting(note);
+    import('./note-field').then((file) => setField(() => file.NoteField), fail);
   };
   const fail = (error: unknown) => setSaid({ words: i18n.t('card.switchFailed', [reasonOf(error)]), loud: true });
 
@@ -112,23 +118,24 @@ export function CardPanel(props: CardPanelProps) {
     <Card
       view={card}
       notes={writing ? notes.filter((note) => note.id !== writing.id) : notes}
+      notesError={notesError}
       articleDay={articleDay}
       layout={layout}
       actions={{
         open,
         showDay: setDay,
-        addNote: () => setWriting(newNote()),
-        editNote: ({ id }) => void port.note(id).then((note) => note && setWriting(note), fail),
+        addNote: () => write(newNote()),
+        editNote: ({ id }) => void port.note(id).then((note) => note && write(note), fail),
         copy,
         hideTerm: hide,
         ...(close ? { close } : {}),
       }}
       {...(props.titleId ? { titleId: props.titleId } : {})}
       {...(back ? { back } : {})}
-      {...(writing
+      {...(writing && Field
         ? {
             editor: (
-              <NoteField
+              <Field
                 key={writing.id}
                 note={writing}
                 stored={notes.some((note) => note.id === writing.id)}

@@ -10,6 +10,7 @@ import { NoteSaver } from '../../components/editor/note-saver';
 import { type CardSays, type EditorSays, HELLO } from '../../components/in-page/editor-messages';
 import type { BackgroundReplies } from '../../lib/messages';
 import type { Note } from '../../lib/notes/model';
+import { askToPersist } from '../../lib/notes/persist';
 import { send } from '../../lib/send';
 
 document.documentElement.lang = i18n.t('card.locale');
@@ -41,7 +42,11 @@ function edit(opened: NonNullable<BackgroundReplies['editor.open']>, connected: 
   const saver = new NoteSaver(
     opened.note ?? newNote(opened),
     {
-      save: async (note) => void (await send('note.save', { note })),
+      save: async (note) => {
+        await send('note.save', { note });
+        // At the first note of all, and until the browser says yes. Not waited for: the note is safe by now.
+        void askToPersist();
+      },
       bin: async (id) => void (await send('note.delete', { id })),
       restore: async (id) => void (await send('note.restore', { id })),
       now: () => new Date(),

@@ -1,11 +1,13 @@
 /** The library's edge: notes straight from their database, everything else as the other pages have it. */
 import { browser } from '@wxt-dev/browser';
+import { i18n } from '#i18n';
+import { noteTimeWords } from '../../components/card/wording';
 import type { LibraryPort } from '../../components/library/port';
 import { cardPort, propertyName, readerLanguage, shippedFacts } from '../../lib/extension-page';
 import { HistoryStore } from '../../lib/history/store';
 import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
-import { exportNotes, readBackup } from '../../lib/notes/backup';
-import { importNotes, planImport } from '../../lib/notes/merge';
+import { NotesDesk } from '../../lib/notes/desk';
+import { askToPersist } from '../../lib/notes/persist';
 import { NotesStore } from '../../lib/notes/store';
 import { send } from '../../lib/send';
 import { storedEntry } from '../../lib/stored-keys';
@@ -18,17 +20,33 @@ export function libraryPort(): LibraryPort {
     lang: readerLanguage(),
     browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
     shipped: shippedFacts,
-    notes: (options) => notes.all(options),
     changedNotes: async () => (await send('notes.changed', {})).notes,
     property: propertyName,
-    exportNotes: () => exportNotes(notes),
-    planImport: async (text) => {
-      const backup = readBackup(text);
-      const { counts } = await planImport(notes, backup);
-      return { counts, run: async () => (await importNotes(notes, backup)).counts };
+    desk: new NotesDesk(notes, {
+      now: () => new Date(),
+      changed: () => send('notes.written', {}),
+      words: {
+        lang: readerLanguage(),
+        title: i18n.t('library.export.title'),
+        own: i18n.t('library.export.own'),
+        changed: (when) => i18n.t('card.noteEdited', [noteTimeWords(when, new Date(0))]),
+      },
+    }),
+    copyStatus: () => send('notes.copy', {}),
+    copyText: async () => (await send('notes.copyText', {})).text,
+    useCopy: async (what) => {
+      // The database may be about to be made anew.
+      await notes.close();
+      await send('notes.copyUse', { what });
     },
-    download: (name, text) => {
-      const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    saveNote: async (note) => {
+      const { note: saved } = await send('note.save', { note });
+      void askToPersist();
+      return saved;
+    },
+    persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
+    download: ({ name, type, data }) => {
+      const address = URL.createObjectURL(new Blob([data], { type }));
       const link = document.createElement('a');
       link.href = address;
       link.download = name;

@@ -4,6 +4,7 @@ import '../../components/card/card.css';
 import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
 import '../../components/library/library.css';
+import '../../components/library/notes.css';
 import { render } from 'preact';
 import { Library } from '../../components/library/library';
 import { readerLanguage } from '../../lib/extension-page';

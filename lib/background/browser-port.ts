@@ -82,6 +82,7 @@ export function browserPort(): BackgroundPort {
         kind === 'person'
           ? i18n.t('background.explained_person', [name, says])
           : i18n.t('background.explained_definition', [name, says]),
+      notesLost: () => i18n.t('background.notesLost'),
     },
   };
 }

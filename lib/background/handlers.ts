@@ -11,8 +11,8 @@ import { wholeCard } from '../facts/whole-card';
 import type { HistoryStore } from '../history/store';
 import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
-import type { PageRequestOf, PageState, ReadingView, RequestOf } from '../messages';
-import type { Note, NoteTarget } from '../notes/model';
+import type { PageState, ReadingView, RequestOf } from '../messages';
+import type { NotesCopy } from '../notes/copy';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
@@ -24,6 +24,7 @@ import { factsChanges } from './facts-changes';
 import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
+import { NoteKeeping } from './note-keeping';
 import type { Openings } from './openings';
 import { packMembers, without } from './packs';
 import { isHostOf, pageState } from './page-state';
@@ -38,6 +39,7 @@ export interface Services {
   facts: Facts;
   matcher: Matcher;
   notes: NotesStore;
+  copy: NotesCopy;
   settings: SettingsStore;
   choices: Choices;
   openings: Openings;
@@ -51,23 +53,16 @@ export interface Services {
   now: () => Date;
 }
 
-/** Where a note is seen: on the card of an entity, in a page, or both. */
-function placeOf(target: NoteTarget): PageRequestOf<'page.notes'> {
-  return {
-    ...(target.entity === undefined ? {} : { entity: target.entity }),
-    ...(target.kind === 'passage' ? { url: target.url } : {}),
-  };
-}
-
 /** By place in each block; the order of blocks does not matter to a page. */
 function inOrder(mentions: PageMention[]): PageMention[] {
   return mentions.sort((a, b) => a.block - b.block || a.start - b.start);
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, settings, choices, openings, history, cite, words, tickets, lookUp, now } =
+  const { port, facts, matcher, notes, copy, settings, choices, openings, history, cite, words, tickets, lookUp, now } =
     services;
   const cardNotes = new CardNotes({ notes, facts, lang: () => port.lang(), now, words });
+  const keeping = new NoteKeeping({ port, notes, copy });
 
   let outlines: Promise<readonly Ring[]> | undefined;
   /** Read when the first map is drawn, and kept; a card without its map is a card all the same. */
@@ -137,11 +132,6 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     await port.setToolbar(tab, toolbarOf(state, 0, port.text));
   };
 
-  const noted = <N extends Note | null>(note: N): { note: N } => {
-    if (note) void broadcast(port, 'page.notes', placeOf(note.target));
-    return { note };
-  };
-
   return {
     'page.start': async ({ url }, sender) => {
       const current = await settings.get();
@@ -197,7 +187,10 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       if ((opened || isOwnPage(sender)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = cardNotes.of(entity).then(
-        (found) => ({ notes: found }),
+        async (found) => {
+          const { kind } = await keeping.begin();
+          return { notes: found, ...(kind === 'lost' ? { notesError: port.text.notesLost() } : {}) };
+        },
         (error: Error) => ({ notes: [], notesError: error.message }),
       );
       const card = await cardOf(entity, asOf, {
@@ -242,9 +235,13 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     'note.get': async ({ id }) => ({ note: (await notes.get(id)) ?? null }),
     'notes.changed': async () => ({ notes: await cardNotes.changed() }),
     'notes.all': () => notes.all(),
-    'note.save': async ({ note }) => noted(await notes.save(note)),
-    'note.delete': async ({ id }) => noted(await notes.delete(id)),
-    'note.restore': async ({ id }) => noted(await notes.restore(id)),
+    'notes.written': () => keeping.written(),
+    'notes.copy': () => copy.status(),
+    'notes.copyText': async () => ({ text: await copy.asBackup() }),
+    'notes.copyUse': ({ what }) => keeping.useCopy(what),
+    'note.save': ({ note }) => keeping.save(note),
+    'note.delete': async ({ id }) => keeping.noted(await notes.delete(id)),
+    'note.restore': async ({ id }) => keeping.noted(await notes.restore(id)),
     'editor.ticket': async (purpose, sender) => ({
       src: port.editorAddress(await tickets.issue(purpose, sender.tab?.id)),
     }),

@@ -50,7 +50,7 @@ export interface BackgroundPort {
   /** What figures on cards need: their words, and outlines of the land as packed (`lib/facts/figures/land.ts`). */
   figures: { say: FigureWords['say']; land(): Promise<ArrayBuffer> };
   /** A word of the interface. */
-  text: ToolbarText;
+  text: ToolbarText & { /** The notes are not all there, and a copy has them. */ notesLost(): string };
 }
 
 export interface ToolbarText {

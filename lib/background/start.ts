@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { openFacts } from '../facts/open-facts';
 import { HistoryStore } from '../history/store';
+import { type CopyArea, NotesCopy } from '../notes/copy';
 import { NotesStore } from '../notes/store';
 import { backgroundListener } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
@@ -36,6 +37,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     facts,
     matcher: new Matcher(facts),
     notes,
+    copy: new NotesCopy(browser.storage.local as CopyArea, notes),
     settings: new SettingsStore(storage),
     choices: new Choices(storage),
     openings,

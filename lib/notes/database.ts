@@ -4,7 +4,7 @@
  * 1: notes about entities and their earlier states. 2: notes have tags, and may be about statements and passages; cards
  * and corrections of the reader's own; what can be undone; and how often anything was changed.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
 
 export const DATABASE = 'sidelight-notes';
@@ -52,10 +52,31 @@ type Stores = (typeof STORES)[number][];
 export type Writing = IDBPTransaction<NotesDatabaseSchema, Stores, 'readwrite'>;
 type Upgrading = IDBPTransaction<NotesDatabaseSchema, Stores, 'versionchange'>;
 
+/**
+ * Why the notes cannot be had. `blocked`: an older window of ours keeps them. `outdated`: we are that older window.
+ * `damaged`: the browser cannot read its own files. `refused`: it gives no database (some private windows).
+ */
+export type NotesProblem = 'blocked' | 'outdated' | 'damaged' | 'refused';
+
 /** The notes cannot be read or written now. Nothing is lost by it; the message says why in plain words. */
 export class NotesUnavailable extends Error {
   override name = 'NotesUnavailable';
+  constructor(
+    readonly problem: NotesProblem,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
+
+/** Deletes the database with all there is in it. */
+export function discardNotesDatabase(): Promise<void> {
+  return deleteDB(DATABASE);
+}
+
+/** What browsers call an error of their own files. */
+const DAMAGED = ['UnknownError', 'DataError', 'NotFoundError', 'NotReadableError'];
 
 /**
  * Opens the database, making it or bringing it up to date if need be.
@@ -71,7 +92,12 @@ export async function openNotesDatabase(closed: () => void = () => {}): Promise<
     openDB<NotesDatabaseSchema>(DATABASE, VERSION, {
       upgrade: (db, from, _to, tx) => upgrade(db, from, tx as unknown as Upgrading),
       blocked: () =>
-        block(new NotesUnavailable('Another window of Sidelight keeps the notes open: close it, then try again.')),
+        block(
+          new NotesUnavailable(
+            'blocked',
+            'Another window of Sidelight keeps the notes open: close it, then try again.',
+          ),
+        ),
       blocking(_current, _next, event) {
         (event.target as IDBDatabase).close();
         closed();
@@ -84,10 +110,14 @@ export async function openNotesDatabase(closed: () => void = () => {}): Promise<
     opening.then((db) => db.close()).catch(() => {});
     if (error instanceof NotesUnavailable) throw error;
     if (error instanceof Error && error.name === 'VersionError') {
-      throw new NotesUnavailable('Sidelight has been updated: close this page and open it again.', { cause: error });
+      throw new NotesUnavailable('outdated', 'Sidelight has been updated: close this page and open it again.', {
+        cause: error,
+      });
     }
     const reason = error instanceof Error ? error.message : String(error);
-    throw new NotesUnavailable(`The browser does not open the database of notes (${reason}).`, { cause: error });
+    const isDamaged = error instanceof Error && DAMAGED.includes(error.name);
+    const message = `The browser does not open the database of notes (${reason}).`;
+    throw new NotesUnavailable(isDamaged ? 'damaged' : 'refused', message, { cause: error });
   }
 }
 

@@ -183,9 +183,15 @@ export class NotesStore {
   }
 
   /** Deletes for good what is in the bin: all of it, or what has been there for `DAYS_IN_BIN`. @returns how many */
-  emptyBin({ all = false } = {}): Promise<number> {
+  async emptyBin({ all = false } = {}): Promise<number> {
     const oldest = new Date(this.#now().getTime() - DAYS_IN_BIN * 86_400_000).toISOString();
     const gone = all ? undefined : IDBKeyRange.upperBound(oldest);
+    const db = await this.#open();
+    const old = await Promise.all([
+      db.countFromIndex('notes', 'deleted', gone),
+      db.countFromIndex('own', 'deleted', gone),
+    ]);
+    if (old.every((count) => count === 0)) return 0;
     return this.write(async (tx) => {
       let count = 0;
       for (const [rows, versions] of [
@@ -205,7 +211,7 @@ export class NotesStore {
   /** How the database stands: which one it is, how often it was changed, when it was last backed up. */
   async state(): Promise<NotesState> {
     const state = await (await this.#open()).get('state', 'state');
-    if (!state) throw new NotesUnavailable('The database of notes is damaged: its state is missing.');
+    if (!state) throw new NotesUnavailable('damaged', 'The database of notes is damaged: its state is missing.');
     return state;
   }
 

@@ -23,7 +23,7 @@ export function entityPasses(entity: SearchEntity, query: ParsedQuery, { hasNote
       case 'has':
         return hasNote;
       default:
-        // Sites and dates are of notes.
+        // Sites, tags and dates are of notes.
         return false;
     }
   };
@@ -39,6 +39,8 @@ export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchE
     switch (name) {
       case 'term':
         return note.entity === value || beginsWord(fold(note.label), value) || (!!entity && namesHold(entity, value));
+      case 'tag':
+        return (note.tags ?? []).some((tag) => fold(tag).key === value);
       case 'site':
         return note.host === value || (note.host?.endsWith(`.${value}`) ?? false);
       case 'type':
@@ -54,7 +56,7 @@ export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchE
     }
   };
   if (!query.filters.every((filter) => filterHolds(filter, passes))) return false;
-  const texts = [note.label, note.body].map(fold);
+  const texts = [note.label, note.body, note.quote ?? '', ...(note.tags ?? [])].map(fold);
   const holds = (key: string) => texts.some((text) => holdsWords(text, key));
   return query.phrases.every(holds) && !query.without.some(holds);
 }

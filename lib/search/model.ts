@@ -29,6 +29,9 @@ export interface SearchNote {
   entity?: string;
   label: string;
   body: string;
+  tags?: readonly string[];
+  /** The passage it is on. */
+  quote?: string;
   /** Host of the page it was written on, without `www.`. */
   host?: string;
   /** UTC time of the last change; the newer of two equal matches comes first. */

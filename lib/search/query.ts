@@ -7,13 +7,13 @@ import { ENTITY_TYPES, type EntityType } from '../facts/entity-types';
 import { fold } from './fold';
 
 /** The filters there are, as they are typed before the colon. */
-export const FILTERS = ['term', 'site', 'type', 'before', 'after', 'since', 'has'] as const;
+export const FILTERS = ['term', 'tag', 'site', 'type', 'before', 'after', 'since', 'has'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export interface Filter {
   name: FilterName;
   /**
-   * Folded text for `term`, a host for `site`, an entity type for `type`, a day for `before`, `after` and
+   * Folded text for `term` and `tag`, a host for `site`, an entity type for `type`, a day for `before`, `after` and
    * `since`, `note` for `has`.
    */
   value: string;
@@ -86,6 +86,8 @@ function readFilter(name: string, typed: string, not: boolean, today: Day): Filt
   switch (name as FilterName) {
     case 'term':
       return filterOf('term', fold(value).key, not);
+    case 'tag':
+      return filterOf('tag', fold(value.replace(/^#/, '')).key, not);
     case 'site':
       return filterOf('site', hostOf(value), not);
     case 'type': {
@@ -106,7 +108,7 @@ function readFilter(name: string, typed: string, not: boolean, today: Day): Filt
   }
 }
 
-function filterOf(name: 'term' | 'site', value: string, not: boolean): Filter | Pick<QueryProblem, 'reason'> {
+function filterOf(name: 'term' | 'tag' | 'site', value: string, not: boolean): Filter | Pick<QueryProblem, 'reason'> {
   return value === '' ? { reason: 'empty' } : { name, value, not };
 }
 

@@ -90,7 +90,12 @@ export class Search {
       if (notes) notes.add(note.id);
       else this.notesOf.set(note.entity, new Set([note.id]));
     }
-    this.noteTexts.set({ id: note.id, name: note.label, lead: note.body, text: '' });
+    this.noteTexts.set({
+      id: note.id,
+      name: note.label,
+      lead: note.body,
+      text: [note.quote, ...(note.tags ?? [])].join(' · '),
+    });
   }
 
   /** Makes these the notes there are. */
@@ -288,6 +293,12 @@ function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined
 
 function showNote(note: SearchNote, query: Query): SearchResult {
   const { key } = query.folded;
+  // The note or its passage, whichever more of the query stands in; a note without words is its passage.
+  const [inBody, inQuote] = [note.body, note.quote ?? ''].map((text) => ({
+    text,
+    ...locate(text, key, query.words, { wholeBelow: WHOLE_BELOW }),
+  })) as [Located & { text: string }, Located & { text: string }];
+  const best = note.body === '' || inQuote.words > inBody.words ? inQuote : inBody;
   return {
     kind: 'note',
     id: note.id,
@@ -298,8 +309,8 @@ function showNote(note: SearchNote, query: Query): SearchResult {
     titleRanges: query.initials ? locateInitials(note.label, query.text) : locate(note.label, key, query.words).ranges,
     match: {
       field: 'note',
-      text: note.body,
-      ranges: query.initials ? [] : locate(note.body, key, query.words, { wholeBelow: WHOLE_BELOW }).ranges,
+      text: best.text,
+      ranges: query.initials ? [] : best.ranges,
     },
   };
 }

@@ -86,7 +86,7 @@ describe.each(BROWSERS)('%s keeps notes', (name) => {
     const { session } = await begin();
     const before = await notesOf('yongbyon');
     expect(before.length).toBeGreaterThan(0);
-    const library = await session.openExtensionPage('library.html#/notes');
+    const library = await session.openExtensionPage('library.html#/backup');
     const backup = await exportedText(library);
     await stage?.end();
 
@@ -96,7 +96,7 @@ describe.each(BROWSERS)('%s keeps notes', (name) => {
     writeFileSync(broken, backup.replace(/"modified":\s*"[^"]+"/, '"modified": "yesterday"'));
 
     stage = await openStage(name);
-    const fresh = await stage.session.openExtensionPage('library.html#/notes');
+    const fresh = await stage.session.openExtensionPage('library.html#/backup');
     await chooseFile(fresh, broken);
     await fresh.waitForFunction(() => /nothing was changed/.test(document.body.innerText));
     expect(await fresh.evaluate(() => document.body.innerText)).toMatch(/line \d+.*modified/s);

@@ -50,11 +50,11 @@ export function markdownFiles({ notes, own }: Written): Map<string, string> {
 }
 
 /** `markdownFiles` as a zip. Its dates are fixed: the same notes are the same bytes. */
-export function markdownZip(written: Written): Uint8Array {
+export function markdownZip(written: Written): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
   const sorted = [...markdownFiles(written)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [path, text] of sorted) files[path] = [strToU8(text), { mtime: FIXED }];
-  return zipSync(files);
+  return new Uint8Array(zipSync(files));
 }
 
 /** Zip files know local time only, so this is written with local time too. */

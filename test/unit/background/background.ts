@@ -14,6 +14,7 @@ import type { BackgroundPort } from '../../../lib/background/port';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
 import { HistoryStore } from '../../../lib/history/store';
+import { type CopyArea, NotesCopy } from '../../../lib/notes/copy';
 import { NotesStore } from '../../../lib/notes/store';
 import { backgroundListener } from '../../../lib/receive';
 import type { Envelope } from '../../../lib/send';
@@ -97,6 +98,7 @@ export function fakePort(): FakePort {
       off: () => 'off here',
       paused: () => 'paused',
       explained: ({ name, says }) => `${name} is ${says}`,
+      notesLost: () => 'notes are lost',
     },
   };
   return port;
@@ -127,11 +129,13 @@ export function startBackground(): TestBackground {
   const facts = new Facts({ packaged: serve(release), now: () => clock });
   const notes = new NotesStore({ now: () => clock });
   const history = new HistoryStore();
+  const copy = new NotesCopy(fakeBrowser.storage.local as unknown as CopyArea, notes, () => clock);
   const listener = backgroundListener(
     backgroundHandlers({
       port,
       facts,
       notes,
+      copy,
       matcher: new Matcher(facts),
       choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
       openings: new Openings(listedArea('local', fakeBrowser.storage.local)),

@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
@@ -9,7 +11,7 @@ import type { WholeCard } from '../../../lib/facts/whole-card';
 import { HistoryStore } from '../../../lib/history/store';
 import { exportNotes, readBackup } from '../../../lib/notes/backup';
 import { FileError } from '../../../lib/notes/checked';
-import { importNotes, planImport } from '../../../lib/notes/merge';
+import { NotesDesk } from '../../../lib/notes/desk';
 import type { Note } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
@@ -69,6 +71,21 @@ function noteOn(entity: string, n: number, body: string): Note {
   };
 }
 
+function passageOn(url: string, n: number): Note {
+  return {
+    ...noteOn('kcna', n, 'Ask the board.'),
+    label: 'Harbour closed',
+    page: { url, title: 'Harbour closed' },
+    target: {
+      kind: 'passage',
+      url,
+      rawUrl: url,
+      quote: { exact: 'the quay was closed', prefix: '', suffix: '' },
+      position: { start: 0, end: 19 },
+    },
+  };
+}
+
 async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
   let settings: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['bbc.com'], termsOff: ['kcna'] };
   let openings = 12;
@@ -89,15 +106,17 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
         { id: 'people', title: { en: 'People', ko: '인물' }, description: 'Who is who.' },
       ],
     }),
-    notes: (options) => store.all(options),
     changedNotes: async () => ({}),
     property: async (id) => id,
-    exportNotes: () => exportNotes(store, NOW),
-    planImport: async (text) => {
-      const backup = readBackup(text);
-      const { counts } = await planImport(store, backup);
-      return { counts, run: async () => (await importNotes(store, backup, NOW)).counts };
-    },
+    desk: new NotesDesk(store, {
+      now: () => NOW,
+      changed: async () => {},
+      words: { lang: 'en', title: 'Notes', own: 'Own', changed: (when) => when },
+    }),
+    copyStatus: async () => ({ kind: 'in-step' }),
+    copyText: async () => '{}',
+    useCopy: vi.fn(async () => {}),
+    persisted: async () => true,
     download: vi.fn(),
     settings: async () => settings,
     set: vi.fn(async (change) => {
@@ -351,6 +370,17 @@ describe('notes', () => {
     expect(await store.all()).toHaveLength(1);
   });
 
+  it('leave the bin for good when it is emptied, after a second question', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    await store.delete(noteOn('msmt', 1, 'coal').id);
+    await openAt('#/bin');
+    fireEvent.click(await screen.findByRole('button', { name: 'Empty the bin' }));
+    expect(await store.all({ bin: true })).toHaveLength(1);
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete 1 note for good' }));
+    await screen.findByText('The bin is empty.');
+    expect((await store.everything()).notes).toEqual([]);
+  });
+
   it('are edited where they stand', async () => {
     await store.save(noteOn('msmt', 1, 'coal'));
     await openAt('#/notes');
@@ -372,18 +402,207 @@ describe('notes', () => {
   });
 });
 
-describe('backup', () => {
-  it('hands out a file with every note', async () => {
-    await store.save(noteOn('msmt', 1, 'coal'));
-    const port = await openAt('#/notes');
-    fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
-    await waitFor(() => expect(port.download).toHaveBeenCalled());
-    const [name, text] = vi.mocked(port.download).mock.calls[0]!;
-    expect(name).toBe('sidelight-notes-2026-03-01.json');
-    expect(readBackup(text).notes).toHaveLength(1);
+describe('many notes', () => {
+  const LIST = [
+    () => ({ ...noteOn('msmt', 1, 'coal'), tags: ['cargo'], page: { url: 'https://www.news.test/a', title: 'A' } }),
+    () => ({ ...noteOn('kcna', 2, 'photo'), tags: ['cargo', 'to do'] }),
+    () => ({ ...passageOn('https://paper.test/quay', 3), colour: 'green' as const }),
+  ];
+  beforeEach(async () => {
+    for (const one of LIST) await store.save(one());
+  });
+  const headings = () => [...document.querySelectorAll('.lb-note-group h2')].map((title) => title.textContent);
+  const arrange = (by: string) => fireEvent.change(screen.getByLabelText('Arranged by'), { target: { value: by } });
+  const bodies = () => [...document.querySelectorAll('.lb-note-body')].map((body) => body.textContent);
+
+  it('stand by date, term, site or tag', async () => {
+    await openAt('#/notes');
+    await screen.findByText('3 notes');
+    arrange('term');
+    expect(headings()).toEqual([
+      'Korean Central News Agency 1',
+      'Multilateral Sanctions Monitoring Team 1',
+      'Passages without a term 1',
+    ]);
+    arrange('site');
+    expect(headings()).toEqual(['news.test 1', 'paper.test 1', 'Not written on a page 1']);
+    arrange('tag');
+    expect(headings()).toEqual(['cargo 2', 'to do 1', 'Without a tag 1']);
+    arrange('date');
+    expect(headings()).toEqual(['March 2026 3']);
   });
 
-  it('says what an import would do, and does it only then', async () => {
+  it('show the passage, with a link to the place in the page', async () => {
+    await openAt('#/notes');
+    await screen.findByText('the quay was closed');
+    const link = screen.getByRole('link', { name: /Harbour closed/ });
+    expect(link.getAttribute('href')).toBe('https://paper.test/quay#:~:text=the%20quay%20was%20closed');
+  });
+
+  it('are asked for by a tag with one click, and by the query', async () => {
+    await openAt('#/notes');
+    fireEvent.click((await screen.findAllByRole('button', { name: '#to do' }))[0]!);
+    await screen.findByText('1 note');
+    expect(screen.getByLabelText<HTMLInputElement>('Find in your notes').value).toBe('tag:"to do"');
+    expect(bodies()).toEqual(['photo']);
+    fireEvent.input(screen.getByLabelText('Find in your notes'), { target: { value: 'tags:cargo' } });
+    expect(await screen.findByText(/tags:cargo/)).toBeTruthy();
+  });
+
+  it('are tagged, untagged and deleted at once, with one Undo', async () => {
+    await openAt('#/notes');
+    await screen.findByText('3 notes');
+    fireEvent.click(screen.getByLabelText('Pick the note on Multilateral Sanctions Monitoring Team'));
+    fireEvent.click(screen.getByLabelText('Pick the note on Korean Central News Agency'));
+    await screen.findByText('2 picked');
+    fireEvent.input(screen.getByLabelText('Tag'), { target: { value: ' urgent ' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add tag' }));
+    await screen.findByText('The tags of 2 notes were changed.');
+    expect((await store.tags()).get('urgent')).toBe(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await store.tags()).has('urgent')).toBe(false));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete those picked' }));
+    await screen.findByText('2 notes are in the bin.');
+    expect(await store.all()).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await store.all()).toHaveLength(3));
+  });
+
+  it('are written to a file: those picked, or those found', async () => {
+    const port = await openAt('#/notes');
+    await screen.findByText('3 notes');
+    fireEvent.input(screen.getByLabelText('Find in your notes'), { target: { value: 'tag:cargo' } });
+    await screen.findByText('2 notes');
+    fireEvent.change(screen.getByLabelText('File format'), { target: { value: 'json' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await screen.findByText(/Written to sidelight-notes/);
+    const [file] = vi.mocked(port.download).mock.calls[0]!;
+    expect(
+      readBackup(file.data as string)
+        .notes.map(({ body }) => body)
+        .sort(),
+    ).toEqual(['coal', 'photo']);
+    // A part is no backup.
+    expect(await store.state()).not.toHaveProperty('backup');
+  });
+
+  it('have earlier versions, one click away', async () => {
+    await store.save({ ...LIST[0]!(), body: 'coal and iron', modified: '2026-03-01T12:00:00.000Z' });
+    await openAt('#/notes');
+    fireEvent.click((await screen.findAllByRole('button', { name: /Earlier versions Multi/ }))[0]!);
+    expect(await screen.findByText(/replaced by a later text/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Put this one back' }));
+    await waitFor(async () => expect((await store.ofEntity('msmt'))[0]?.body).toBe('coal'));
+  });
+
+  it('are drawn a hundred at a time', async () => {
+    for (let n = 0; n < 120; n++) {
+      await store.save({
+        ...noteOn('msmt', 5, `n${n}`),
+        id: `2222${String(n).padStart(4, '0')}-1111-4111-8111-111111111111`,
+      });
+    }
+    await openAt('#/notes');
+    await screen.findByText('123 notes');
+    expect(document.querySelectorAll('.lb-note')).toHaveLength(100);
+    fireEvent.click(screen.getByRole('button', { name: 'Show 100 more' }));
+    expect(document.querySelectorAll('.lb-note')).toHaveLength(123);
+  });
+});
+
+describe('the safety of notes', () => {
+  it('a backup is asked for after twenty notes, not before, and again after twenty more', async () => {
+    const save = (n: number, minute: number) =>
+      store.save({
+        ...noteOn('msmt', 1, `n${n}`),
+        id: `2222${String(n).padStart(4, '0')}-1111-4111-8111-111111111111`,
+        modified: new Date(NOW.getTime() + minute * 60_000).toISOString(),
+      });
+    for (let n = 0; n < 19; n++) await save(n, 0);
+    await openAt('#/notes');
+    await screen.findByText('19 notes');
+    expect(screen.queryByRole('button', { name: 'Make a backup' })).toBeNull();
+    expect(screen.getByText('Your browser has promised not to clear your notes to make room.')).toBeTruthy();
+    cleanup();
+
+    await save(19, 0);
+    const port = await openAt('#/notes');
+    expect(await screen.findByText('There is no backup of your notes yet. You have 20.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Make a backup' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Make a backup' })).toBeNull());
+    expect(readBackup(vi.mocked(port.download).mock.calls[0]![0].data as string).notes).toHaveLength(20);
+    cleanup();
+
+    const { backup } = await store.state();
+    for (let n = 0; n < 20; n++) await save(n, (Date.parse(backup!) - NOW.getTime()) / 60_000 + 1);
+    await openAt('#/notes');
+    expect(await screen.findByText(/20 notes have changed since your last backup/)).toBeTruthy();
+  });
+
+  it('a loss is told, with what brings the notes back', async () => {
+    const port = await openAt('#/notes', {
+      copyStatus: async () => ({ kind: 'lost', rows: 7, at: '2026-02-20T00:00:00.000Z' }),
+    });
+    expect(
+      await screen.findByText(/7 notes are missing here, and a copy made on 20 February 2026 has them/),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Do without the copy' }));
+    expect(port.useCopy).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Bring them back' }));
+    expect(port.useCopy).toHaveBeenCalledWith('restore');
+    await act(async () => {});
+  });
+
+  it.each([
+    ['blocked', /older page of Sidelight/],
+    ['outdated', /Sidelight has been updated/],
+    ['refused', /gives Sidelight no database/],
+  ] as const)('a database that is %s is told in words', async (problem, words) => {
+    await openAt('#/notes', { copyStatus: async () => ({ kind: 'closed', problem, rows: 3, at: '' }) });
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Bring them back' })).toBeNull();
+  });
+
+  it('a damaged one is replaced from the copy', async () => {
+    const port = await openAt('#/notes', {
+      copyStatus: async () => ({ kind: 'closed', problem: 'damaged', rows: 3, at: '2026-02-20T00:00:00.000Z' }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring them back' }));
+    expect(port.useCopy).toHaveBeenCalledWith('replace');
+    await act(async () => {});
+  });
+});
+
+describe('backup', () => {
+  const counts = () => [...document.querySelectorAll('.lb-counts b')].map((count) => count.textContent);
+
+  it('hands out a file with every note', async () => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    const port = await openAt('#/backup');
+    fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
+    await waitFor(() => expect(port.download).toHaveBeenCalled());
+    const [{ name, data }] = vi.mocked(port.download).mock.calls[0]!;
+    expect(name).toBe('sidelight-notes-2026-03-01.json');
+    expect(readBackup(data as string).notes).toHaveLength(1);
+    await waitFor(async () => expect(await store.state()).toHaveProperty('backup'));
+  });
+
+  it.each([
+    ['markdown', 'md'],
+    ['obsidian', 'zip'],
+    ['html', 'html'],
+    ['csv', 'csv'],
+    ['annotations', 'jsonld'],
+  ])('as %s too', async (format, ending) => {
+    await store.save(noteOn('msmt', 1, 'coal'));
+    const port = await openAt('#/backup');
+    fireEvent.change(screen.getByLabelText('File format'), { target: { value: format } });
+    fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
+    await screen.findByText(`Your notes are in sidelight-notes-2026-03-01.${ending}.`);
+    expect(vi.mocked(port.download).mock.calls[0]![0].name).toBe(`sidelight-notes-2026-03-01.${ending}`);
+  });
+
+  it('says what an import would do, does it only then, and undoes it as a whole', async () => {
     await store.save(noteOn('kcna', 3, 'theirs and ours'));
     await store.save(noteOn('msmt', 1, 'only in the file'));
     const text = await exportNotes(store, NOW);
@@ -392,26 +611,46 @@ describe('backup', () => {
       indexedDB.deleteDatabase('sidelight-notes').onsuccess = done;
     });
     await store.save(noteOn('kcna', 3, 'theirs and ours'));
-    await openAt('#/notes');
+    await openAt('#/backup');
     chooseFile(text);
     await screen.findByText(/was read and is in order/);
-    expect([...document.querySelectorAll('.lb-counts b')].map((count) => count.textContent)).toEqual([
-      '1',
-      '0',
-      '1',
-      '0',
-    ]);
+    expect(counts()).toEqual(['1', '0', '1', '0', '0']);
     expect(await store.all()).toHaveLength(1);
     fireEvent.click(screen.getByRole('button', { name: 'Import' }));
     await screen.findByText('Imported:');
     expect(await store.all()).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo the import' }));
+    await screen.findByText('The import was undone.');
+    expect(await store.all()).toHaveLength(1);
+  });
+
+  it('names what was changed here and there', async () => {
+    await store.save(noteOn('kcna', 3, 'as it was'));
+    const text = (await exportNotes(store, NOW)).replace('as it was', 'as it is in the file');
+    await openAt('#/backup');
+    chooseFile(text);
+    await screen.findByText('Changed here and in the file');
+    expect(document.querySelector('.lb-conflicts')?.textContent).toMatch(/Stands.*as it was.*Becomes an earlier.*file/);
+  });
+
+  it('takes notes of Hypothesis and says what it leaves out', async () => {
+    await openAt('#/backup');
+    chooseFile(readFileSync(resolve(import.meta.dirname, '../../fixtures/foreign-notes/hypothesis.json'), 'utf8'));
+    await screen.findByText('2 entries are left out');
+    expect(document.querySelector('.lb-conflicts')?.textContent).toMatch(/Line \d+: a reply to somebody’s note/);
+    fireEvent.click(screen.getByRole('button', { name: 'Import' }));
+    await screen.findByText('Imported:');
+    expect((await store.ofPage('https://paper.example/harbour')).map(({ tags }) => tags)).toContainEqual([
+      'harbour',
+      'coal',
+    ]);
   });
 
   it('refuses a broken file whole, with line and reason', async () => {
     await store.save(noteOn('kcna', 1, 'mine'));
     const text = (await exportNotes(store, NOW)).replace('"body": "mine"', '"body": 7');
     expect(() => readBackup(text)).toThrow(FileError);
-    await openAt('#/notes');
+    await openAt('#/backup');
     chooseFile(text);
     expect(await screen.findByText('notes.json was not imported, and nothing was changed.')).toBeTruthy();
     expect(document.querySelector('.lb-reason')?.textContent).toMatch(/^line \d+, notes\.0\.body: /);

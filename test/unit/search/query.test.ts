@@ -48,6 +48,9 @@ describe('taking a query apart', () => {
     ['since:7d', { name: 'since', value: '2026-03-08', not: false }],
     ['since:7day', { name: 'since', value: '2026-03-08', not: false }],
     ['since:2weeks', { name: 'since', value: '2026-03-01', not: false }],
+    ['tag:Coal', { name: 'tag', value: 'coal', not: false }],
+    ['-tag:"to do"', { name: 'tag', value: 'todo', not: true }],
+    ['tag:#coal', { name: 'tag', value: 'coal', not: false }],
     ['has:notes', { name: 'has', value: 'note', not: false }],
   ])('reads %s', (query, filter) => {
     expect(parse(`coal ${query}`)).toMatchObject({ text: 'coal', filters: [filter], problems: [] });
@@ -57,7 +60,9 @@ describe('taking a query apart', () => {
     ['colour:red', 'unknown'],
     ['-colour:red', 'unknown'],
     ['term:', 'empty'],
-    ['tag:coal', 'unknown'],
+    ['tags:coal', 'unknown'],
+    ['tag:', 'empty'],
+    ['tag:#', 'empty'],
     ['before:yesterday', 'date'],
     ['before:2026-02-30', 'date'],
     ['since:soon', 'period'],
@@ -85,16 +90,19 @@ describe('finding with filters', () => {
   const search = new Search(ENTITIES);
   search.indexTexts();
   search.setNotes([
-    note('a', { host: 'nknews.org' }),
+    note('a', { host: 'nknews.org', tags: ['coal', 'to do'] }),
     note('b', { body: 'The oil cap, part of the story.', host: 'en.yna.co.kr', modified: '2026-01-05T12:00:00.000Z' }),
     note('c', { entity: 'kcna', label: 'Korean Central News Agency', body: '석탄 수출을 물어볼 것' }),
-    note('d', { entity: 'gone', label: 'A card that is gone', body: 'Coal again.' }),
+    note('d', { entity: 'gone', label: 'A card that is gone', body: 'Coal again.', tags: ['Coal'] }),
   ]);
   const find = (query: string) => answer(search, query, TODAY, { limit: 100 }).results;
   const notes = (query: string) => find(query).flatMap(({ kind, id }) => (kind === 'note' ? [id] : []));
   const entities = (query: string) => find(query).flatMap(({ kind, id }) => (kind === 'entity' ? [id] : []));
 
   it.each([
+    ['tag:coal', ['a', 'd']],
+    ['tag:coal -tag:"to do"', ['d']],
+    ['tag:coa', []],
     ['coal -site:nknews.org', ['d']],
     ['site:yna.co.kr', ['b']],
     ['site:co.kr', ['b']],

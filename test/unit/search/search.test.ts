@@ -196,6 +196,16 @@ describe('notes', () => {
     expect(ids(searchOf([note]).find('destroyer'))).toEqual(['2', 'choe-hyon']);
   });
 
+  it('are found by the passage they are on, which is shown then, and by their tags', () => {
+    const passage = { ...NOTE, body: 'Ask the board.', quote: 'The quay was closed for repair.', tags: ['harbour'] };
+    const live = searchOf([passage]);
+    expect(live.find('quay repair')[0]).toMatchObject({ id: '1', match: { text: 'The quay was closed for repair.' } });
+    expect(shown(live.find('quay')[0])).toEqual(['quay']);
+    expect(live.find('board')[0]).toMatchObject({ match: { text: 'Ask the board.' } });
+    expect(ids(live.find('harbour'))).toEqual(['1']);
+    expect(ids(searchOf([{ ...passage, entity: undefined }]).find('quay'))).toEqual(['1']);
+  });
+
   it('are found as they are now', () => {
     const live = searchOf([NOTE]);
     live.setNote({ ...NOTE, body: 'Ask about tankers.' });

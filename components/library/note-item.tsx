@@ -1,0 +1,171 @@
+/** A note in a list: what it is about, its text, its tags; edited, given back an earlier state, or deleted where it stands. */
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { isWebAddress, linkOf } from '../../lib/notes/link';
+import type { Note, NoteVersion } from '../../lib/notes/model';
+import type { Range } from '../../lib/search/model';
+import { noteTimeWords } from '../card/wording';
+import { Icon } from '../icons';
+import { PageIcon } from '../page-icons';
+import { NoteField } from '../panel/note-field';
+import { Matched } from '../popup/pieces';
+import { NoteBody } from './note-body';
+import type { LibraryPort } from './port';
+import { hashOf } from './route';
+
+export interface NoteItemProps {
+  note: Note;
+  ranges: readonly Range[];
+  labelRanges: readonly Range[];
+  /** What the facts say now of the statement it is on, where they have left it. */
+  factsNow: string | undefined;
+  port: LibraryPort;
+  selected: boolean;
+  select: (selected: boolean) => void;
+  remove: () => void;
+  /** The reader asks for all notes with a tag. */
+  showTag: (tag: string) => void;
+  /** It was changed here. */
+  changed: () => void;
+  failed: (error: unknown) => void;
+}
+
+export function NoteItem(props: NoteItemProps) {
+  const { note, port, selected, select, remove, showTag, changed, failed } = props;
+  const [mode, setMode] = useState<'read' | 'edit' | 'versions'>('read');
+  return (
+    <li class="lb-note">
+      <div class="lb-note-head">
+        <input
+          type="checkbox"
+          checked={selected}
+          aria-label={i18n.t('library.notes.select', [note.label])}
+          onChange={(event) => select(event.currentTarget.checked)}
+        />
+        <h3 class="lb-note-label">
+          <NoteLabel {...props} />
+        </h3>
+      </div>
+      {mode === 'edit' ? (
+        <NoteField
+          note={note}
+          stored
+          port={port}
+          done={() => {
+            setMode('read');
+            changed();
+          }}
+        />
+      ) : (
+        <>
+          <NoteBody
+            note={note}
+            ranges={props.ranges}
+            changed={props.factsNow}
+            property={port.property}
+            showTag={showTag}
+          />
+          <div class="lb-note-foot">
+            <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
+            <PageLink note={note} />
+            <button type="button" class="sl-quiet" onClick={() => setMode('edit')}>
+              <Icon name="note" />
+              {i18n.t('card.editNote')}
+              <span class="sl-hidden"> {note.label}</span>
+            </button>
+            <button
+              type="button"
+              class="sl-quiet"
+              aria-expanded={mode === 'versions'}
+              onClick={() => setMode(mode === 'versions' ? 'read' : 'versions')}
+            >
+              <PageIcon name="history" />
+              {i18n.t('library.notes.versions')}
+              <span class="sl-hidden"> {note.label}</span>
+            </button>
+            <button type="button" class="sl-quiet" onClick={remove}>
+              <PageIcon name="bin" />
+              {i18n.t('library.notes.delete')}
+              <span class="sl-hidden"> {note.label}</span>
+            </button>
+          </div>
+          {mode === 'versions' && (
+            <Versions
+              note={note}
+              port={port}
+              failed={failed}
+              restored={() => {
+                setMode('read');
+                changed();
+              }}
+            />
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+function NoteLabel({ note, labelRanges }: NoteItemProps) {
+  const label = <Matched text={note.label} ranges={labelRanges} length={200} />;
+  if (note.target.entity === undefined) return label;
+  return (
+    <a class="lb-entry" href={hashOf({ at: 'card', entity: note.target.entity })}>
+      {note.target.kind === 'passage' && note.label === '' ? note.target.entity : label}
+    </a>
+  );
+}
+
+/** The page a note was written on, scrolled to its passage; only web addresses become links. */
+function PageLink({ note }: { note: Note }) {
+  const { page, target } = note;
+  const address = linkOf(note);
+  const title = page?.title || (target.kind === 'passage' ? note.label : '') || page?.url || '';
+  if (address === undefined || !isWebAddress(address)) return title === '' ? null : <span>{title}</span>;
+  return (
+    <a class="sl-link" href={address} target="_blank" rel="noopener noreferrer">
+      {title || address}
+      <span class="sl-hidden"> ({i18n.t('card.opensInNewTab')})</span>
+    </a>
+  );
+}
+
+function Versions({
+  note,
+  port,
+  restored,
+  failed,
+}: {
+  note: Note;
+  port: LibraryPort;
+  restored: () => void;
+  failed: (error: unknown) => void;
+}) {
+  const [versions, setVersions] = useState<NoteVersion[] | null>(null);
+  useEffect(() => void port.desk.versions(note.id).then(setVersions, failed), [note.modified]);
+  if (!versions) return null;
+  if (versions.length === 0) return <p class="sl-notice">{i18n.t('library.notes.noVersions')}</p>;
+  return (
+    <ol class="lb-versions">
+      {versions.map(({ note: earlier, why }) => (
+        <li key={earlier.modified}>
+          <p class="lb-quiet">
+            {noteTimeWords(earlier.modified, port.now())} · {i18n.t(`library.notes.why.${why}`)}
+          </p>
+          <p class="lb-note-body" dir="auto">
+            {earlier.body}
+          </p>
+          {earlier.tags.length > 0 && <p class="lb-quiet">{earlier.tags.join(' · ')}</p>}
+          <button
+            type="button"
+            class="sl-button"
+            onClick={() => void port.desk.restoreVersion(note.id, earlier.modified).then(restored, failed)}
+          >
+            <Icon name="undo" />
+            {i18n.t('library.notes.restoreVersion')}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

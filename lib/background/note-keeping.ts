@@ -1,0 +1,97 @@
+/** What the background sees to around every change of notes: pages are told, the rolling copy follows, nothing is thrown away. */
+import type { PageRequestOf } from '../messages';
+import type { CopyStatus, NotesCopy } from '../notes/copy';
+import { discardNotesDatabase } from '../notes/database';
+import type { Note, NoteTarget } from '../notes/model';
+import type { NotesStore } from '../notes/store';
+import { broadcast } from './broadcast';
+import type { BackgroundPort } from './port';
+
+export interface NoteServices {
+  port: BackgroundPort;
+  notes: NotesStore;
+  copy: NotesCopy;
+}
+
+export class NoteKeeping {
+  #begun: Promise<CopyStatus> | undefined;
+
+  constructor(private readonly services: NoteServices) {}
+
+  /** A note was changed. Neither pages nor the copy are waited for: it is safe once its transaction has committed. */
+  noted<N extends Note | null>(note: N): { note: N } {
+    const { port, copy } = this.services;
+    if (note) {
+      void broadcast(port, 'page.notes', placeOf(note.target));
+      copy.follow({ notes: [note] }).catch(report('copying the notes'));
+    }
+    return { note };
+  }
+
+  /**
+   * Saves a note. What cannot be saved now is not thrown away: it is saved as soon as it can be.
+   * @throws with the reason where it could not be saved
+   */
+  async save(note: Note): Promise<{ note: Note }> {
+    const { notes, copy } = this.services;
+    try {
+      return this.noted(await notes.save(note));
+    } catch (error) {
+      await copy.keepDraft(note).catch(report('keeping a draft'));
+      throw error;
+    }
+  }
+
+  /** A page of ours has changed notes itself. */
+  async written(): Promise<Record<string, never>> {
+    const { port, copy } = this.services;
+    void broadcast(port, 'page.notes', {});
+    await copy.catchUp({ always: true });
+    return {};
+  }
+
+  /** Once in the life of a background: what was left undone is done, and a loss is noticed. */
+  begin(): Promise<CopyStatus> {
+    this.#begun ??= this.#begin().catch((error: unknown) => {
+      this.#begun = undefined;
+      throw error;
+    });
+    return this.#begun;
+  }
+
+  async #begin(): Promise<CopyStatus> {
+    const { notes, copy } = this.services;
+    const status = await copy.status();
+    if (status.kind === 'in-step') {
+      // Not waited for: a card is.
+      void notes
+        .emptyBin()
+        .then((gone) => copy.catchUp({ always: gone > 0 }))
+        .catch(report('tidying the notes'));
+    }
+    return status;
+  }
+
+  /** The reader has decided what becomes of the copy. */
+  async useCopy(what: 'restore' | 'replace' | 'dismiss'): Promise<Record<string, never>> {
+    const { notes, copy } = this.services;
+    this.#begun = undefined;
+    if (what === 'replace') {
+      await notes.close();
+      await discardNotesDatabase();
+    }
+    if (what === 'dismiss') await copy.dismiss();
+    else await copy.restore();
+    return this.written();
+  }
+}
+
+const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
+
+/** Where a note is seen: on the card of an entity, in a page, or both. */
+function placeOf(target: NoteTarget): PageRequestOf<'page.notes'> {
+  return {
+    ...(target.entity === undefined ? {} : { entity: target.entity }),
+    ...(target.kind === 'passage' ? { url: target.url } : {}),
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * Everything a page of ours does with notes beyond writing one: lists, earlier states, many at once, files, and how safe
+ * they are. Works on the database itself; what it changes it tells by `changed`.
+ */
+import { type Done, deleteNotes, renameTag, tagNotes, type Undone, undo } from './bulk';
+import { canonicalUrl } from './canonical-url';
+import type { CopyStatus } from './copy';
+import type { HtmlWords } from './export/html';
+import type { Skipped } from './foreign/common';
+import type { Incoming } from './foreign/read';
+import { type ImportCounts, type Imported, type ImportPlan, importNotes, planImport, withOurTimes } from './merge';
+import type { Note, NoteVersion, Own } from './model';
+import type { NotesStore } from './store';
+
+/** What notes can be written as. `json` is the only one that has the bin and earlier states, and loses nothing. */
+export const EXPORT_FORMATS = ['json', 'markdown', 'obsidian', 'html', 'csv', 'annotations'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface ExportedFile {
+  name: string;
+  type: string;
+  data: string | Uint8Array<ArrayBuffer>;
+  /** How many notes, cards and corrections are in it. */
+  rows: number;
+}
+
+/** A file that was read and checked, and what importing it would do. */
+export interface PlannedImport extends ImportPlan {
+  from: Incoming['from'];
+  skipped: Skipped[];
+  run(): Promise<Imported>;
+}
+export type { CopyStatus, Done, ImportCounts, Imported, Undone };
+
+export interface Safety {
+  /** Notes written or changed since the last backup; all of them where there was none. */
+  changed: number;
+  /** When the reader last made a backup, UTC. */
+  backup?: string;
+}
+
+/** Notes changed since the last backup from which on the reader is reminded of one. */
+export const REMIND_AFTER = 20;
+
+export interface DeskOptions {
+  now: () => Date;
+  /** Notes were changed by the desk. */
+  changed: () => Promise<unknown>;
+  words: HtmlWords;
+}
+
+export class NotesDesk {
+  constructor(
+    private readonly store: NotesStore,
+    private readonly options: DeskOptions,
+  ) {}
+
+  /** Live notes, the one written last first; with `bin` those in the bin. */
+  notes(options: { bin?: boolean } = {}): Promise<Note[]> {
+    return this.store.all(options);
+  }
+
+  own(options: { bin?: boolean } = {}): Promise<Own[]> {
+    return this.store.allOwn(options);
+  }
+
+  /** Earlier states of a note, the latest first. */
+  versions(id: string): Promise<NoteVersion[]> {
+    return this.store.versionsOf(id);
+  }
+
+  restoreVersion(id: string, modified: string): Promise<Note | null> {
+    return this.#told(this.store.restoreVersion(id, modified));
+  }
+
+  tag(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Done> {
+    return this.#told(tagNotes(this.store, ids, tags, this.options.now()));
+  }
+
+  tags(): Promise<Map<string, number>> {
+    return this.store.tags();
+  }
+
+  renameTag(from: string, to: string): Promise<Done> {
+    return this.#told(renameTag(this.store, from, to, this.options.now()));
+  }
+
+  remove(ids: readonly string[]): Promise<Done> {
+    return this.#told(deleteNotes(this.store, ids, this.options.now()));
+  }
+
+  /** Takes back a change over many notes, or an import. Null where it is too late for that. */
+  undo(record: string): Promise<Undone | null> {
+    return this.#told(undo(this.store, record));
+  }
+
+  restoreOwn(id: string): Promise<Own | null> {
+    return this.#told(this.store.restoreOwn(id));
+  }
+
+  /** Deletes for good all that is in the bin. @returns how many */
+  emptyBin(): Promise<number> {
+    return this.#told(this.store.emptyBin({ all: true }));
+  }
+
+  /** @param ids the notes to be written; without, everything there is */
+  async export(format: ExportFormat, ids?: readonly string[]): Promise<ExportedFile> {
+    const { writeFile } = await import('./export/write');
+    const everything = await this.store.everything();
+    return writeFile(format, selected(everything, ids), { now: this.options.now(), words: this.options.words });
+  }
+
+  /** The reader has a file with everything in it. */
+  backedUp(): Promise<void> {
+    return this.store.backedUp();
+  }
+
+  /** @throws FileError with line, field and reason where the file is no good; nothing is changed by it. */
+  async plan(text: string): Promise<PlannedImport> {
+    const { readNotesFile } = await import('./foreign/read');
+    const now = this.options.now();
+    const read = await readNotesFile(text, { canonical: canonicalUrl, now });
+    const incoming = await withOurTimes(this.store, read, read.undated);
+    const { from, skipped } = incoming;
+    const plan = await planImport(this.store, incoming);
+    return { ...plan, from, skipped, run: () => this.#told(importNotes(this.store, incoming, now)) };
+  }
+
+  async safety(): Promise<Safety> {
+    const [{ backup }, notes] = await Promise.all([this.store.state(), this.store.all()]);
+    const changed = notes.filter(({ modified }) => backup === undefined || modified > backup).length;
+    return { changed, ...(backup === undefined ? {} : { backup }) };
+  }
+
+  /** Others are told after the change has committed; that they could not be does not undo it. */
+  async #told<T>(change: Promise<T>): Promise<T> {
+    const result = await change;
+    await this.options.changed().catch((error) => console.error('Sidelight: a change of notes was not told', error));
+    return result;
+  }
+}
+
+function selected(
+  everything: Awaited<ReturnType<NotesStore['everything']>>,
+  ids: readonly string[] | undefined,
+): typeof everything {
+  if (!ids) return everything;
+  const byId = new Map(everything.notes.map((note) => [note.id, note]));
+  const wanted = new Set(ids);
+  return {
+    // In the order the reader sees them.
+    notes: [...wanted].flatMap((id) => byId.get(id) ?? []),
+    versions: everything.versions.filter(({ note }) => wanted.has(note.id)),
+    own: [],
+    ownVersions: [],
+  };
+}
