@@ -2,12 +2,21 @@
  * Settings: every key, its default and its bounds, in one place. Stored in `storage.local` by `lib/settings.ts`.
  */
 import * as v from 'valibot';
+import { ENTITY_TYPES } from './facts/entity-types';
+import { MARK_COLOURS, MARK_LOOKS } from './page/look';
 
 export const SettingsSchema = v.object({
   /** Milliseconds the pointer rests on a mark before its card opens. */
   dwell: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1500)), 300),
-  /** Which mentions are marked: the first of each entity in an article, or every one. */
-  marks: v.optional(v.picklist(['first', 'every']), 'first'),
+  /** Which mentions are marked: the first of each entity in an article, the first below each heading, or every one. */
+  marks: v.optional(v.picklist(['first', 'section', 'every']), 'first'),
+  /** How marks are drawn. */
+  markLook: v.optional(v.picklist(MARK_LOOKS), 'dots'),
+  markColour: v.optional(v.picklist(MARK_COLOURS), 'teal'),
+  /** Whether pages of light letters on a dark ground are marked. */
+  markDark: v.optional(v.boolean(), true),
+  /** Types of entity the reader does not want marked. */
+  typesOff: v.optional(v.array(v.picklist(ENTITY_TYPES)), []),
   /** Marks at most on any screenful of an article; 0 is no limit. */
   marksPerScreen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)), 8),
   /** On how many different days a card is opened before its name is marked no longer; 0 is never. */

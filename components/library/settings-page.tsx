@@ -7,6 +7,7 @@ import type { Settings } from '../../lib/settings-model';
 import { dateWords } from '../card/wording';
 import { reasonOf } from '../panel/reason';
 import { isPaused } from '../popup/switches';
+import { MarkedTypes, MarkLook } from './mark-settings';
 import type { LibraryPort } from './port';
 
 /** Marks a screenful gets, as offered; 0 is no limit. */
@@ -61,6 +62,8 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
         <>
           <Opening port={port} settings={settings} change={change} />
           <Marks port={port} settings={settings} change={change} />
+          <MarkLook port={port} settings={settings} change={change} />
+          <MarkedTypes port={port} settings={settings} change={change} />
           <Fading port={port} settings={settings} change={change} fail={fail} />
           <Pause port={port} settings={settings} change={change} />
           <SitesOff port={port} settings={settings} change={change} />
@@ -142,7 +145,7 @@ function Marks({ port, settings, change }: PartProps) {
       <fieldset class="lb-setting">
         <legend>{i18n.t('library.settings.marks')}</legend>
         <p class="lb-quiet">{i18n.t('library.settings.marksFor')}</p>
-        {(['first', 'every'] as const).map((value) => (
+        {(['first', 'section', 'every'] as const).map((value) => (
           <Radio
             key={value}
             name="marks"

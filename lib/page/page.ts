@@ -9,6 +9,7 @@ import { type Block, textIn } from './blocks';
 import { HOST_TAG } from './card-port';
 import type { Interaction } from './interaction';
 import { watchLaterText } from './later-text';
+import { isLight } from './look';
 import { clearHighlights, Painter } from './paint';
 import { type Match, Reading } from './reading';
 import { type Mark, selectMarks, type View } from './selection';
@@ -154,6 +155,9 @@ export class SidelightPage {
     if (this.signal.aborted || !settings) return;
     const { painter, reading } = this;
     const articles = this.state === 'on' ? reading.articles : [];
+    const root = articles[0]?.root;
+    const bare = !settings.markDark && root && isLight(getComputedStyle(root).color);
+    painter.look = settings;
     const watched = new Set<Element>();
     const marked = Map.groupBy(this.marks, ({ block }) => block);
     const markAt = (block: Block, start: number) => marked.get(block)?.find((mark) => mark.start === start);
@@ -171,13 +175,13 @@ export class SidelightPage {
       },
       kept: (block, start) => markAt(block, start) !== undefined,
     };
-    const marks = articles.flatMap(({ found }) =>
+    const marks = (bare ? [] : articles).flatMap(({ found }) =>
       selectMarks(found, reading.labels, settings, view).map((chosen) =>
         Object.assign(markAt(chosen.block, chosen.start) ?? { id: this.#ids++ }, chosen),
       ),
     );
     this.marks = marks;
-    painter.set(marks, watched, articles[0]?.root);
+    painter.set(marks, watched, root);
     this.#interaction?.marksChanged();
     const listed = this.state === 'on' ? [...this.#counts().keys()] : [];
     const count = listed.filter((entity) => !isTerm(entity)).length;

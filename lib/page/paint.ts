@@ -6,23 +6,13 @@
  * are registered, and the set moves only when scrolling has paused.
  */
 import type { Piece } from './blocks';
+import { CURRENT, type Look, MARKS, markRules } from './look';
 import type { Mark } from './selection';
-
-/** Names in `CSS.highlights`. */
-export const MARKS = 'sidelight';
-/** The mark the keyboard is on. */
-export const CURRENT = 'sidelight-current';
 
 /** Screens above and below the visible one whose marks are registered. */
 const SCREENS = 1.5;
 /** Milliseconds without a scroll event after which the set of registered marks moves. */
 const SCROLL_PAUSE = 120;
-
-/** `currentcolor` keeps the line readable on light and dark pages alike; forced colours put their own in its place. */
-const COLOUR = 'color-mix(in oklab, currentcolor 45%, #1497a8)';
-const RULES = `::highlight(${MARKS}) { text-decoration: underline dotted 0.09em ${COLOUR}; text-underline-offset: 0.2em }
-::highlight(${CURRENT}) { text-decoration: underline 0.12em ${COLOUR}; background: color-mix(in srgb, #1497a8 24%, transparent) }
-@media (forced-colors: active) { ::highlight(${CURRENT}) { color: HighlightText; background: Highlight } }`;
 
 /** Takes away whatever an earlier script of ours has left in the page. */
 export function clearHighlights(): void {
@@ -34,6 +24,7 @@ export class Painter {
   #highlight = new Highlight();
   #current = new Highlight();
   #sheet = new CSSStyleSheet();
+  #rules = '';
   #marks: readonly Mark[] = [];
   #registered = new Map<Mark, Range[]>();
   #near = new Set<Element>();
@@ -54,7 +45,6 @@ export class Painter {
     private signal: AbortSignal,
     private shown: () => void,
   ) {
-    this.#sheet.replaceSync(RULES);
     this.#current.priority = 1;
     CSS.highlights.set(MARKS, this.#highlight);
     CSS.highlights.set(CURRENT, this.#current);
@@ -91,6 +81,14 @@ export class Painter {
     this.#watched = wanted;
     for (const element of wanted) this.#roots.add(element.getRootNode() as Document | ShadowRoot);
     this.#apply();
+  }
+
+  /** How marks are drawn from now on. */
+  set look(look: Look) {
+    const rules = markRules(look);
+    if (rules === this.#rules) return;
+    this.#rules = rules;
+    this.#sheet.replaceSync(rules);
   }
 
   /** Shows which mark the keyboard is on; `null` none. */

@@ -28,7 +28,7 @@ export interface FoundBlock {
 }
 
 /** What the reader wants; `termsOff` holds the names that have faded too. */
-export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff' | 'marksPerScreen'>;
+export type Choice = Pick<Settings, 'marks' | 'markFamiliar' | 'termsOff' | 'typesOff' | 'marksPerScreen'>;
 
 /** What selecting needs to know of the page. */
 export interface View {
@@ -48,32 +48,39 @@ type Spot = Omit<Mark, 'id' | 'pieces'> & { order: number };
  * The mentions of one article to mark, in reading order. No window of a screen's height gets more than
  * `choice.marksPerScreen` marks (0: any number); the least familiar names are served first, and a name whose first
  * mention finds no room is marked at the next that does. With `first`, an entity is marked once: in the text before a
- * caption, where it can be seen.
+ * caption, where it can be seen; with `section`, once below each heading.
  * @param found blocks in reading order.
  */
 export function selectMarks(
   found: readonly FoundBlock[],
-  labels: ReadonlyMap<string, Pick<PageLabel, 'familiar' | 'rank'>>,
+  labels: ReadonlyMap<string, Pick<PageLabel, 'familiar' | 'rank' | 'type'>>,
   choice: Choice,
   view: View,
 ): Omit<Mark, 'id'>[] {
-  const off = new Set(choice.termsOff);
+  const terms = new Set(choice.termsOff);
+  const isOff = (entity: string) => {
+    const type = labels.get(entity)?.type;
+    return terms.has(entity) || (type !== undefined && choice.typesOff.includes(type));
+  };
   const groups = new Map<string, Spot[]>();
   for (const captions of [false, true]) {
+    let section = 0;
     for (const [order, { block, mentions }] of found.entries()) {
+      if (choice.marks === 'section' && block.role === 'title') section++;
       if ((block.role === 'caption') !== captions) continue;
       for (const { entity, others = [], credit, start, end } of mentions) {
-        if (credit || off.has(entity)) continue;
-        const entities = [entity, ...others.filter((other) => !off.has(other))];
+        if (credit || isOff(entity)) continue;
+        const entities = [entity, ...others.filter((other) => !isOff(other))];
         if (!choice.markFamiliar && labels.get(entity)?.familiar && entities.length === 1) continue;
-        const spots = groups.get(entity) ?? [];
+        const group = `${entity} ${section}`;
+        const spots = groups.get(group) ?? [];
         spots.push({ entities, block, start, end, order });
-        groups.set(entity, spots);
+        groups.set(group, spots);
       }
     }
   }
-  const rank = ([entity]: [string, Spot[]]) => labels.get(entity)?.rank ?? 0;
-  const byNeed = [...groups].sort((a, b) => rank(b) - rank(a)).map(([, spots]) => spots);
+  const rank = ([spot]: Spot[]) => labels.get(spot?.entities[0] ?? '')?.rank ?? 0;
+  const byNeed = [...groups.values()].sort((a, b) => rank(b) - rank(a));
 
   const marks = new Map<Spot, Piece[]>();
   const taken: number[] = [];
@@ -89,7 +96,7 @@ export function selectMarks(
     return true;
   };
   const kept = (spot: Spot) => view.kept?.(spot.block, spot.start) && take(spot);
-  if (choice.marks === 'first') {
+  if (choice.marks !== 'every') {
     const rest = byNeed.filter((spots) => !spots.some(kept));
     for (const spots of rest) spots.some(take);
   } else {

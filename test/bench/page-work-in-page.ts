@@ -79,7 +79,7 @@ export async function ours(): Promise<PageWork | null> {
   const ending = new AbortController();
   begin = performance.now();
   const painter = new Painter(ending.signal, () => undefined);
-  const choice = { marks: 'every' as const, markFamiliar: true, termsOff: [], marksPerScreen: 0 };
+  const choice = { marks: 'every' as const, markFamiliar: true, termsOff: [], typesOff: [], marksPerScreen: 0 };
   const marks = selectMarks(found, new Map(), choice, {
     screen: 900,
     place: () => 0,

@@ -49,7 +49,7 @@ export async function readPage(match: Match): Promise<ReadPage | { none: string[
   const [article] = reading.articles;
   if (!article) return passedOver();
   const { found, root } = article;
-  const choice = { marks: 'first' as const, markFamiliar: true, termsOff: [], marksPerScreen: 0 };
+  const choice = { marks: 'first' as const, markFamiliar: true, termsOff: [], typesOff: [], marksPerScreen: 0 };
   const view = { screen: 900, place: () => 0, seen: () => true };
   return {
     title: reading.title,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { MarkTable, markAt, rectsOf } from '../../lib/page/hit-test';
-import { CURRENT, MARKS } from '../../lib/page/paint';
+import { CURRENT, MARKS } from '../../lib/page/look';
 import { articleHtml, moveTo, until, World } from './page-under-test';
 
 let world = new World();
@@ -30,6 +30,27 @@ describe('painting', () => {
     await world.start(articleHtml('The <b>Alder</b> Agency met.'));
     await world.paints('Alder Agency');
     expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test('marks look as the reader wants them', async () => {
+    Object.assign(world.settings, { markLook: 'tint', markColour: 'amber' });
+    await world.start(articleHtml('<span>The Alder Agency met.</span>'));
+    await world.paints('Alder Agency');
+    const style = getComputedStyle(document.querySelector('span') as Element, `::highlight(${MARKS})`);
+    expect(style.backgroundColor).not.toBe('rgba(0, 0, 0, 0)');
+    expect(style.textDecorationLine).toBe('none');
+  });
+
+  test.each([
+    ['white', []],
+    ['black', ['Alder Agency']],
+  ])('with dark pages left alone, letters of %s', async (colour, painted) => {
+    world.settings.markDark = false;
+    document.documentElement.style.color = colour;
+    await world.start(articleHtml('The Alder Agency met.'));
+    await until(() => world.page.list().entities.length > 0 && !world.page.list().busy);
+    await world.paints(...painted);
+    expect(world.page.list().entities).toMatchObject([{ id: 'alder', marked: painted.length > 0 }]);
   });
 
   test('one highlight holds all marks, and its name says nothing', async () => {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageMention } from '../../../lib/background/match';
+import type { PageLabel, PageMention } from '../../../lib/background/match';
 import type { Block } from '../../../lib/page/blocks';
 import { piecesOf } from '../../../lib/page/blocks';
 import type { Role } from '../../../lib/page/regions';
 import { type Choice, type Mark, selectMarks, type View } from '../../../lib/page/selection';
 
 const node = { data: '' } as Text;
-const CHOICE: Choice = { marks: 'first', markFamiliar: false, termsOff: [], marksPerScreen: 0 };
-const LABELS = new Map([
-  ['alder', { familiar: false, rank: 9 }],
-  ['birch', { familiar: false, rank: 8 }],
-  ['france', { familiar: true, rank: 1 }],
+const CHOICE: Choice = { marks: 'first', markFamiliar: false, termsOff: [], typesOff: [], marksPerScreen: 0 };
+const LABELS = new Map<string, Pick<PageLabel, 'familiar' | 'rank' | 'type'>>([
+  ['alder', { familiar: false, rank: 9, type: 'person' }],
+  ['birch', { familiar: false, rank: 8, type: 'weapon' }],
+  ['france', { familiar: true, rank: 1, type: 'country' }],
 ]);
 /** Blocks stand 100 pixels apart, by their keys. */
 const VIEW: View = { screen: 1000, place: ({ key }) => key * 100, seen: () => true };
@@ -204,5 +204,28 @@ describe('the budget of a screenful', () => {
         },
       ),
     );
+  });
+});
+
+describe('what the reader wants less of', () => {
+  test('types left out are not marked, nor offered as another reading', () => {
+    const found = [block(0, 'Alder and Birch.')];
+    expect(marked(found, { typesOff: ['weapon'] })).toEqual(['0:0 Alder']);
+    const [first] = found;
+    const both = { block: first!.block, mentions: [{ ...first!.mentions[0]!, others: ['birch'] }] };
+    const [mark] = selectMarks([both], LABELS, { ...CHOICE, typesOff: ['weapon'] }, VIEW);
+    expect(mark?.entities).toEqual(['alder']);
+  });
+
+  test('once below each heading', () => {
+    const found = [
+      block(0, 'Alder.'),
+      block(1, 'Alder again.'),
+      block(2, 'A heading', 'title'),
+      block(3, 'Alder and Birch.'),
+      block(4, 'Birch again.'),
+    ];
+    expect(marked(found, { marks: 'section' })).toEqual(['0:0 Alder', '3:0 Alder', '3:10 Birch']);
+    expect(marked(found)).toEqual(['0:0 Alder', '3:10 Birch']);
   });
 });
