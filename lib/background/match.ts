@@ -85,12 +85,12 @@ export function describeArticle(
   return { ...(lang ? { lang } : {}), ...(date ? { date } : {}) };
 }
 
-/** A place at the head of a paragraph, and a colon: `New Delhi: Eleven …`. A person there is who speaks. */
-const COLON = /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}:\s/u;
+/** A place at the head of a paragraph, and a colon or dash: `New Delhi: Eleven …`. A person there is who speaks. */
+const DATELINE = /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s/u;
 
 /**
  * Mentions with those in credits set apart.
- * @param labels of what is mentioned: a dateline that ends in a colon is known by the place in it
+ * @param labels of what is mentioned: a dateline without an agency is known by the place in it
  */
 export function withCredits(
   blocks: Article['blocks'],
@@ -103,8 +103,8 @@ export function withCredits(
     mentions.filter(({ start, entity }) => start === 0 && places.has(entity)).map(({ block }) => block),
   );
   for (const { key, text } of blocks) {
-    const colon = heads.has(key) ? COLON.exec(text)?.[0].length : undefined;
-    if (colon !== undefined) credits.get(key)?.push([0, colon]);
+    const end = heads.has(key) ? DATELINE.exec(text)?.[0].length : undefined;
+    if (end !== undefined) credits.get(key)?.push([0, end]);
   }
   return mentions.map((mention) => {
     const inCredit = credits.get(mention.block)?.some(([start, end]) => mention.start < end && mention.end > start);

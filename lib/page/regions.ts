@@ -166,12 +166,13 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
 }
 
 /**
- * Credits that Korean sites print amid a text: `(사진=앨더통신)`, `[서울=앨더통신]`, `[사진 출처 : 앨더통신]`, `ⓒ 앨더통신`, and that of a
- * photo whose caption was run together with the text: `(Hana Kim/Alder)`.
+ * Credits that Korean sites print amid a text: `(사진=앨더통신)`, `[서울=앨더통신]`, `[사진 출처 : 앨더통신]`, `ⓒ 앨더통신`, who speaks (`ADB 뉴스
+ * 김하나입니다.`) and where to write to (`■ 제보하기 …`); and that of a photo whose caption was run together with the text:
+ * `(Hana Kim/Alder)`.
  */
 function creditsAmid(line: string): [number, number][] {
   const credit =
-    /[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|(?<=[.!?]["”'’]? )\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)/gu;
+    /[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s?뉴스\s[가-힣]{2,4}입니다\.|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)/gu;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -233,7 +234,7 @@ export function creditStart(text: string): number {
  */
 function tailStart(text: string): number {
   const match =
-    /(?<=[.!?。]["”'’]?\s?)[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$/u.exec(
+    /(?<=[.!?。]["”'’]?\s{0,3})[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$/u.exec(
       text,
     );
   return match ? match.index : text.length;

@@ -28,8 +28,11 @@ it.each([
   ['a place and a colon', 'Birch: Eleven states met in Birch.', [true, false]],
   ['a place, its country and a colon', 'Birch, Elm Country: Eleven states met.', [true, true]],
   ['a place, a day and a colon', 'Birch, Oct. 9 : Eleven states met.', [true]],
+  ['a place and a dash', 'Birch — Eleven states met in Birch.', [true, false]],
+  ['a place and its state before a dash', 'Birch, BY – Eleven states met.', [true]],
+  ['a place with a dash that goes on', 'Birch – the capital – is old.', [true]],
   ['a speaker', 'Elm: We went to Birch.', [false, false]],
   ['a place in a sentence with a colon', 'Birch said one thing: no.', [false]],
-])('a dateline that ends in a colon: %s', (_, text, credits) => {
+])('a dateline told by the place in it: %s', (_, text, credits) => {
   expect(credited(text).map(([, credit]) => credit)).toEqual(credits);
 });

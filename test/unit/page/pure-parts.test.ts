@@ -85,7 +85,7 @@ describe('dateline and credit', () => {
     ['Envoys of Birch sit at a long table. (AP Photo/Alder). WL', 'caption', [' (AP Photo/Alder). WL']],
     ['Birch à Berlin, en 2014. Photo Hana Kim. Alder', 'caption', [' Photo Hana Kim. Alder']],
     ['The Alder Agency said so on Monday.', 'body', []],
-    ['They met in Birch. (Hana Kim/Alder/Elm Images) Then they left.', 'body', ['(Hana Kim/Alder/Elm Images)']],
+    ['They met in Birch.  (Hana Kim/Alder/Elm Images) Then they left.', 'body', ['(Hana Kim/Alder/Elm Images)']],
     ['회의가 열렸다. (사진=앨더통신) 북한은 반발했다.', 'body', ['(사진=앨더통신)']],
     ['[서울=앨더통신] 김하나 기자 = 북한은 반발했다.', 'body', ['[서울=앨더통신] 김하나 기자 = ', '[서울=앨더통신]']],
     [
@@ -94,6 +94,8 @@ describe('dateline and credit', () => {
       ['[사진 출처 : EPA=앨더통신]'],
     ],
     ['회의가 열렸다. 사진=앨더통신 북한은 그 뒤에 반발했다.', 'body', ['사진=앨더통신']],
+    ['표결한다고 했습니다. ADB 뉴스 김하나입니다. 촬영 박하나', 'body', ['ADB 뉴스 김하나입니다.']],
+    ['그 일을 그날 저녁에 보도했다.■ 제보하기▷ 전화 : 02-000-0000', 'body', ['■ 제보하기▷ 전화 : 02-000-0000']],
     ['그는 (한국과 미국의) 사진이 없다고 앨더통신에 말했다.', 'body', []],
     ['Alder (left) and Birch met again.', 'body', []],
     ['“We like Alder,” he said.', 'quote', []],
