@@ -102,7 +102,7 @@ export async function readAnnotations(
 }
 
 /** A note of ours as it was. */
-function ours(annotation: Annotation): Note | 'no-text' {
+function ours(annotation: Annotation): Note | 'noText' {
   const { statement, seen, rawUrl, ...rest } = annotation['sidelight:note'] as v.InferOutput<typeof RestSchema>;
   const bodies = resources(annotation.body);
   const [target] = resources(annotation.target);
@@ -120,7 +120,7 @@ function ours(annotation: Annotation): Note | 'no-text' {
       position: span(selectorOf(target, 'TextPositionSelector')),
       ...(reminder === undefined ? {} : { entity: reminder }),
     };
-  } else if (entity === undefined) return 'no-text';
+  } else if (entity === undefined) return 'noText';
   else about = statement && seen ? { kind: 'statement', entity, statement, seen } : { kind: 'entity', entity };
   return {
     id: (annotation.id ?? '').replace(/^urn:uuid:/, ''),
@@ -134,18 +134,18 @@ function ours(annotation: Annotation): Note | 'no-text' {
 }
 
 /** What we can take of a note of somebody else's: its passage, its text, its tags. */
-async function theirs(annotation: Annotation, { canonical, now }: ReadOptions): Promise<Note | 'no-text' | 'no-page'> {
+async function theirs(annotation: Annotation, { canonical, now }: ReadOptions): Promise<Note | 'noText' | 'noPage'> {
   const bodies = resources(annotation.body);
   const targets = resources(annotation.target);
   const target = targets.find((one) => selectorOf(one, 'TextQuoteSelector')) ?? targets[0];
   const url = sourceOf(target);
-  if (url === undefined || !/^https?:/i.test(url)) return 'no-page';
+  if (url === undefined || !/^https?:/i.test(url)) return 'noPage';
   const selector = selectorOf(target, 'TextQuoteSelector');
   const title = typeof target?.title === 'string' ? target.title : '';
   const quote = selector?.exact
     ? { exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix }
     : quoteOfPage(title);
-  if (!quote) return 'no-text';
+  if (!quote) return 'noText';
   const text = annotation.bodyValue ?? textOf(bodies);
   const modified = instant(annotation.modified) ?? instant(annotation.created) ?? now.toISOString();
   return {

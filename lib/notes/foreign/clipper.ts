@@ -33,11 +33,11 @@ export async function readClipper(file: JsonFile, { canonical, now }: ReadOption
     for (const [index, { text, timestamp, color, notes, comment }] of highlights.entries()) {
       const place = [pageIndex, 'highlights', index];
       if (!/^https?:/i.test(url)) {
-        read.skipped.push(skip(file, place, 'no-page'));
+        read.skipped.push(skip(file, place, 'noPage'));
         continue;
       }
       if (text.trim() === '') {
-        read.skipped.push(skip(file, place, 'no-text'));
+        read.skipped.push(skip(file, place, 'noText'));
         continue;
       }
       const told = instant(timestamp);

@@ -16,8 +16,8 @@ export interface ForeignNotes {
 export interface Skipped {
   /** From 1. */
   line: number;
-  /** `reply`: an answer to somebody else's note. `no-text`: about something that is not text. */
-  reason: 'reply' | 'no-text' | 'no-page';
+  /** `reply`: an answer to somebody else's note. `noText`: about something that is not text. */
+  reason: 'reply' | 'noText' | 'noPage';
 }
 
 export interface ReadOptions {

@@ -57,8 +57,8 @@ export async function readHypothesis(
       ? { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix }
       : quoteOfPage(title);
     if (references && references.length > 0) read.skipped.push(skip(file, place, 'reply'));
-    else if (!/^https?:/i.test(uri)) read.skipped.push(skip(file, place, 'no-page'));
-    else if (!about) read.skipped.push(skip(file, place, 'no-text'));
+    else if (!/^https?:/i.test(uri)) read.skipped.push(skip(file, place, 'noPage'));
+    else if (!about) read.skipped.push(skip(file, place, 'noText'));
     else {
       const told = instant(annotation.updated) ?? instant(annotation.created);
       const modified = told ?? now.toISOString();

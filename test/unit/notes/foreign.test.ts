@@ -43,7 +43,7 @@ it('takes the notes of Hypothesis, page notes on the title, and says what it lea
       position: { start: 120, end: 150 },
     },
   });
-  expect(incoming.skipped.map(({ reason }) => reason)).toEqual(['reply', 'no-page']);
+  expect(incoming.skipped.map(({ reason }) => reason)).toEqual(['reply', 'noPage']);
   const lines = text('hypothesis').split('\n');
   expect(lines[incoming.skipped[0]!.line]).toContain('replyExample3');
 });
@@ -66,7 +66,7 @@ it('takes the highlights of Obsidian Web Clipper', async () => {
     ['https://paper.example/harbour a single comment', 'Only this.', ''],
   ]);
   expect(incoming.undated).toEqual([incoming.notes[1]!.id]);
-  expect(incoming.skipped).toEqual([{ line: 15, reason: 'no-page' }]);
+  expect(incoming.skipped).toEqual([{ line: 15, reason: 'noPage' }]);
 });
 
 it('takes Web Annotations of other programs', async () => {
@@ -77,7 +77,7 @@ it('takes Web Annotations of other programs', async () => {
     ['https://paper.example/harbour steam', 'First part.\n\nSecond part.', 'harbour'],
   ]);
   expect(incoming.notes[1]!.target).toMatchObject({ position: { start: 4, end: 9 } });
-  expect(incoming.skipped.map(({ reason }) => reason)).toEqual(['no-text', 'no-page']);
+  expect(incoming.skipped.map(({ reason }) => reason)).toEqual(['noText', 'noPage']);
 });
 
 it.each(['hypothesis', 'clipper', 'annotations'])('%s: every note is of our model, and twice is once', async (name) => {
