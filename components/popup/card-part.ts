@@ -1,6 +1,5 @@
 /** The part of the popup that shows cards, with its styles. */
 import '../card/card.css';
 import '../editor/editor.css';
-import '../panel/panel.css';
 
 export { CardPanel } from '../panel/card-panel';

@@ -1,5 +1,6 @@
 import '../../components/tokens.css';
 import '../../components/pieces.css';
+import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
 import '../../components/popup/popup.css';
 import { browser } from '@wxt-dev/browser';

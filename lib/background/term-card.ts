@@ -25,7 +25,8 @@ export function termCard(id: string, term: ArticleTerm, today: Day, words: (term
     relations: [],
     sources: [],
     checked: today,
-    age: { days: 0, loud: false },
+    // Nobody checks it.
+    age: { days: -1, loud: false },
     familiar: false,
   };
 }

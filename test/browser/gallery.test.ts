@@ -2,6 +2,9 @@ import '../fixtures/gallery/messages';
 import '../../components/tokens.css';
 import '../../components/pieces.css';
 import '../../components/card/card.css';
+import '../../components/panel/panel.css';
+import '../../components/popup/results.css';
+import '../../components/popup/popup.css';
 import '../../components/editor/editor.css';
 import axe from 'axe-core';
 import { render } from 'preact';
@@ -39,7 +42,7 @@ describe.each(['light', 'dark'])('in %s colours', (scheme) => {
     root.style.inlineSize = '320px';
     render(state.draw(), root);
     for (const selector of state.click ?? []) root.querySelector<HTMLElement>(selector)?.click();
-    const wide = [...root.querySelectorAll<HTMLElement>('.sl-card, .sl-card *')].filter(
+    const wide = [...root.querySelectorAll<HTMLElement>('.sl-card, .sl-card *, .pp, .pp *')].filter(
       (element) =>
         element.getBoundingClientRect().right > root.getBoundingClientRect().right + 1 &&
         !element.closest('.sl-hidden'),
