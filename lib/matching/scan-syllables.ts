@@ -13,8 +13,7 @@ import {
   KANJI,
   OTHER,
   SPACE,
-  TABLE_SIZE,
-  UNITS,
+  unitValue,
   WORD,
 } from '../text/characters';
 import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
@@ -31,8 +30,6 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
   const { filter, filterMask } = index;
   const hangulSingles = (index.singles & 1) !== 0;
   const { length } = text;
-  // A binding of another module is read through its cell each time; a local is a register.
-  const units = UNITS;
   const before = hits.length;
   let at = 0;
   while (at < length) {
@@ -52,7 +49,7 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
       } else if (beginsAlone(index, next, first, hangulSingles)) hangulFrom(index, text, start, at, first, hits);
       continue;
     }
-    let value = unit < TABLE_SIZE ? (units[unit] as number) : classOf(unit);
+    let value = unitValue(unit);
     if (value === OTHER || value === SPACE) {
       at++;
       continue;
@@ -63,7 +60,7 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
       do {
         hash = Math.imul(hash ^ value, PRIME);
         const next = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
-        value = next < TABLE_SIZE ? (units[next] as number) : classOf(next);
+        value = unitValue(next);
       } while (value >= FIRST_FOLD);
       if (value !== APOSTROPHE && value !== WORD && value !== HIDDEN && (value !== DOT || at - start > 1)) {
         if (passes(filter, filterMask, hash)) walkFrom(index, text, start, walker, hits);

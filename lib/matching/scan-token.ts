@@ -14,8 +14,7 @@ import {
   KANJI,
   OTHER,
   SPACE,
-  TABLE_SIZE,
-  UNITS,
+  unitValue,
   WORD,
 } from '../text/characters';
 import { PRIME, SEED } from './hash';
@@ -43,7 +42,7 @@ export function scanToken(
   const length = text.length;
   let i = start;
   let unit = text.charCodeAt(i);
-  let value = unit < TABLE_SIZE ? (UNITS[unit] as number) : classOf(unit);
+  let value = unitValue(unit);
   if (value >= FIRST_FOLD) {
     let hash = SEED;
     do {
@@ -53,7 +52,7 @@ export function scanToken(
         break;
       }
       unit = text.charCodeAt(i);
-      value = unit < TABLE_SIZE ? (UNITS[unit] as number) : classOf(unit);
+      value = unitValue(unit);
     } while (value >= FIRST_FOLD);
     if (value === HIDDEN && !clean) return DIRTY;
     const found = passes(filter, filterMask, hash);

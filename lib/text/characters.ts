@@ -24,7 +24,7 @@ export const COMMA = 8;
 export const HIDDEN = 9;
 
 /** Units below this have their class and fold in a table; above it, in ranges. */
-export const TABLE_SIZE = 0x3000;
+const TABLE_SIZE = 0x3000;
 
 /** Fed to the hash between two words, and for a comma or ampersand. */
 export const SEPARATOR_UNIT = 1;
@@ -56,37 +56,44 @@ const CLASSES: readonly (readonly [number, string])[] = [
 /** Letters with no decomposition that newspapers write plainly. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ς: 'σ', '×': 'x', ħ: 'h' };
 
-/** Folded unit of every unit that is part of a word, 0 for the rest. */
-export const FOLD = new Uint16Array(TABLE_SIZE);
-/** Class of every unit below `TABLE_SIZE`. */
-export const CLASS = new Uint8Array(TABLE_SIZE);
-
-/**
- * Both in one table for the scan's inner loop: the folded unit where it is at least `FIRST_FOLD`, else the class. No
- * letter or digit folds to less.
- */
-export const UNITS = new Uint16Array(TABLE_SIZE);
+/** Folded unit of every unit that is part of a word, 0 for the rest; of the blocks that have been asked for. */
+const FOLD = new Uint16Array(TABLE_SIZE);
+/** Class of every unit below `TABLE_SIZE`, likewise. */
+const CLASS = new Uint8Array(TABLE_SIZE);
+/** Both in one: the folded unit where it is at least `FIRST_FOLD`, else the class. No letter or digit folds to less. */
+const UNITS = new Uint16Array(TABLE_SIZE);
 export const FIRST_FOLD = 0x30;
 
-function fillTables(): void {
-  const word = /[\p{L}\p{Nd}\p{Nl}\p{Mc}]/u;
-  for (let unit = 0x30; unit < TABLE_SIZE; unit++) {
+/** The tables are filled a block at a time: a background that wakes up for an English page needs two of 48. */
+const BLOCK_SHIFT = 8;
+const filled = new Uint8Array(TABLE_SIZE >>> BLOCK_SHIFT);
+
+const WORD_UNIT = /[\p{L}\p{Nd}\p{Nl}\p{Mc}\u00d7]/u;
+
+function fillBlock(block: number): void {
+  filled[block] = 1;
+  const first = block << BLOCK_SHIFT;
+  const end = first + (1 << BLOCK_SHIFT);
+  for (let unit = Math.max(first, FIRST_FOLD); unit < end; unit++) {
     const character = String.fromCharCode(unit);
-    if (unit === 0xaa || unit === 0xba || !(unit === 0xd7 || word.test(character))) continue;
+    if (unit === 0xaa || unit === 0xba || !WORD_UNIT.test(character)) continue;
     CLASS[unit] = WORD;
     FOLD[unit] = foldOf(character);
   }
-  for (const [kind, units] of CLASSES) {
-    for (const character of units) {
-      CLASS[character.charCodeAt(0)] = kind;
-      FOLD[character.charCodeAt(0)] = 0;
+  for (const [kind, characters] of CLASSES) {
+    for (const character of characters) {
+      const unit = character.charCodeAt(0);
+      if (unit >>> BLOCK_SHIFT !== block) continue;
+      CLASS[unit] = kind;
+      FOLD[unit] = 0;
     }
   }
   for (const [from, to] of HIDDEN_RANGES) {
-    CLASS.fill(HIDDEN, from, to + 1);
-    FOLD.fill(0, from, to + 1);
+    if (to < first || from >= end) continue;
+    CLASS.fill(HIDDEN, Math.max(from, first), Math.min(to + 1, end));
+    FOLD.fill(0, Math.max(from, first), Math.min(to + 1, end));
   }
-  for (let unit = 0; unit < TABLE_SIZE; unit++) UNITS[unit] = (FOLD[unit] as number) || (CLASS[unit] as number);
+  for (let unit = first; unit < end; unit++) UNITS[unit] = (FOLD[unit] as number) || (CLASS[unit] as number);
 }
 
 /** Lower case without diacritics, one unit. Never a locale's rules: `İ`, `I`, `ı` and `i` are one letter. */
@@ -95,11 +102,21 @@ function foldOf(character: string): number {
   return (PLAIN[lower.charAt(0)] ?? lower).charCodeAt(0);
 }
 
-fillTables();
+fillBlock(0);
+
+/** For the scans' inner loops: the folded unit of a letter or digit (at least `FIRST_FOLD`), else the class. */
+export function unitValue(unit: number): number {
+  if (unit >= TABLE_SIZE) return classOf(unit);
+  if (filled[unit >>> BLOCK_SHIFT] === 0) fillBlock(unit >>> BLOCK_SHIFT);
+  return UNITS[unit] as number;
+}
 
 /** Class of any UTF-16 code unit. */
 export function classOf(unit: number): number {
-  if (unit < TABLE_SIZE) return CLASS[unit] as number;
+  if (unit < TABLE_SIZE) {
+    if (filled[unit >>> BLOCK_SHIFT] === 0) fillBlock(unit >>> BLOCK_SHIFT);
+    return CLASS[unit] as number;
+  }
   if (unit >= 0x4e00 && unit <= 0x9fff) return KANJI;
   if (unit >= 0xac00 && unit <= 0xd7a3) return HANGUL;
   if (unit === 0x3000) return SPACE;
@@ -135,9 +152,11 @@ export function isHangul(unit: number): boolean {
 
 /** The unit fed to the folded hash: any case, diacritics dropped, full-width forms made plain. */
 export function foldUnit(unit: number): number {
-  if (unit < TABLE_SIZE) return (FOLD[unit] as number) || unit;
-  if (!isFullWidthWord(unit)) return unit;
-  return FOLD[unit - 0xfee0] as number;
+  if (unit < TABLE_SIZE) {
+    if (filled[unit >>> BLOCK_SHIFT] === 0) fillBlock(unit >>> BLOCK_SHIFT);
+    return (FOLD[unit] as number) || unit;
+  }
+  return isFullWidthWord(unit) ? (FOLD[unit - 0xfee0] as number) : unit;
 }
 
 /** The unit fed to the exact hash: as written, but full-width forms made plain. */

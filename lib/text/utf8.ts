@@ -2,17 +2,13 @@
  * A text as UTF-8 bytes, for the scan: reading a byte of an array costs less than a unit of a string, and nearly all of an
  * English page is bytes of one unit each.
  */
-import { CLASS, FIRST_FOLD, FOLD } from './characters';
+import { unitValue } from './characters';
 
 /** Value of the bytes of characters beyond ASCII in `BYTES`. */
 export const NOT_ASCII = 15;
 
 /** For each byte the folded unit where it is a letter or digit (at least `FIRST_FOLD`), else the class, or `NOT_ASCII`. */
-export const BYTES = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80) return NOT_ASCII;
-  const fold = FOLD[byte] as number;
-  return fold >= FIRST_FOLD ? fold : (CLASS[byte] as number);
-});
+export const BYTES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? unitValue(byte) : NOT_ASCII));
 
 const encoder = new TextEncoder();
 let buffer = new Uint8Array(1 << 14);
