@@ -126,10 +126,13 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     return after;
   };
 
+  /** Toolbar buttons that are being set for a page that starts, by tab. */
+  const starting = new Map<number, Promise<void>>();
+
   /** A page that starts again (settings have changed) keeps the count it has shown. */
   const showStart = async (tab: number, state: PageState): Promise<void> => {
     if (state === 'on' && /^\d/.test(await port.badge(tab).catch(() => ''))) return;
-    await port.setToolbar(tab, toolbarOf(state, 0, port.text));
+    await port.setToolbar(tab, toolbarOf(state, 0, port.text)).catch(() => {});
   };
 
   return {
@@ -141,7 +144,13 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         matcher.prepare();
         facts.labels([], port.lang()).catch(() => {});
       }
-      if (sender.tab?.id !== undefined) await showStart(sender.tab.id, state);
+      // Not waited for: the page is to read its text meanwhile.
+      const tab = sender.tab?.id;
+      if (tab !== undefined) {
+        const shown = showStart(tab, state);
+        starting.set(tab, shown);
+        shown.finally(() => starting.get(tab) === shown && starting.delete(tab));
+      }
       return { state, settings: await forPage(current) };
     },
     'page.match': async ({ url, about, ...article }, sender) => {
@@ -171,6 +180,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     },
     'page.count': async ({ count }, sender) => {
       if (sender.tab?.id === undefined) return {};
+      await starting.get(sender.tab.id);
       const state = pageState(await settings.get(), sender.url ?? '', now().getTime());
       await port.setToolbar(sender.tab.id, toolbarOf(state, count, port.text));
       return {};

@@ -6,21 +6,33 @@ import { readArticle } from '../matching/article-text';
 import { findMentions } from '../matching/find-mentions';
 import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { Article, Found } from '../matching/types';
+import { warmUp } from './warm-up';
 
 export class Matcher {
   readonly #facts: Pick<Facts, 'nameIndex'>;
   #index: Promise<NameIndex> | undefined;
+  /** An article has been read, or begins to be. */
+  #read = false;
 
   constructor(facts: Pick<Facts, 'nameIndex'>) {
     this.#facts = facts;
   }
 
-  /** Begins to load the index, so that it is there when text comes. What goes wrong is told to whoever matches. */
+  /**
+   * Begins to load the index, so that it is there when text comes, and reads a made-up article where there is still time:
+   * the first one pays for the compiling of all that reads it. What goes wrong is told to whoever matches.
+   */
   prepare(): void {
-    this.#load().catch(() => {});
+    this.#load()
+      .then((index) => {
+        if (!this.#read) warmUp(index);
+        this.#read = true;
+      })
+      .catch(() => {});
   }
 
   async match(article: Article): Promise<Found> {
+    this.#read = true;
     return findMentions(await this.#load(), article);
   }
 

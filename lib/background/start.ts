@@ -50,6 +50,9 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   });
   const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
 
+  // Whatever woke the background asks for them; opening the database is the longest part of it.
+  facts.ready().catch(() => {});
+
   browser.runtime.onMessage.addListener(backgroundListener(handlers));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const services = { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX };

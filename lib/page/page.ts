@@ -77,7 +77,7 @@ export class SidelightPage {
       await pause();
       this.refresh();
     }, signal);
-    this.reading = new Reading(doc, port.match, this.#later.watch, signal);
+    this.reading = new Reading(doc, port.match, this.#later.watch, signal, () => this.refresh());
     globalThis.sidelightPage = this;
   }
 
@@ -180,6 +180,8 @@ export class SidelightPage {
         Object.assign(markAt(chosen.block, chosen.start) ?? { id: this.#ids++ }, chosen),
       ),
     );
+    // Where text stands is known by the time its mentions are.
+    for (const article of articles) for (const { element } of article.unmatched()) watched.add(element);
     this.marks = marks;
     painter.set(marks, watched, root);
     this.#interaction?.marksChanged();

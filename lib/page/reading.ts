@@ -58,12 +58,14 @@ export class Reading {
 
   /**
    * @param watch takes in a tree to be observed.
+   * @param found called when the page's article has been found, before its text is matched.
    */
   constructor(
     private doc: Document,
     private match: Match,
     private watch: (root: Node) => void,
     private signal: AbortSignal,
+    private found: () => void,
   ) {
     this.#url = doc.location.href;
   }
@@ -90,6 +92,7 @@ export class Reading {
     const same = before && isSame(text, before);
     const article = new ReadArticle(text, same ? before : undefined);
     this.articles.push(article);
+    this.found();
     await this.#matchNew(article, true);
   }
 

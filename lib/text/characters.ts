@@ -64,21 +64,29 @@ const CLASS = new Uint8Array(TABLE_SIZE);
 const UNITS = new Uint16Array(TABLE_SIZE);
 export const FIRST_FOLD = 0x30;
 
-/** The tables are filled a block at a time: a background that wakes up for an English page needs two of 48. */
-const BLOCK_SHIFT = 8;
+/** The tables are filled a block at a time: a background that wakes up for an English page needs two of 192. */
+const BLOCK_SHIFT = 6;
 const filled = new Uint8Array(TABLE_SIZE >>> BLOCK_SHIFT);
 
 const WORD_UNIT = /[\p{L}\p{Nd}\p{Nl}\p{Mc}\u00d7]/u;
+
+/** Whether a unit is part of a word. The engine compiles the expression when it is first used: not for English text. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return unit <= 0x39 || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+  if (unit < 0x100) return unit === 0xb5 || (unit >= 0xc0 && unit !== 0xf7);
+  // General punctuation.
+  if (unit >= 0x2000 && unit < 0x2070) return false;
+  return WORD_UNIT.test(String.fromCharCode(unit));
+}
 
 function fillBlock(block: number): void {
   filled[block] = 1;
   const first = block << BLOCK_SHIFT;
   const end = first + (1 << BLOCK_SHIFT);
   for (let unit = Math.max(first, FIRST_FOLD); unit < end; unit++) {
-    const character = String.fromCharCode(unit);
-    if (unit === 0xaa || unit === 0xba || !WORD_UNIT.test(character)) continue;
+    if (!isWordUnit(unit)) continue;
     CLASS[unit] = WORD;
-    FOLD[unit] = foldOf(character);
+    FOLD[unit] = foldOf(String.fromCharCode(unit));
   }
   for (const [kind, characters] of CLASSES) {
     for (const character of characters) {
@@ -101,8 +109,6 @@ function foldOf(character: string): number {
   const lower = character.normalize('NFD').charAt(0).toLowerCase();
   return (PLAIN[lower.charAt(0)] ?? lower).charCodeAt(0);
 }
-
-fillBlock(0);
 
 /** For the scans' inner loops: the folded unit of a letter or digit (at least `FIRST_FOLD`), else the class. */
 export function unitValue(unit: number): number {

@@ -44,7 +44,13 @@ function passedOver(): { none: string[] } {
 
 /** Reads the page; where it has no article, what was passed over. */
 export async function readPage(match: Match): Promise<ReadPage | { none: string[] }> {
-  const reading = new Reading(document, match, () => undefined, new AbortController().signal);
+  const reading = new Reading(
+    document,
+    match,
+    () => undefined,
+    new AbortController().signal,
+    () => undefined,
+  );
   await reading.read();
   const [article] = reading.articles;
   if (!article) return passedOver();
