@@ -92,9 +92,11 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
   };
 
   /** Settings as a page goes by them: names the reader knows by now are as good as hidden there. */
-  const forPage = async (current: Settings): Promise<Settings> => {
+  const forPage = async (current: Settings, opened = openings.days()): Promise<Settings> => {
+    // Nobody may wait for it.
+    opened.catch(() => {});
     if (current.fadeAfter === 0) return current;
-    const days = await openings.days();
+    const days = await opened;
     const faded = [...days].filter(([, count]) => count >= current.fadeAfter).map(([entity]) => entity);
     return { ...current, termsOff: [...new Set([...current.termsOff, ...faded])] };
   };
@@ -137,6 +139,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
 
   return {
     'page.start': async ({ url }, sender) => {
+      // Both are read at once: a page waits for them.
+      const opened = openings.days();
       const current = await settings.get();
       const state = pageState(current, url, now().getTime());
       // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
@@ -151,7 +155,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         starting.set(tab, shown);
         shown.finally(() => starting.get(tab) === shown && starting.delete(tab));
       }
-      return { state, settings: await forPage(current) };
+      return { state, settings: await forPage(current, opened) };
     },
     'page.match': async ({ url, about, ...article }, sender) => {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};

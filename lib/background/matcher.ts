@@ -24,8 +24,8 @@ export class Matcher {
    */
   prepare(): void {
     this.#load()
-      .then((index) => {
-        if (!this.#read) warmUp(index);
+      .then((index) => warmUp(index, () => !this.#read))
+      .then(() => {
         this.#read = true;
       })
       .catch(() => {});
