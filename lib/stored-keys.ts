@@ -32,6 +32,7 @@ export const STORED = [
   { area: 'indexeddb', key: 'sidelight-history', kind: 'history', id: 'history' },
   { area: 'indexeddb', key: 'sidelight-facts', kind: 'facts', id: 'facts' },
   { area: 'local', key: 'factsInstalled', kind: 'facts', id: 'factsInstalled' },
+  { area: 'local', key: 'newsSeen', kind: 'upkeep', id: 'newsSeen' },
   { area: 'local', key: 'welcomed', kind: 'upkeep', id: 'welcomed' },
 ] as const satisfies readonly StoredEntry[];
 

@@ -12,6 +12,7 @@ import { FactsPage } from './facts-page';
 import { GraphPage } from './graph-page';
 import { HistoryPage } from './history-page';
 import { KeysPage } from './keys-page';
+import { NewsLine, NewsPage } from './news-page';
 import { NotesPage } from './notes-page';
 import { PackPage } from './pack-page';
 import type { LibraryPort } from './port';
@@ -35,6 +36,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   facts: 'facts',
   changes: 'facts',
   pack: 'facts',
+  news: 'facts',
   storage: 'storage',
   keys: 'keys',
   privacy: 'privacy',
@@ -86,6 +88,7 @@ export function Library({ port }: { port: LibraryPort }) {
             {i18n.t('library.failed', [failed])}
           </p>
         )}
+        {route.at !== 'news' && <NewsLine port={port} />}
         <Place route={route} port={port} shipped={shipped} />
       </main>
     </div>
@@ -120,6 +123,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <KeysPage port={port} />;
     case 'privacy':
       return <PrivacyPage />;
+    case 'news':
+      return <NewsPage port={port} />;
     case 'storage':
       return <StoragePage port={port} />;
   }

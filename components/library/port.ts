@@ -38,6 +38,8 @@ export interface LibraryPort extends CardPort {
   download(file: Pick<ExportedFile, 'name' | 'type' | 'data'>): void;
   settings(): Promise<Settings>;
   set(change: Partial<Settings>): Promise<Settings>;
+  /** Everything back to how it came. */
+  resetSettings(): Promise<Settings>;
   setSite(host: string, on: boolean): Promise<Settings>;
   /** What the reader chose names to mean, the last made first. */
   choices(): Promise<Choice[]>;
@@ -52,6 +54,10 @@ export interface LibraryPort extends CardPort {
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page of shortcuts. */
   changeShortcuts(): Promise<void>;
+  /** The version that runs, and the one the reader was last told of. */
+  version(): Promise<{ current: string; seen: string | undefined }>;
+  /** The reader has seen what is new in the version that runs. */
+  newsSeen(): Promise<void>;
   /** Bytes kept on this machine, as far as the browser tells. */
   usage(): Promise<number | null>;
   /** What is kept of each kind. */

@@ -14,6 +14,7 @@ export type Route =
   | { at: 'settings' }
   | { at: 'facts' }
   | { at: 'changes' }
+  | { at: 'news' }
   | { at: 'storage' }
   | { at: 'keys' }
   | { at: 'privacy' };
@@ -26,6 +27,7 @@ const PLAIN = [
   'settings',
   'facts',
   'changes',
+  'news',
   'storage',
   'keys',
   'privacy',

@@ -9,6 +9,7 @@ import { reasonOf } from '../panel/reason';
 import { isPaused } from '../popup/switches';
 import { MarkedTypes, MarkLook } from './mark-settings';
 import type { LibraryPort } from './port';
+import { FindSetting, SettingsFilePart } from './settings-tools';
 
 /** Marks a screenful gets, as offered; 0 is no limit. */
 const PER_SCREEN = [
@@ -31,6 +32,7 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
     setSaid('');
     setFailed(reasonOf(error));
   };
+  const list = useRef<HTMLDivElement>(null);
   const load = () => port.settings().then(setSettings, fail);
   useEffect(() => {
     void load();
@@ -59,7 +61,8 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
         </p>
       )}
       {settings && (
-        <>
+        <div ref={list}>
+          <FindSetting list={list} />
           <Opening port={port} settings={settings} change={change} />
           <Marks port={port} settings={settings} change={change} />
           <MarkLook port={port} settings={settings} change={change} />
@@ -69,7 +72,8 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
           <SitesOff port={port} settings={settings} change={change} />
           <Choices port={port} shipped={shipped} fail={fail} />
           <TermsOff port={port} settings={settings} change={change} shipped={shipped} />
-        </>
+          <SettingsFilePart port={port} settings={settings} changed={setSettings} />
+        </div>
       )}
     </>
   );

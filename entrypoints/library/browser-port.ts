@@ -10,11 +10,13 @@ import { NotesDesk } from '../../lib/notes/desk';
 import { askToPersist } from '../../lib/notes/persist';
 import { NotesStore } from '../../lib/notes/store';
 import { send } from '../../lib/send';
+import type { StorageArea } from '../../lib/settings';
 import { storedEntry } from '../../lib/stored-keys';
 
 export function libraryPort(): LibraryPort {
   const notes = new NotesStore();
   const history = new HistoryStore();
+  const area = browser.storage.local as StorageArea;
   return {
     ...cardPort(),
     lang: readerLanguage(),
@@ -56,6 +58,7 @@ export function libraryPort(): LibraryPort {
     },
     settings: () => send('settings.get', {}),
     set: (change) => send('settings.set', { change }),
+    resetSettings: () => send('settings.reset', {}),
     setSite: (host, on) => send('site.set', { host, on }),
     choices: () => send('choice.list', {}),
     forgetChoice: (id) => send('choice.forget', { id }),
@@ -75,6 +78,14 @@ export function libraryPort(): LibraryPort {
         await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
       }
     },
+    version: async () => {
+      const { newsSeen } = await area.get('newsSeen');
+      return {
+        current: browser.runtime.getManifest().version,
+        seen: typeof newsSeen === 'string' ? newsSeen : undefined,
+      };
+    },
+    newsSeen: () => area.set({ newsSeen: browser.runtime.getManifest().version }),
     kept: () => whatIsKept({ local: browser.storage.local, notes, history, facts: factsSize }),
     erase: async (kind) => {
       if (kind === 'settings') await send('settings.reset', {});
@@ -85,6 +96,8 @@ export function libraryPort(): LibraryPort {
       await eraseNotes(notes);
       const keys = Object.keys(await browser.storage.local.get(null));
       await browser.storage.local.remove(keys.filter((key) => storedEntry('local', key)?.kind === 'notes'));
+      // Everybody is told, and the copy begins anew.
+      await send('notes.written', {});
     },
     opened: () => history.opened(),
     articlesOf: (entity) => history.articlesOf(entity),

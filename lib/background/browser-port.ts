@@ -35,6 +35,7 @@ export function browserPort(): BackgroundPort {
     },
     sendToPage,
     sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
+    version: () => browser.runtime.getManifest().version,
     inPrivate: async ({ tab }) => tab?.incognito ?? (await browser.windows.getLastFocused()).incognito,
     setMenu: async () => {
       await browser.contextMenus?.removeAll();

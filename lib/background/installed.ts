@@ -23,7 +23,11 @@ export async function whenInstalled(
   { port, facts, storage, openings, injectsByItself }: InstallServices,
 ): Promise<void> {
   const seeded = facts.installed();
-  if (reason === 'install') await welcomeOnce(port, storage);
+  if (reason === 'install') {
+    await welcomeOnce(port, storage);
+    // What they start with is nothing new to them.
+    await storage.set({ newsSeen: port.version() });
+  }
   await registerGrantedSites(port);
   if (!injectsByItself && (reason === 'install' || reason === 'update')) await injectIntoOpenTabs(port);
   await seeded;

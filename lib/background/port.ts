@@ -31,6 +31,8 @@ export interface BackgroundPort {
   sendToPage<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<unknown>;
   /** Tells the extension's own open pages; nobody need be listening. */
   sendToOwnPages<K extends PageRequest>(name: K, request: PageRequestOf<K>): Promise<unknown>;
+  /** The extension's own version. */
+  version(): string;
   /** Whether a message comes from a private window; of the popup, whether the window in front is one. */
   inPrivate(sender: Runtime.MessageSender): Promise<boolean>;
   /** Puts what can be done with selected text into its context menu. */

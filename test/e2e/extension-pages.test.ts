@@ -163,6 +163,7 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     '#/facts',
     '#/changes',
     '#/storage',
+    '#/news',
     '#/keys',
     '#/privacy',
   ])('shows the library at %s without a fault axe knows', async (route) => {

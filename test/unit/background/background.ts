@@ -83,6 +83,7 @@ export function fakePort(): FakePort {
       calls.push(`${name} to own pages`);
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
+    version: () => '0.1.0',
     inPrivate: async (sender) => sender.tab?.incognito ?? false,
     setMenu: async () => void calls.push('menu'),
     openPopup: async () => void calls.push('popup'),

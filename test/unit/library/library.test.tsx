@@ -154,6 +154,12 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
       { kind: 'facts', bytes: 4_000_000 },
     ],
     erase: vi.fn(async () => {}),
+    version: async () => ({ current: '0.1.0', seen: '0.1.0' }),
+    newsSeen: vi.fn(async () => {}),
+    resetSettings: vi.fn(async () => {
+      settings = { ...DEFAULT_SETTINGS };
+      return settings;
+    }),
     opened: () => history.opened(),
     articlesOf: (entity) => history.articlesOf(entity),
     historyCounts: () => history.counts(),
@@ -704,6 +710,50 @@ describe('settings', () => {
     expect(port.set).toHaveBeenCalledWith({ markFamiliar: true });
   });
 
+  it('are found by what they say', async () => {
+    await openAt('#/settings');
+    fireEvent.input(await screen.findByLabelText('Find a setting'), { target: { value: 'HOUSEHOLD' } });
+    const shown = [...document.querySelectorAll<HTMLElement>('.lb-setting')].filter(({ hidden }) => !hidden);
+    expect(shown.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('Mark household names too')]);
+    expect(screen.getByText('1 setting')).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Find a setting'), { target: { value: '' } });
+    expect(document.querySelector('.lb-setting[hidden]')).toBeNull();
+  });
+
+  it('go out as a file, come in from one, and back again', async () => {
+    const port = await openAt('#/settings');
+    fireEvent.click(await screen.findByRole('button', { name: 'Export settings' }));
+    const [{ name, data }] = vi.mocked(port.download).mock.calls[0]!;
+    const text = String(data);
+    expect(name).toBe('sidelight-settings-2026-03-01.json');
+    expect(text).not.toContain('pausedUntil');
+    chooseFile(text.replace('"dwell": 300', '"dwell": 500, "later": 1'));
+    expect(await screen.findByText('One setting was changed.')).toBeTruthy();
+    expect(screen.getByText('This version does not know: later')).toBeTruthy();
+    expect((await port.settings()).dwell).toBe(500);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await act(async () => {});
+    expect((await port.settings()).dwell).toBe(300);
+    fireEvent.click(screen.getByRole('button', { name: 'Put all back to how they came' }));
+    expect(await screen.findByText('All settings are as they came.')).toBeTruthy();
+    expect((await port.settings()).sitesOff).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await act(async () => {});
+    expect((await port.settings()).sitesOff).toEqual(['bbc.com']);
+  });
+
+  it.each([
+    ['{"sidelight":"settings","format":1,"settings":{"dwell":9999}}', /dwell/],
+    ['{"sidelight":"notes"}', /not a file of/],
+    ['no', /no JSON/],
+  ])('refuse %s whole', async (text, reason) => {
+    const port = await openAt('#/settings');
+    await screen.findByRole('button', { name: 'Import settings' });
+    chooseFile(text);
+    expect((await screen.findByText(/was not imported/)).nextElementSibling?.textContent).toMatch(reason);
+    expect(port.set).not.toHaveBeenCalled();
+  });
+
   it('say when they could not be saved', async () => {
     await openAt('#/settings', { set: () => Promise.reject(new Error('disk full')) });
     fireEvent.click(await screen.findByLabelText('Every mention'));
@@ -771,6 +821,29 @@ describe('the rest', () => {
     useStrings('ko');
     await openAt('#/settings', { lang: 'ko' });
     expect(await screen.findByRole('heading', { name: '설정' })).toBeTruthy();
+  });
+});
+
+describe('what is new', () => {
+  const updated = async () => ({ current: '0.1.0', seen: '0.0.9' });
+
+  it('is one line after an update, put away for good', async () => {
+    const port = await openAt('#/notes', { version: updated });
+    await screen.findByText(/Sidelight is now at 0.1.0/);
+    fireEvent.click(screen.getByRole('button', { name: 'Put this away' }));
+    expect(port.newsSeen).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText(/is now at/)).toBeNull();
+  });
+
+  it('counts as seen once it is read', async () => {
+    const port = await openAt('#/news', { version: updated });
+    expect(await screen.findByRole('heading', { name: 'Version 0.1.0' })).toBeTruthy();
+    expect(port.newsSeen).toHaveBeenCalledTimes(1);
+  });
+
+  it('says nothing to somebody who has it from the start', async () => {
+    await openAt('#/notes');
+    expect(screen.queryByText(/is now at/)).toBeNull();
   });
 });
 
