@@ -7,7 +7,7 @@ import type { Day } from './facts/dates';
 import type { ReaderLanguage } from './facts/format';
 import { RELEASE_FILES } from './facts/release';
 import type { Property } from './facts/schema';
-import type { Note } from './notes/model';
+import type { Note, Own } from './notes/model';
 import { readShipped, type ShippedFacts } from './search/shipped';
 import { send } from './send';
 
@@ -24,6 +24,11 @@ export function cardPort() {
     note: async (id: string) => (await send('note.get', { id })).note,
     deleteNote: async (id: string) => void (await send('note.delete', { id })),
     restoreNote: async (id: string) => void (await send('note.restore', { id })),
+    own: async (id: string) => (await send('own.get', { id })).own,
+    saveOwn: async (own: Own) => (await send('own.save', { own })).own,
+    deleteOwn: async (id: string) => void (await send('own.delete', { id })),
+    restoreOwn: async (id: string) => void (await send('own.restore', { id })),
+    editOwnCard: (id: string) => void openLibrary(`#/own/${id}`),
     setTerm: (entity: string, on: boolean) => send('term.set', { entity, on }),
     copy: (text: string) => navigator.clipboard.writeText(text),
     now: () => new Date(),

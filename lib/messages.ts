@@ -15,7 +15,7 @@ import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { CopyStatus } from './notes/copy';
 import type { Note } from './notes/model';
-import { NoteSchema } from './notes/model';
+import { NoteSchema, type Own, OwnSchema } from './notes/model';
 import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
 import type { Settings } from './settings-model';
@@ -125,6 +125,14 @@ export const backgroundRequests = {
   /** Put a note in the bin, and take it out again. */
   'note.delete': v.object({ id: Id }),
   'note.restore': v.object({ id: Id }),
+  /** Live cards and corrections of the reader's own, the one written last first. */
+  'own.list': Nothing,
+  /** One of them, in the bin or not. */
+  'own.get': v.object({ id: Id }),
+  /** Save one as it is now. Replies only after the transaction has committed. */
+  'own.save': v.object({ own: OwnSchema }),
+  'own.delete': v.object({ id: Id }),
+  'own.restore': v.object({ id: Id }),
   /** Ask for an address of the note editor that answers once, in the asking tab only. `note` opens one that exists. */
   'editor.ticket': v.object({
     entity: Id,
@@ -187,6 +195,11 @@ export interface BackgroundReplies {
   'note.save': { note: Note };
   'note.delete': { note: Note | null };
   'note.restore': { note: Note | null };
+  'own.list': { own: Own[] };
+  'own.get': { own: Own | null };
+  'own.save': { own: Own };
+  'own.delete': { own: Own | null };
+  'own.restore': { own: Own | null };
   /** Address for the iframe. */
   'editor.ticket': { src: string };
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */

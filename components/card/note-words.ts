@@ -3,7 +3,7 @@
  */
 import { i18n } from '#i18n';
 import { readMarkdown } from '../../lib/notes/markdown';
-import type { Note, NotedStatement, Overlay } from '../../lib/notes/model';
+import type { Note, NotedStatement, Overlay, OwnCard } from '../../lib/notes/model';
 import type { NoteView } from '../../lib/notes/note-view';
 import type { StatementNow } from '../../lib/notes/statement-now';
 import { noteTimeWords, whenWords } from './wording';
@@ -55,6 +55,20 @@ export function correctionView(
     tags: [],
     foot: i18n.t('card.noteEdited', [noteTimeWords(modified, now)]),
     long: isLong(text),
+  };
+}
+
+/** Says of a card that it is the reader's own, and from which sentence. */
+export function ownCardNote({ id, sentence, source, modified }: OwnCard, now: Date): NoteView {
+  const written = i18n.t('card.noteEdited', [noteTimeWords(modified, now)]);
+  return {
+    id,
+    kind: 'card',
+    on: i18n.t('own.isOwn'),
+    body: sentence ? [{ tag: 'blockquote', children: [sentence] }] : [],
+    tags: [],
+    foot: source?.title ? `${written}, ${i18n.t('own.madeFrom', [source.title])}` : written,
+    long: isLong(sentence ?? ''),
   };
 }
 

@@ -52,6 +52,7 @@ export function agoWords(days: number): string {
 
 /** The line that says how old the last check is, louder where the facts age fast. */
 export function checkedWords(age: CardView['age']): string {
+  if (age.days < 0) return '';
   if (age.loud) return i18n.t('card.checkedLoud', [agoWords(age.days)]);
   return age.days < 1 ? i18n.t('card.checkedToday') : i18n.t('card.checked', [agoWords(age.days)]);
 }

@@ -57,7 +57,12 @@ export function Cards({ shipped, type, lang }: CardsProps) {
 
   return (
     <>
-      <h1 class="lb-title">{i18n.t('library.cards.title')}</h1>
+      <div class="lb-titles">
+        <h1 class="lb-title">{i18n.t('library.cards.title')}</h1>
+        <a class="sl-link" href={hashOf({ at: 'own', id: null })}>
+          {i18n.t('own.title')}
+        </a>
+      </div>
       <search class="lb-filters">
         <label class="lb-field lb-field-wide">
           <span>{i18n.t('library.cards.find')}</span>

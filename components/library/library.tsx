@@ -1,6 +1,8 @@
 /** The library: every card, the reader's notes, settings, and what Sidelight keeps and how it is worked. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { EntityDocument } from '../../lib/search/documents';
+import { ownDocuments } from '../../lib/search/own-documents';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/reason';
 import { BackupPage } from './backup-page';
@@ -14,6 +16,7 @@ import { HistoryPage } from './history-page';
 import { KeysPage } from './keys-page';
 import { NewsLine, NewsPage } from './news-page';
 import { NotesPage } from './notes-page';
+import { OwnPage } from './own-page';
 import { PackPage } from './pack-page';
 import type { LibraryPort } from './port';
 import { PrivacyPage } from './privacy-page';
@@ -29,6 +32,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   card: 'cards',
   graph: 'cards',
   history: 'history',
+  own: 'cards',
   notes: 'notes',
   bin: 'notes',
   backup: 'notes',
@@ -44,7 +48,8 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
 
 export function Library({ port }: { port: LibraryPort }) {
   const [route, setRoute] = useState(() => routeOf(location.hash));
-  const [shipped, setShipped] = useState<ShippedFacts | null>(null);
+  const [packed, setPacked] = useState<ShippedFacts | null>(null);
+  const [own, setOwn] = useState<readonly EntityDocument[]>([]);
   const [failed, setFailed] = useState<string | null>(null);
 
   useEffect(() => {
@@ -55,9 +60,21 @@ export function Library({ port }: { port: LibraryPort }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.lb-main')?.focus({ preventScroll: true }));
     };
     window.addEventListener('hashchange', moved);
-    port.shipped().then(setShipped, (error: unknown) => setFailed(reasonOf(error)));
-    return () => window.removeEventListener('hashchange', moved);
+    port.shipped().then(setPacked, (error: unknown) => setFailed(reasonOf(error)));
+    const readOwn = () =>
+      port.ownCards().then(
+        (cards) => setOwn(ownDocuments(cards, port.lang)),
+        () => {},
+      );
+    void readOwn();
+    const deaf = port.onChanged((what) => what === 'notes' && void readOwn());
+    return () => {
+      deaf();
+      window.removeEventListener('hashchange', moved);
+    };
   }, []);
+  /** What there are cards for: ours and the reader's own. */
+  const shipped = useMemo(() => packed && { ...packed, documents: [...packed.documents, ...own] }, [packed, own]);
 
   const here = UNDER[route.at];
   useEffect(() => {
@@ -103,6 +120,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <CardPage key={route.entity} port={port} entity={route.entity} shipped={shipped} />;
     case 'graph':
       return <GraphPage key={route.entity} port={port} entity={route.entity} />;
+    case 'own':
+      return <OwnPage key={route.id} port={port} id={route.id} />;
     case 'history':
       return <HistoryPage port={port} shipped={shipped} />;
     case 'notes':

@@ -7,6 +7,7 @@ import type { HistoryPart, MetArticle, Opened } from '../../lib/history/store';
 import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { CopyStatus, ExportedFile, NotesDesk } from '../../lib/notes/desk';
+import type { OwnCard } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
 import type { CardPort } from '../panel/port';
@@ -26,6 +27,8 @@ export interface LibraryPort extends CardPort {
   changedNotes(): Promise<Record<string, string>>;
   /** A property's name in the reader's language; its id where it is not known. */
   property(id: string): Promise<string>;
+  /** Live cards of the reader's own, the one written last first. */
+  ownCards(): Promise<OwnCard[]>;
   /** Notes beyond the writing of one. */
   desk: NotesDesk;
   /** How the notes stand against their rolling copy; that copy as a backup file; and what becomes of it. */

@@ -7,6 +7,8 @@ export type Route =
   /** The relations of an entity, to be walked. */
   | { at: 'graph'; entity: string }
   | { at: 'pack'; pack: string }
+  /** The reader's own cards: one, `new`, or all. */
+  | { at: 'own'; id: string | null }
   | { at: 'history' }
   | { at: 'notes' }
   | { at: 'bin' }
@@ -38,6 +40,7 @@ export function routeOf(hash: string): Route {
   const [at = '', rest = ''] = hash.replace(/^#\/?/, '').split('/', 2).map(decoded);
   if ((at === 'card' || at === 'graph') && rest !== '') return { at, entity: rest };
   if (at === 'pack' && rest !== '') return { at, pack: rest };
+  if (at === 'own') return { at, id: rest.split('?', 1)[0] || null };
   const plain = PLAIN.find((name) => name === at);
   if (plain) return { at: plain };
   return { at: 'cards', type: ENTITY_TYPES.find((type) => type === rest) ?? null };
@@ -48,6 +51,7 @@ export function hashOf(route: Route): string {
   if (route.at === 'card' || route.at === 'graph') return `#/${route.at}/${encodeURIComponent(route.entity)}`;
   if (route.at === 'pack') return `#/pack/${encodeURIComponent(route.pack)}`;
   if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
+  if (route.at === 'own') return route.id === null ? '#/own' : `#/own/${encodeURIComponent(route.id)}`;
   return `#/${route.at}`;
 }
 

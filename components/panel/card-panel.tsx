@@ -4,13 +4,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
-import type { Note } from '../../lib/notes/model';
+import { correctionAsNote, noteAsCorrection } from '../../lib/notes/correction';
+import type { Note, Overlay } from '../../lib/notes/model';
+import type { NoteView } from '../../lib/notes/note-view';
 import { Card } from '../card/card';
 import { citation } from '../card/citation';
 import { keyFacts } from '../card/key-facts';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
-import type { NoteField } from './note-field';
+import type { NoteField, NoteFieldProps } from './note-field';
 import type { CardPort, CardReply } from './port';
 import { reasonOf } from './reason';
 
@@ -50,6 +52,8 @@ export function CardPanel(props: CardPanelProps) {
   const [asked, setAsked] = useState(0);
   const [writing, setWriting] = useState<Note | null>(null);
   const [Field, setField] = useState<typeof NoteField | null>(null);
+  /** The correction that is being written, as a note. */
+  const [correcting, setCorrecting] = useState<Overlay | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
 
   useEffect(() => {
@@ -88,6 +92,19 @@ export function CardPanel(props: CardPanelProps) {
   };
   const fail = (error: unknown) => setSaid({ words: i18n.t('card.switchFailed', [reasonOf(error)]), loud: true });
 
+  const edit = async (id: string, kind: NoteView['kind']): Promise<void> => {
+    if (kind === 'card') return port.editOwnCard(id);
+    if (kind === 'note') {
+      const note = await port.note(id);
+      if (note) write(note);
+      return;
+    }
+    const own = await port.own(id);
+    if (own?.kind !== 'overlay') return;
+    setCorrecting(own);
+    write(correctionAsNote(own, card.title));
+  };
+
   const newNote = (): Note => ({
     id: port.newId(),
     target: { kind: 'entity', entity },
@@ -100,6 +117,7 @@ export function CardPanel(props: CardPanelProps) {
   });
   const doneWriting = () => {
     setWriting(null);
+    setCorrecting(null);
     changed();
   };
   const copy = () => copyCard(port, card, page, setSaid);
@@ -125,7 +143,7 @@ export function CardPanel(props: CardPanelProps) {
         open,
         showDay: setDay,
         addNote: () => write(newNote()),
-        editNote: ({ id }) => void port.note(id).then((note) => note && write(note), fail),
+        editNote: ({ id, kind }) => void edit(id, kind).catch(fail),
         copy,
         hideTerm: hide,
         ...(close ? { close } : {}),
@@ -139,7 +157,7 @@ export function CardPanel(props: CardPanelProps) {
                 key={writing.id}
                 note={writing}
                 stored={notes.some((note) => note.id === writing.id)}
-                port={port}
+                port={correcting ? correctionPort(port, correcting) : port}
                 done={doneWriting}
               />
             ),
@@ -182,4 +200,18 @@ async function copyCard(
   } catch {
     say({ words: i18n.t('card.copyFailed'), text, loud: true });
   }
+}
+
+/** The note editor's port for a correction. */
+function correctionPort(port: CardPort, before: Overlay): NoteFieldProps['port'] {
+  return {
+    saveNote: async (note) => {
+      await port.saveOwn(noteAsCorrection(note, before));
+      return note;
+    },
+    deleteNote: port.deleteOwn,
+    restoreNote: port.restoreOwn,
+    copy: port.copy,
+    now: port.now,
+  };
 }

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../lib/facts/dates';
 import type { BackgroundReplies } from '../../lib/messages';
-import type { Note } from '../../lib/notes/model';
+import type { Note, Own } from '../../lib/notes/model';
 import type { Settings } from '../../lib/settings-model';
 
 /** A card and the reader's live notes on it; null where there is no such entity. */
@@ -19,6 +19,14 @@ export interface CardPort {
   saveNote(note: Note): Promise<Note>;
   deleteNote(id: string): Promise<void>;
   restoreNote(id: string): Promise<void>;
+  /** A card or correction of the reader's own, to be edited. */
+  own(id: string): Promise<Own | null>;
+  /** Resolves when it is on disk. */
+  saveOwn(own: Own): Promise<Own>;
+  deleteOwn(id: string): Promise<void>;
+  restoreOwn(id: string): Promise<void>;
+  /** Goes to where a card of the reader's own is edited. */
+  editOwnCard(id: string): void;
   /** Whether marks of this entity are shown. */
   setTerm(entity: string, on: boolean): Promise<Settings>;
   copy(text: string): Promise<void>;

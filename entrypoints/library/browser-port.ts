@@ -24,6 +24,10 @@ export function libraryPort(): LibraryPort {
     shipped: shippedFacts,
     changedNotes: async () => (await send('notes.changed', {})).notes,
     property: propertyName,
+    ownCards: async () => (await notes.allOwn()).filter((own) => own.kind === 'card'),
+    editOwnCard: (id) => {
+      location.hash = `#/own/${id}`;
+    },
     desk: new NotesDesk(notes, {
       now: () => new Date(),
       changed: () => send('notes.written', {}),

@@ -2,7 +2,7 @@
 import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
-import { cardPort, openLibrary, searchedFacts } from '../../lib/extension-page';
+import { cardPort, openLibrary, readerLanguage, searchedFacts } from '../../lib/extension-page';
 import { localDay } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import type { SearchNote } from '../../lib/search/model';
@@ -72,12 +72,17 @@ async function lookUp() {
 }
 
 async function openSearch(): Promise<PopupSearch> {
-  const [{ documents }, { answer, noteDocument }] = await Promise.all([
+  const [{ documents }, { answer, noteDocument, ownDocuments }, own] = await Promise.all([
     searchedFacts(),
     import('../../lib/search/popup-search'),
+    // Our cards are found even where the reader's own cannot be read.
+    send('own.list', {}).then(
+      (reply) => reply.own,
+      () => [],
+    ),
   ]);
   const indexNotes = (search: Search) => putNotes(search, noteDocument);
-  const search = new Search(documents);
+  const search = new Search([...documents, ...ownDocuments(own, readerLanguage())]);
   await indexNotes(search);
   let more = () => {};
   const slice = () => {

@@ -5,7 +5,7 @@
 import { localDay } from '../facts/dates';
 import type { Facts } from '../facts/facts';
 import type { ReaderLanguage } from '../facts/format';
-import type { Note, Overlay } from '../notes/model';
+import type { Note, Overlay, OwnCard } from '../notes/model';
 import type { NoteView } from '../notes/note-view';
 import { type StatementNow, statementNow } from '../notes/statement-now';
 import type { NotesStore } from '../notes/store';
@@ -14,6 +14,7 @@ import type { NotesStore } from '../notes/store';
 export interface NoteWords {
   note(note: Note, context: WordsContext & { statement: StatementNow }): NoteView;
   correction(overlay: Overlay, context: WordsContext): NoteView;
+  own(card: OwnCard, now: Date): NoteView;
   changed(statement: NonNullable<StatementNow>): string;
 }
 
@@ -25,6 +26,7 @@ interface WordsContext {
 export interface CardNotesSources {
   notes: Pick<NotesStore, 'ofEntity' | 'correctionsOf' | 'all'>;
   facts: Pick<Facts, 'entity' | 'labels' | 'properties' | 'manifest'>;
+  own: { card(id: string): Promise<OwnCard | undefined> };
   lang: () => ReaderLanguage;
   now: () => Date;
   words: NoteWords;
@@ -37,15 +39,20 @@ export class CardNotes {
     this.#sources = sources;
   }
 
-  /** What the card of an entity shows: notes, the one written last first, then corrections. */
+  /** What the card of an entity shows: whether it is the reader's own, notes, the one written last first, corrections. */
   async of(entity: string): Promise<NoteView[]> {
     const { notes, words, now } = this.#sources;
-    const [written, corrections] = await Promise.all([notes.ofEntity(entity), notes.correctionsOf(entity)]);
-    if (written.length === 0 && corrections.length === 0) return [];
+    const [card, written, corrections] = await Promise.all([
+      this.#sources.own.card(entity),
+      notes.ofEntity(entity),
+      notes.correctionsOf(entity),
+    ]);
+    if (!card && written.length === 0 && corrections.length === 0) return [];
     const property = await this.#propertyName();
     const context = { now: now(), property };
     const changed = await this.#changes(written);
     return [
+      ...(card ? [words.own(card, now())] : []),
       ...written.map((note) => words.note(note, { ...context, statement: changed.get(note.id) ?? null })),
       ...corrections.map((overlay) => words.correction(overlay, context)),
     ];

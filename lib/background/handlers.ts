@@ -13,6 +13,7 @@ import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
 import type { PageState, ReadingView, RequestOf } from '../messages';
 import type { NotesCopy } from '../notes/copy';
+import { isOwnId } from '../notes/own-entity';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
@@ -26,6 +27,7 @@ import { describeArticle, explained, type PageLabel, type PageMention, rankOf, w
 import type { Matcher } from './matcher';
 import { NoteKeeping } from './note-keeping';
 import type { Openings } from './openings';
+import { besideOwn, type OwnCards, ownCardView } from './own-cards';
 import { packMembers, without } from './packs';
 import { isHostOf, pageState } from './page-state';
 import type { BackgroundPort } from './port';
@@ -48,6 +50,7 @@ export interface Services {
   cite: (card: CardView, reading: RequestOf<'card.cite'>['reading']) => string;
   /** Notes in words. */
   words: NoteWords;
+  ownCards: OwnCards;
   tickets: Tickets;
   lookUp: Pick<LookUp, 'take'>;
   now: () => Date;
@@ -59,9 +62,10 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 }
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
-  const { port, facts, matcher, notes, copy, settings, choices, openings, history, cite, words, tickets, lookUp, now } =
-    services;
-  const cardNotes = new CardNotes({ notes, facts, lang: () => port.lang(), now, words });
+  const { port, facts, matcher, notes, copy, settings, choices, openings, history, ownCards } = services;
+  const { cite, words, tickets, lookUp, now } = services;
+  const known = besideOwn(facts, ownCards);
+  const cardNotes = new CardNotes({ notes, facts, own: ownCards, lang: () => port.lang(), now, words });
   const keeping = new NoteKeeping({ port, notes, copy });
 
   let outlines: Promise<readonly Ring[]> | undefined;
@@ -82,13 +86,19 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     const today = localDay(now());
     const term = termOf(entity);
     if (term) return termCard(entity, term, today, port.text.explained);
+    const own = await ownCards.card(entity);
+    if (own) return ownCardView(own, today, port.lang());
     return openCard(facts, entity, asOf, { lang: port.lang(), today, ...(figures ? { figures } : {}) });
   };
 
   const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
     const ids = new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]));
-    const [labels, opened] = await Promise.all([facts.labels([...ids], port.lang()), openings.days()]);
-    return labels.map((label) => ({ ...label, rank: rankOf(label, opened.get(label.id) ?? 0) }));
+    const [labels, opened] = await Promise.all([known.labels([...ids], port.lang()), openings.days()]);
+    return labels.map((label) => {
+      const rank = rankOf(label, opened.get(label.id) ?? 0);
+      // What a reader has made a card of they want to see.
+      return { ...label, rank: isOwnId(label.id) ? rank + 10 : rank };
+    });
   };
 
   /** Settings as a page goes by them: names the reader knows by now are as good as hidden there. */
@@ -112,8 +122,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
   const remember = remembering({ port, settings, history, now });
 
   const readings = async (ids: readonly string[]): Promise<ReadingView[]> => {
-    const labels = await facts.labels(ids, port.lang());
-    const entities = await Promise.all(labels.map(({ id }) => facts.entity(id)));
+    const labels = await known.labels(ids, port.lang());
+    const entities = await Promise.all(labels.map(({ id }) => known.entity(id)));
     return labels.map(({ id, title, type }, index) => ({
       ref: { id, title, type },
       summary: entities[index]?.summary ?? '',
@@ -264,11 +274,16 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       if (!purpose) return null;
       const { entity, page } = purpose;
       const note = purpose.note === undefined ? null : ((await notes.get(purpose.note)) ?? null);
-      const [label] = await facts.labels([entity], port.lang());
+      const [label] = await known.labels([entity], port.lang());
       // A note outlives its entity: its own label then.
       return { entity, label: label?.title ?? note?.label ?? entity, note, ...(page ? { page } : {}) };
     },
     'lookup.take': async () => ({ words: lookUp.take() }),
+    'own.list': async () => ({ own: await notes.allOwn() }),
+    'own.get': async ({ id }) => ({ own: (await notes.getOwn(id)) ?? null }),
+    'own.save': async ({ own }) => keeping.owned(await notes.saveOwn(own)),
+    'own.delete': async ({ id }) => keeping.owned(await notes.deleteOwn(id)),
+    'own.restore': async ({ id }) => keeping.owned(await notes.restoreOwn(id)),
     'settings.get': () => settings.get(),
     'settings.set': async ({ change }) => {
       const after = await changed(() => change);

@@ -4,18 +4,28 @@
 import type { Facts } from '../facts/facts';
 import { readArticle } from '../matching/article-text';
 import { findMentions } from '../matching/find-mentions';
+import { mergeMentions } from '../matching/merge-mentions';
 import { loadNameIndex, type NameIndex } from '../matching/name-index';
-import type { Article, Found } from '../matching/types';
+import type { Article, ArticleMemory, Found } from '../matching/types';
+import { isOwnId } from '../notes/own-entity';
 import { warmUp } from './warm-up';
+
+/** Null where there are none. */
+interface OwnNames {
+  index(): Promise<NameIndex | null>;
+}
 
 export class Matcher {
   readonly #facts: Pick<Facts, 'nameIndex'>;
+  readonly #own: OwnNames;
   #index: Promise<NameIndex> | undefined;
   /** An article has been read, or begins to be. */
   #read = false;
 
-  constructor(facts: Pick<Facts, 'nameIndex'>) {
+  /** @param own names of the reader's own cards, found beside ours */
+  constructor(facts: Pick<Facts, 'nameIndex'>, own: OwnNames = { index: async () => null }) {
     this.#facts = facts;
+    this.#own = own;
   }
 
   /**
@@ -33,16 +43,26 @@ export class Matcher {
 
   async match(article: Article): Promise<Found> {
     this.#read = true;
-    return findMentions(await this.#load(), article);
+    const [index, own] = await Promise.all([this.#load(), this.#own.index()]);
+    const found = findMentions(index, article);
+    if (!own) return found;
+    // What is context for our names says nothing of the reader's.
+    const { introduced = [], definitions = {} } = article.memory ?? {};
+    const theirs = findMentions(own, { ...article, memory: { introduced, definitions } });
+    return {
+      mentions: mergeMentions(found.mentions, theirs.mentions),
+      memory: {
+        ...found.memory,
+        introduced: [...new Set([...found.memory.introduced, ...theirs.memory.introduced])],
+        definitions: { ...found.memory.definitions, ...ownOf(theirs.memory.definitions) },
+      },
+    };
   }
 
   /** Ids of all entities that are ever called by these words, whatever the article says. */
   async bearers(surface: string): Promise<string[]> {
-    const index = await this.#load();
-    const { spots } = readArticle(index, { blocks: [{ key: 0, text: surface }] });
-    const whole = spots.filter(({ start, end, block }) => start === 0 && end === block.text.length);
-    const entities = new Set(whole.flatMap(({ readings }) => readings.map(({ entity }) => entity)));
-    return [...entities].flatMap((entity) => index.names.idOf(entity) ?? []);
+    const [index, own] = await Promise.all([this.#load(), this.#own.index()]);
+    return [...bearersIn(index, surface), ...(own ? bearersIn(own, surface) : [])];
   }
 
   #load(): Promise<NameIndex> {
@@ -52,4 +72,16 @@ export class Matcher {
     });
     return this.#index;
   }
+}
+
+function bearersIn(index: NameIndex, surface: string): string[] {
+  const { spots } = readArticle(index, { blocks: [{ key: 0, text: surface }] });
+  const whole = spots.filter(({ start, end, block }) => start === 0 && end === block.text.length);
+  const entities = new Set(whole.flatMap(({ readings }) => readings.map(({ entity }) => entity)));
+  return [...entities].flatMap((entity) => index.names.idOf(entity) ?? []);
+}
+
+/** Definitions that are of cards of the reader's own; that a short form means nothing there says nothing of ours. */
+function ownOf(definitions: ArticleMemory['definitions']): ArticleMemory['definitions'] {
+  return Object.fromEntries(Object.entries(definitions).filter(([, id]) => id !== null && isOwnId(id)));
 }

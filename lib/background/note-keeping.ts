@@ -2,7 +2,7 @@
 import type { PageRequestOf } from '../messages';
 import type { CopyStatus, NotesCopy } from '../notes/copy';
 import { discardNotesDatabase } from '../notes/database';
-import type { Note, NoteTarget } from '../notes/model';
+import type { Note, NoteTarget, Own } from '../notes/model';
 import type { NotesStore } from '../notes/store';
 import { broadcast } from './broadcast';
 import type { BackgroundPort } from './port';
@@ -28,6 +28,17 @@ export class NoteKeeping {
     return { note };
   }
 
+  /** As `noted`, of a card of the reader's own, which changes what is marked everywhere, or of a correction. */
+  owned<O extends Own | null>(own: O): { own: O } {
+    const { port, copy } = this.services;
+    if (own) {
+      if (own.kind === 'card') void broadcast(port, 'page.choices', {});
+      void broadcast(port, 'page.notes', { entity: own.kind === 'card' ? own.id : own.entity });
+      copy.follow({ own: [own] }).catch(report('copying the notes'));
+    }
+    return { own };
+  }
+
   /**
    * Saves a note. What cannot be saved now is not thrown away: it is saved as soon as it can be.
    * @throws with the reason where it could not be saved
@@ -46,6 +57,8 @@ export class NoteKeeping {
   async written(): Promise<Record<string, never>> {
     const { port, copy } = this.services;
     void broadcast(port, 'page.notes', {});
+    // Cards of the reader's own may be among what has changed.
+    void broadcast(port, 'page.choices', {});
     await copy.catchUp({ always: true });
     return {};
   }

@@ -19,6 +19,7 @@ import { Matcher } from './matcher';
 import type { OmniboxPort } from './omnibox';
 import { startOmnibox } from './omnibox-browser';
 import { Openings } from './openings';
+import { OwnCards } from './own-cards';
 import { Tickets } from './tickets';
 
 /** What the interface has words for. */
@@ -32,12 +33,14 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   const openings = new Openings(storage);
   const notes = new NotesStore();
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
+  const ownCards = new OwnCards(notes);
   const handlers = backgroundHandlers({
     port,
     facts,
-    matcher: new Matcher(facts),
+    matcher: new Matcher(facts, ownCards),
     notes,
     copy: new NotesCopy(browser.storage.local as CopyArea, notes),
+    ownCards,
     settings: new SettingsStore(storage),
     choices: new Choices(storage),
     openings,

@@ -120,7 +120,7 @@ export interface CardView {
   /** Every source cited above, by its number. */
   sources: SourceView[];
   checked: Day;
-  /** Days between the last check and today, and how loudly that should be said. */
+  /** Days between the last check and today, and how loudly that should be said; below 0 where nobody checks. */
   age: { days: number; loud: boolean };
   familiar: boolean;
   /** What is better looked at than read. Absent where nobody asked for figures. */

@@ -5,8 +5,8 @@ import type { Rich } from './rich-text';
 export interface NoteView {
   /** Of the note, or of the correction. */
   id: string;
-  /** `correction`: what the reader says beside our card. */
-  kind: 'note' | 'correction';
+  /** `correction`: what the reader says beside our card. `card`: where a card of the reader's own comes from. */
+  kind: 'note' | 'correction' | 'card';
   /** What it is on where that is not the card as a whole: a statement as it was noted, a passage. */
   on?: string;
   /** What the facts say now, where they have left the statement it is on. */

@@ -83,6 +83,11 @@ export class NotesStore {
     return own.filter(({ deleted }) => (deleted !== undefined) === bin).sort(byModified);
   }
 
+  /** A card or a correction of the reader's own by id, in the bin or not. */
+  async getOwn(id: string): Promise<Own | undefined> {
+    return (await this.#open()).get('own', id);
+  }
+
   /** Live corrections of one of our cards, the one written last first. */
   async correctionsOf(entity: string): Promise<Overlay[]> {
     const own = await (await this.#open()).getAllFromIndex('own', 'entity', entity);

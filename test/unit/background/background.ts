@@ -3,13 +3,14 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changedWords, correctionView, noteView } from '../../../components/card/note-words';
+import { changedWords, correctionView, noteView, ownCardNote } from '../../../components/card/note-words';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { Choices } from '../../../lib/background/choices';
 import { backgroundHandlers } from '../../../lib/background/handlers';
 import { Matcher } from '../../../lib/background/matcher';
 import { Openings } from '../../../lib/background/openings';
+import { OwnCards } from '../../../lib/background/own-cards';
 import type { BackgroundPort } from '../../../lib/background/port';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
@@ -129,6 +130,7 @@ export function startBackground(): TestBackground {
   const port = fakePort();
   const facts = new Facts({ packaged: serve(release), now: () => clock });
   const notes = new NotesStore({ now: () => clock });
+  const ownCards = new OwnCards(notes);
   const history = new HistoryStore();
   const copy = new NotesCopy(fakeBrowser.storage.local as unknown as CopyArea, notes, () => clock);
   const listener = backgroundListener(
@@ -137,12 +139,13 @@ export function startBackground(): TestBackground {
       facts,
       notes,
       copy,
-      matcher: new Matcher(facts),
+      matcher: new Matcher(facts, ownCards),
+      ownCards,
       choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
       openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
       history,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
-      words: { note: noteView, correction: correctionView, changed: changedWords },
+      words: { note: noteView, correction: correctionView, own: ownCardNote, changed: changedWords },
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       lookUp: { take: () => null },
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),

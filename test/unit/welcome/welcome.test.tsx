@@ -20,6 +20,11 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
   return {
     card: vi.fn(async () => ({ card: msmt, notes: [] })),
     note: async () => null,
+    own: async () => null,
+    saveOwn: async (own) => own,
+    deleteOwn: async () => {},
+    restoreOwn: async () => {},
+    editOwnCard: vi.fn(),
     saveNote: async (note) => note,
     deleteNote: async () => {},
     restoreNote: async () => {},
