@@ -14,6 +14,8 @@ import { states } from '../fixtures/gallery/states';
 const root = document.createElement('main');
 document.body.append(root);
 document.title = 'Gallery';
+// As in a tab: the popup's own width is not this page's.
+document.documentElement.dataset.in = 'tab';
 afterEach(() => render(null, root));
 
 describe.each(['light', 'dark'])('in %s colours', (scheme) => {
