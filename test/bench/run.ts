@@ -10,10 +10,11 @@ import { definitions } from './definitions';
 import { linking } from './linking';
 import { matching } from './matching';
 import { pageWork } from './page-work';
+import { popup } from './popup';
 import { search } from './search';
 import { type Bench, printTable } from './table';
 
-const BENCHES: readonly Bench[] = [matching, linking, definitions, search, pageWork, browser];
+const BENCHES: readonly Bench[] = [matching, linking, definitions, search, popup, pageWork, browser];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },
