@@ -85,8 +85,12 @@ export function describeArticle(
   return { ...(lang ? { lang } : {}), ...(date ? { date } : {}) };
 }
 
-/** A place at the head of a paragraph, and a colon or dash: `New Delhi: Eleven …`. A person there is who speaks. */
-const DATELINE = /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s/u;
+/**
+ * A place at the head of a paragraph, and a colon or dash, or nothing after capitals: `New Delhi: Eleven …`, `LOS ANGELES
+ * Eleven …`. A person there is who speaks.
+ */
+const DATELINE =
+  /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})/u;
 
 /**
  * Mentions with those in credits set apart.

@@ -8,7 +8,7 @@ import { isNoGivenName, wordBefore } from './surroundings';
 
 /** What is called after a place with "of": Bank of America, Gulf of Mexico, Duke of Sussex. */
 const CALLED_OF =
-  /(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice) of (?:the )?$/u;
+  /(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District) of (?:the )?$/u;
 
 /** Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, Real Madrid. */
 const LEADS = new Set(

@@ -64,10 +64,16 @@ const NO_TEAMS = new Set(
   'stocks shares markets olympics games residents officials authorities troops forces talks'.split(' '),
 );
 
+/** Teams whose names are no plurals: "Los Angeles Galaxy". */
+const TEAMS = new Set(
+  'Galaxy United Heat Magic Jazz Thunder Lightning Wild Avalanche Revolution Dynamo Crew Rovers Sox FC SC'.split(' '),
+);
+
 /** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics". */
 export function isTeam(spot: Spot): boolean {
   if (spot.block.letters !== 'running') return false;
   const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
+  if (TEAMS.has(next)) return true;
   return (
     /^\p{Lu}\p{Ll}{2,}s$/u.test(next) && !/ss$/.test(next) && !NO_TEAMS.has(next.toLowerCase()) && !isNoGivenName(next)
   );

@@ -182,11 +182,10 @@ function creditsAmid(line: string): [number, number][] {
  * the article speaks of. 0: no dateline.
  */
 export function datelineEnd(text: string): number {
+  const agency = AGENCY.exec(text)?.[0].length ?? 0;
+  if (agency > 0) return agency + datelineEnd(text.slice(agency));
   const match =
     /^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)/u.exec(
-      text,
-    ) ??
-    /^(?:A[FN]?P|Reuters|UPI|Xinhua|Yonhap|dpa|[AP]TI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Bloomberg)\s?(?:--|[—–-])\s/u.exec(
       text,
     ) ??
     /^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})\s?:\s/u.exec(text) ??
@@ -197,6 +196,10 @@ export function datelineEnd(text: string): number {
     /^[^，。,.\n]{2,25}\d{1,2}日[电電讯訊](?:\s?[（(][^）)\n]{1,30}[）)])?\s?/u.exec(text);
   return match?.[0].length ?? 0;
 }
+
+/** An agency or site before the dateline or instead of one: `Reuters - `, `EXAMPLE.com - `. */
+const AGENCY =
+  /^(?:A[FN]?P|Reuters|UPI|Xinhua|Yonhap|dpa|[AP]TI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Bloomberg|[A-Za-z]+\.com)\s?(?:--|[—–-])\s/;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

@@ -9,7 +9,7 @@ const labels = [
 
 /** Mentions of Birch (a place) and Elm (a person) in `text`, each with whether it is a credit. */
 function credited(text: string): [string, boolean][] {
-  const mentions = [...text.matchAll(/Birch|Elm/g)].map(
+  const mentions = [...text.matchAll(/Birch|BIRCH|Elm/g)].map(
     ({ 0: name, index }): Mention => ({
       block: 1,
       start: index,
@@ -31,6 +31,8 @@ it.each([
   ['a place and a dash', 'Birch — Eleven states met in Birch.', [true, false]],
   ['a place and its state before a dash', 'Birch, BY – Eleven states met.', [true]],
   ['a place with a dash that goes on', 'Birch – the capital – is old.', [true]],
+  ['a place in capitals', 'BIRCH Eleven states met in Birch.', [true, false]],
+  ['a place in capitals that does something', 'BIRCH has met.', [false]],
   ['a speaker', 'Elm: We went to Birch.', [false, false]],
   ['a place in a sentence with a colon', 'Birch said one thing: no.', [false]],
 ])('a dateline told by the place in it: %s', (_, text, credits) => {

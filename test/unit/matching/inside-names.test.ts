@@ -4,7 +4,12 @@ import { entity, indexOf, marks } from './entities';
 const index = indexOf([
   entity('france', 'country', ['France']),
   entity('canada', 'country', ['Canada']),
-  entity('usa', 'country', [{ text: 'US', kind: 'acronym' }, { text: 'U.S.', kind: 'acronym' }, 'America']),
+  entity('usa', 'country', [
+    { text: 'US', kind: 'acronym' },
+    { text: 'U.S.', kind: 'acronym' },
+    'America',
+    'United States',
+  ]),
   entity('toronto', 'place', ['Toronto']),
   entity('berlin', 'place', ['Berlin']),
   entity('seoul', 'place', ['Seoul']),
@@ -27,6 +32,7 @@ describe('a place inside a name that is not its own', () => {
     ['Samsung France grew', []],
     ['a US$1 billion fund, or US $2 billion, in lang="en-US"', []],
     ['U.S. News ranked them', []],
+    ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
   });

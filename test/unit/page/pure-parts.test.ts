@@ -20,6 +20,7 @@ describe('dateline and credit', () => {
     ['GAZA CITY: The envoys met.', 'GAZA CITY: '],
     ['Reuters - Shares rose.', 'Reuters - '],
     ['AP - Shares rose.', 'AP - '],
+    ['ALDER.com - TORONTO, Canada -- Eleven teams met.', 'ALDER.com - TORONTO, Canada -- '],
     ['【ソウル=共同】合同チームは', '【ソウル=共同】'],
     ['新华社首尔6月2日电（记者 张三）联合小组', '新华社首尔6月2日电（记者 张三）'],
   ])('the dateline of %s', (text, dateline) => {
