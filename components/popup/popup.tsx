@@ -45,6 +45,7 @@ export function Popup({ port }: { port: PopupPort }) {
     }, fail);
   }, []);
 
+  useEffect(() => port.follow?.(() => void look()), []);
   useLooking(port, situation, settings, setSituation);
 
   useEffect(() => {
@@ -238,6 +239,7 @@ export function Popup({ port }: { port: PopupPort }) {
         setSite={(host, on) => change(port.setSite(host, on))}
         pause={(until) => change(port.pause(until))}
         library={(hash) => port.library(hash).then(port.close, fail)}
+        beside={port.beside && (() => void port.beside?.().then(port.close, fail))}
       />
     </div>
   );

@@ -48,4 +48,8 @@ export interface PopupPort extends CardPort {
   /** Opens the library, at a place in it (`#/notes`). */
   library(hash: string): Promise<void>;
   close(): void;
+  /** Opens this beside the page, to stay there; absent where it is there already. To be called from a click. */
+  beside?(): Promise<void>;
+  /** Calls back whenever another page, or another article in it, may be in front. @returns an end to that */
+  follow?(changed: () => void): () => void;
 }

@@ -15,9 +15,11 @@ export interface SwitchesProps {
   setSite: (host: string, on: boolean) => void;
   pause: (until: number) => void;
   library: (hash: string) => void;
+  /** Opens the same beside the page; absent where it is there. */
+  beside?: (() => void) | undefined;
 }
 
-export function Switches({ situation, settings, now, setSite, pause, library }: SwitchesProps) {
+export function Switches({ situation, settings, now, setSite, pause, library, beside }: SwitchesProps) {
   const host = situation?.kind === 'page' ? situation.host : '';
   const paused = settings !== null && isPaused(settings, now());
   return (
@@ -37,6 +39,11 @@ export function Switches({ situation, settings, now, setSite, pause, library }: 
       )}
       <span class="pp-foot-gap" />
       {settings && !paused && <PauseMenu now={now} pause={pause} />}
+      {beside && (
+        <button type="button" class="sl-quiet" title={i18n.t('popup.besideLong')} onClick={beside}>
+          {i18n.t('popup.beside')}
+        </button>
+      )}
       <button type="button" class="sl-quiet" onClick={() => library('')}>
         {i18n.t('popup.library')}
       </button>

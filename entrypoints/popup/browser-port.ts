@@ -41,7 +41,20 @@ export function popupPort(): PopupPort {
     always: (host) => browser.permissions.request({ origins: [`*://${host}/*`] }),
     library: openLibrary,
     close: () => window.close(),
+    beside: openBeside,
   };
+}
+
+/** Chromium's side panel, Firefox's sidebar: each opens from a click only. */
+async function openBeside(): Promise<void> {
+  if (import.meta.env.FIREFOX) return (browser as unknown as Sidebar).sidebarAction.open();
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await browser.sidePanel.open({ windowId: id });
+}
+
+/** What Firefox has in place of `sidePanel`. */
+interface Sidebar {
+  sidebarAction: { open(): Promise<void> };
 }
 
 /**

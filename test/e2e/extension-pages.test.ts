@@ -48,6 +48,32 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await stage?.end();
   });
 
+  it('stays beside the page, follows it to the next one, and keeps an open card meanwhile', async () => {
+    const id = await stage.desk.evaluate(
+      `(globalThis.browser ?? chrome).tabs.query({ url: '*://${HOST}/*' }).then(([tab]) => tab.id)`,
+    );
+    const panel = await stage.session.openExtensionPage(`sidepanel.html?tab=${id}`);
+    await panel.waitForSelector('.pp-row');
+    expect(await textOf(panel)).toContain('Panel of Experts');
+    expect(await textOf(panel)).not.toContain('Keep beside');
+    await panel.click('.pp-name');
+    await panel.waitForSelector('.sl-card');
+    const card = await panel.$eval('.sl-title', (title) => title.textContent);
+    const onlyYonhap =
+      '<article><h1>Agency</h1><p>Yonhap News Agency told of it on Monday in a long report.</p></article>';
+    stage.server.serve(HOST, onePage(onlyYonhap));
+    await article.goto(`https://${HOST}/2025/06/03/next`);
+    expect(await panel.$eval('.sl-title', (title) => title.textContent)).toBe(card);
+    await panel.keyboard.press('Escape');
+    await waitFor(async () => (await textOf(panel)).includes('Yonhap'), 'the list of the next page');
+    expect(await textOf(panel)).not.toContain('Panel of Experts');
+    expect(await violations(panel)).toEqual([]);
+    await panel.close();
+    stage.server.serve(HOST, onePage(SAMPLE));
+    await article.goto(`https://${HOST}/2025/06/02/first-report`);
+    await entitiesOf(stage.desk, HOST);
+  });
+
   const popup = async (act: (page: Page) => Promise<void>) => {
     const page = await openPopup(stage, HOST, article);
     await page.waitForSelector('.pp-row, .pp-notice, .sl-notice, [role="option"]');

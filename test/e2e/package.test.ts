@@ -59,7 +59,10 @@ describe.each(BROWSERS)('the package for %s', (name) => {
 
   it('asks for what it uses and no more', () => {
     expect(new Set(manifest.permissions)).toEqual(
-      new Set(['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']),
+      new Set([
+        ...['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+        ...(name === 'chromium' ? ['sidePanel'] : []),
+      ]),
     );
     const listed = newsMatchPatterns().sort();
     expect([...manifest.host_permissions].sort()).toEqual(listed);
