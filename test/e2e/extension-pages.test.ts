@@ -59,13 +59,16 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await panel.click('.pp-name');
     await panel.waitForSelector('.sl-card');
     const card = await panel.$eval('.sl-title', (title) => title.textContent);
-    const onlyYonhap =
-      '<article><h1>Agency</h1><p>Yonhap News Agency told of it on Monday in a long report.</p></article>';
-    stage.server.serve(HOST, onePage(onlyYonhap));
+    const text = 'The Reconnaissance General Bureau is said to have asked for more people and more money this year.';
+    const next = `<article><h1>A bureau and its budget</h1>${`<p>${text}</p>`.repeat(6)}</article>`;
+    stage.server.serve(HOST, onePage(next));
     await article.goto(`https://${HOST}/2025/06/03/next`);
     expect(await panel.$eval('.sl-title', (title) => title.textContent)).toBe(card);
     await panel.keyboard.press('Escape');
-    await waitFor(async () => (await textOf(panel)).includes('Yonhap'), 'the list of the next page');
+    await waitFor(
+      async () => (await textOf(panel)).includes('Reconnaissance General Bureau'),
+      'the list of the next page',
+    );
     expect(await textOf(panel)).not.toContain('Panel of Experts');
     expect(await violations(panel)).toEqual([]);
     await panel.close();
