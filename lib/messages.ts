@@ -74,6 +74,8 @@ export const backgroundRequests = {
     asOf: v.optional(v.nullable(DaySchema)),
     /** The reader has opened it in a page: names opened on many days are marked no longer. */
     opened: v.optional(v.boolean()),
+    /** Nobody has opened it: it is a part of something else. */
+    quiet: v.optional(v.boolean()),
     /** Its figures are for a page of ours. */
     wide: v.optional(v.boolean()),
   }),

@@ -51,7 +51,7 @@ export function citation(view: CardView, facts: readonly FactGroup[], reading: R
 }
 
 /** A fact's value with all that qualifies it: "1,300 km (design range), as of 2024, according to KCNA". */
-function factWords(fact: FactView): string {
+export function factWords(fact: FactView): string {
   const parts = [fact.qualifier ? `${fact.value} (${fact.qualifier})` : fact.value];
   const when = whenWords(fact);
   if (when) parts.push(when);

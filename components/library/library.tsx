@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { EntityDocument } from '../../lib/search/documents';
 import { ownDocuments } from '../../lib/search/own-documents';
 import type { ShippedFacts } from '../../lib/search/shipped';
+import { BriefPage } from '../brief/brief-page';
 import { reasonOf } from '../panel/reason';
 import { BackupPage } from './backup-page';
 import { BinPage } from './bin-page';
@@ -33,6 +34,7 @@ const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   graph: 'cards',
   history: 'history',
   own: 'cards',
+  brief: 'notes',
   notes: 'notes',
   bin: 'notes',
   backup: 'notes',
@@ -120,6 +122,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
       return <CardPage key={route.entity} port={port} entity={route.entity} shipped={shipped} />;
     case 'graph':
       return <GraphPage key={route.entity} port={port} entity={route.entity} />;
+    case 'brief':
+      return <BriefPage key={route.tab} port={port} tab={route.tab} />;
     case 'own':
       return <OwnPage key={route.id} port={port} id={route.id} />;
     case 'history':

@@ -1,16 +1,18 @@
 /** What the library asks of the browser and the rest of the extension. */
 
 import type { Choice } from '../../lib/choice-model';
+import type { Day } from '../../lib/facts/dates';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import type { WholeCard } from '../../lib/facts/whole-card';
 import type { HistoryPart, MetArticle, Opened } from '../../lib/history/store';
 import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { CopyStatus, ExportedFile, NotesDesk } from '../../lib/notes/desk';
-import type { OwnCard } from '../../lib/notes/model';
+import type { Note, OwnCard } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
-import type { CardPort } from '../panel/port';
+import type { BriefedPage } from '../brief/brief';
+import type { CardPort, CardReply } from '../panel/port';
 
 /** A keyboard command as the browser has it; `shortcut` is empty where none is set. */
 export interface Shortcut {
@@ -27,6 +29,12 @@ export interface LibraryPort extends CardPort {
   changedNotes(): Promise<Record<string, string>>;
   /** A property's name in the reader's language; its id where it is not known. */
   property(id: string): Promise<string>;
+  /** The article of a tab, for its brief. @throws where the tab has gone, or is not read by Sidelight */
+  briefedPage(tab: number): Promise<BriefedPage>;
+  /** A card for a brief: nobody has opened it. */
+  briefedCard(entity: string, asOf: Day | null): Promise<CardReply>;
+  /** Live notes on passages of a page, in its order. */
+  passagesOf(url: string): Promise<Note[]>;
   /** Live cards of the reader's own, the one written last first. */
   ownCards(): Promise<OwnCard[]>;
   /** Notes beyond the writing of one. */

@@ -9,6 +9,8 @@ export type Route =
   | { at: 'pack'; pack: string }
   /** The reader's own cards: one, `new`, or all. */
   | { at: 'own'; id: string | null }
+  /** The reading brief of a tab's article. */
+  | { at: 'brief'; tab: number }
   | { at: 'history' }
   | { at: 'notes' }
   | { at: 'bin' }
@@ -40,6 +42,7 @@ export function routeOf(hash: string): Route {
   const [at = '', rest = ''] = hash.replace(/^#\/?/, '').split('/', 2).map(decoded);
   if ((at === 'card' || at === 'graph') && rest !== '') return { at, entity: rest };
   if (at === 'pack' && rest !== '') return { at, pack: rest };
+  if (at === 'brief' && /^\d+$/.test(rest)) return { at, tab: Number(rest) };
   if (at === 'own') return { at, id: rest.split('?', 1)[0] || null };
   const plain = PLAIN.find((name) => name === at);
   if (plain) return { at: plain };
@@ -51,6 +54,7 @@ export function hashOf(route: Route): string {
   if (route.at === 'card' || route.at === 'graph') return `#/${route.at}/${encodeURIComponent(route.entity)}`;
   if (route.at === 'pack') return `#/pack/${encodeURIComponent(route.pack)}`;
   if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
+  if (route.at === 'brief') return `#/brief/${route.tab}`;
   if (route.at === 'own') return route.id === null ? '#/own' : `#/own/${encodeURIComponent(route.id)}`;
   return `#/${route.at}`;
 }

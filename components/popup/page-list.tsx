@@ -18,6 +18,8 @@ export interface PageListProps {
   jump: (entity: string) => void;
   /** Scrolls the page under the popup to a mention, counted from 0. */
   show: (entity: string, occurrence: number) => void;
+  /** To the reading brief of the page. */
+  brief: () => void;
   /** Up from the first entry: back to the search field. */
   leave: () => void;
 }
@@ -29,7 +31,7 @@ const PARTS = {
 };
 type Part = 'all' | keyof typeof PARTS;
 
-export function PageList({ list, open, jump, show, leave }: PageListProps) {
+export function PageList({ list, open, jump, show, brief, leave }: PageListProps) {
   const rows = useRef<HTMLOListElement>(null);
   const [part, setPart] = useState<Part>('all');
   /** The mention shown last, by entity. */
@@ -74,6 +76,9 @@ export function PageList({ list, open, jump, show, leave }: PageListProps) {
           {i18n.t('popup.entities', list.entities.length)}
           {list.date?.confidence === 'high' && ` · ${i18n.t('popup.articleOf', [dateWords(list.date.day)])}`}
         </p>
+        <button type="button" class="sl-link pp-lead-brief" onClick={brief}>
+          {i18n.t('brief.link')}
+        </button>
       </div>
       {parts.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form

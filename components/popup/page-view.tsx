@@ -115,6 +115,7 @@ function OnPage(props: PageViewProps & { situation: Extract<Situation, { kind: '
       open={props.open}
       jump={(entity) => props.jump(tab, entity)}
       show={(entity, occurrence) => props.show(tab, entity, occurrence)}
+      brief={() => props.library(`#/brief/${tab}`)}
       leave={props.focusSearch}
     />
   );

@@ -6,10 +6,11 @@ import type { LibraryPort } from '../../components/library/port';
 import { cardPort, propertyName, readerLanguage, shippedFacts } from '../../lib/extension-page';
 import { HistoryStore } from '../../lib/history/store';
 import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
+import { canonicalUrl } from '../../lib/notes/canonical-url';
 import { NotesDesk } from '../../lib/notes/desk';
 import { askToPersist } from '../../lib/notes/persist';
 import { NotesStore } from '../../lib/notes/store';
-import { send } from '../../lib/send';
+import { send, sendToPage } from '../../lib/send';
 import type { StorageArea } from '../../lib/settings';
 import { storedEntry } from '../../lib/stored-keys';
 
@@ -24,6 +25,17 @@ export function libraryPort(): LibraryPort {
     shipped: shippedFacts,
     changedNotes: async () => (await send('notes.changed', {})).notes,
     property: propertyName,
+    briefedPage: async (tab) => {
+      const [{ url = '' }, list] = await Promise.all([browser.tabs.get(tab), sendToPage(tab, 'page.list', {})]);
+      return {
+        title: list.title,
+        url,
+        day: list.date?.confidence === 'high' ? list.date.day : null,
+        entities: list.entities.map(({ id, count }) => ({ id, count })),
+      };
+    },
+    briefedCard: (entity, asOf) => send('card.get', { entity, asOf, quiet: true }),
+    passagesOf: (url) => notes.ofPage(canonicalUrl(url)),
     ownCards: async () => (await notes.allOwn()).filter((own) => own.kind === 'card'),
     editOwnCard: (id) => {
       location.hash = `#/own/${id}`;

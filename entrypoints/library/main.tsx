@@ -5,6 +5,7 @@ import '../../components/editor/editor.css';
 import '../../components/own-card/own-card.css';
 import '../../components/panel/panel.css';
 import '../../components/library/library.css';
+import '../../components/brief/brief.css';
 import '../../components/library/notes.css';
 import { render } from 'preact';
 import { Library } from '../../components/library/library';

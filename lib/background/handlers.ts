@@ -206,9 +206,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       void land();
       return {};
     },
-    'card.get': async ({ entity, asOf = null, opened = false, wide = false }, sender) => {
+    'card.get': async ({ entity, asOf = null, opened = false, quiet = false, wide = false }, sender) => {
       if (opened) noteOpening(entity).catch(() => {});
-      if ((opened || isOwnPage(sender)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
+      if ((opened || (isOwnPage(sender) && !quiet)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = cardNotes.of(entity).then(
         async (found) => {
