@@ -75,6 +75,9 @@ export function discardNotesDatabase(): Promise<void> {
   return deleteDB(DATABASE);
 }
 
+/** Milliseconds an opening may take before it is said to be blocked. */
+const PATIENCE = 5000;
+
 /** What browsers call an error of their own files. */
 const DAMAGED = ['UnknownError', 'DataError', 'NotFoundError', 'NotReadableError'];
 
@@ -84,20 +87,23 @@ const DAMAGED = ['UnknownError', 'DataError', 'NotFoundError', 'NotReadableError
  * @throws NotesUnavailable where the browser refuses, or an older window of ours does not let go
  */
 export async function openNotesDatabase(closed: () => void = () => {}): Promise<NotesDatabase> {
-  let block: (error: Error) => void = () => {};
+  let block: () => void = () => {};
   const blocked = new Promise<never>((_, reject) => {
-    block = reject;
+    block = () =>
+      reject(
+        new NotesUnavailable('blocked', 'Another window of Sidelight keeps the notes open: close it, then try again.'),
+      );
   });
+  // Only the first of several requests is told that it is blocked; the others wait behind it without a word.
+  const patience = setTimeout(block, PATIENCE);
   const opening = (async () =>
     openDB<NotesDatabaseSchema>(DATABASE, VERSION, {
-      upgrade: (db, from, _to, tx) => upgrade(db, from, tx as unknown as Upgrading),
-      blocked: () =>
-        block(
-          new NotesUnavailable(
-            'blocked',
-            'Another window of Sidelight keeps the notes open: close it, then try again.',
-          ),
-        ),
+      upgrade: (db, from, _to, tx) => {
+        // However long it takes, nobody is in its way.
+        clearTimeout(patience);
+        return upgrade(db, from, tx as unknown as Upgrading);
+      },
+      blocked: block,
       blocking(_current, _next, event) {
         (event.target as IDBDatabase).close();
         closed();
@@ -118,6 +124,8 @@ export async function openNotesDatabase(closed: () => void = () => {}): Promise<
     const isDamaged = error instanceof Error && DAMAGED.includes(error.name);
     const message = `The browser does not open the database of notes (${reason}).`;
     throw new NotesUnavailable(isDamaged ? 'damaged' : 'refused', message, { cause: error });
+  } finally {
+    clearTimeout(patience);
   }
 }
 

@@ -65,7 +65,7 @@ describe.each(['chromium', 'firefox'] as const)('the facts in %s', (name) => {
     const { mentions } = await ask<{ mentions: { entity: string }[] }>(page, 'page.match', { url: '', blocks: BLOCKS });
     expect(mentions.map(({ entity }) => entity)).toEqual(['msmt', 'msmt']);
     const now = new Date().toISOString();
-    const note = { id: crypto.randomUUID(), label: 'MSMT', body: 'kept', created: now, modified: now };
+    const note = { id: crypto.randomUUID(), label: 'MSMT', body: 'kept', tags: [], created: now, modified: now };
     await ask(page, 'note.save', { note: { ...note, target: { kind: 'entity', entity: 'msmt' } } });
 
     expect(await chunks(page, true)).toBe(0);

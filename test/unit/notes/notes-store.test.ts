@@ -1,8 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { VERSION } from '../../../lib/notes/database';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DATABASE, VERSION } from '../../../lib/notes/database';
 import type { Own } from '../../../lib/notes/model';
 import { DAYS_IN_BIN, NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
+import { makeDatabase, storedDatabase } from './database-of';
 import { FIRST, note, SECOND } from './notes';
 
 let clock = new Date('2026-03-02T00:00:00.000Z');
@@ -268,6 +269,27 @@ describe('a database that cannot be had', () => {
     globalThis.indexedDB = whole;
     await store.save(note('x'));
     expect((await store.get(FIRST))?.body).toBe('x');
+  });
+
+  it('because an older window keeps it is said to everybody who asks, not to the first alone', async () => {
+    await makeDatabase(DATABASE, storedDatabase(1));
+    const old = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(DATABASE, 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const first = store.all();
+      const second = newStore().all();
+      const words = 'Another window of Sidelight keeps the notes open';
+      const told = Promise.all([expect(first).rejects.toThrow(words), expect(second).rejects.toThrow(words)]);
+      await vi.advanceTimersByTimeAsync(6000);
+      await told;
+    } finally {
+      vi.useRealTimers();
+    }
+    old.close();
+    expect(await store.all()).toHaveLength(2);
   });
 
   it('does not keep a newer version of ourselves waiting', async () => {
