@@ -48,6 +48,8 @@ export function KeysPage({ port }: { port: LibraryPort }) {
         <caption>{i18n.t('library.keys.inPopup')}</caption>
         <tbody>
           <Row keys={['↓', '↑']} what={i18n.t('library.keys.walk')} />
+          <Row keys={['Home', 'End']} what={i18n.t('library.keys.ends')} />
+          <Row keys={['←', '→']} what={i18n.t('library.keys.mentions')} />
           <Row keys={['Enter']} what={i18n.t('library.keys.open')} />
           <Row keys={['Escape']} what={i18n.t('library.keys.escape')} />
         </tbody>
@@ -56,9 +58,27 @@ export function KeysPage({ port }: { port: LibraryPort }) {
         <caption>{i18n.t('library.keys.inCard')}</caption>
         <tbody>
           <Row keys={['Tab']} what={i18n.t('library.keys.tab')} />
+          <Row keys={['Enter']} what={i18n.t('library.keys.follow')} />
           <Row keys={['N']} what={i18n.t('library.keys.now')} />
           <Row keys={['Escape']} what={i18n.t('library.keys.closeCard')} />
-          <Row keys={['Ctrl+Enter']} what={i18n.t('library.keys.doneNote')} />
+        </tbody>
+      </table>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inNote')}</caption>
+        <tbody>
+          <Row keys={['Ctrl+Enter', 'Escape']} what={i18n.t('library.keys.doneNote')} />
+        </tbody>
+      </table>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inBar')}</caption>
+        <tbody>
+          <Row keys={['sl', 'Tab']} what={i18n.t('library.keys.bar')} />
+        </tbody>
+      </table>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inLibrary')}</caption>
+        <tbody>
+          <Row keys={['/']} what={i18n.t('library.keys.find')} />
         </tbody>
       </table>
     </>

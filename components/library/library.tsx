@@ -62,6 +62,7 @@ export function Library({ port }: { port: LibraryPort }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.lb-main')?.focus({ preventScroll: true }));
     };
     window.addEventListener('hashchange', moved);
+    window.addEventListener('keydown', toSearch);
     port.shipped().then(setPacked, (error: unknown) => setFailed(reasonOf(error)));
     const readOwn = () =>
       port.ownCards().then(
@@ -73,6 +74,7 @@ export function Library({ port }: { port: LibraryPort }) {
     return () => {
       deaf();
       window.removeEventListener('hashchange', moved);
+      window.removeEventListener('keydown', toSearch);
     };
   }, []);
   /** What there are cards for: ours and the reader's own. */
@@ -151,6 +153,16 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
     case 'storage':
       return <StoragePage port={port} />;
   }
+}
+
+/** "/" leads to the page's search field, except where it is something one types. */
+function toSearch(event: KeyboardEvent): void {
+  const isTyping = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]') !== null;
+  if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = document.querySelector<HTMLInputElement>('.lb-main input[type="search"]');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** Goes to a place in the library. */

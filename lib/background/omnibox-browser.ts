@@ -5,12 +5,21 @@ import { localDay } from '../facts/dates';
 import { readerLanguage } from '../facts/open-facts';
 import type { Note } from '../notes/model';
 import { readShipped } from '../search/shipped';
+import type { Settings } from '../settings-model';
 import { destination, type OmniboxPort, suggest } from './omnibox';
 import { BackgroundSearch } from './search';
 
-export function startOmnibox(notes: { all(): Promise<Note[]> }, typeName: OmniboxPort['typeName']): void {
+export function startOmnibox(
+  notes: { all(): Promise<Note[]> },
+  settings: { get(): Promise<Pick<Settings, 'packsOff'>> },
+  typeName: OmniboxPort['typeName'],
+): void {
   if (!browser.omnibox) return;
-  const search = new BackgroundSearch(shippedDocuments, () => notes.all());
+  const search = new BackgroundSearch(
+    shippedDocuments,
+    () => notes.all(),
+    async () => (await settings.get()).packsOff,
+  );
   const port: OmniboxPort = {
     search: () => search.open(),
     today: () => localDay(),

@@ -12,19 +12,27 @@ const SLICE = 8;
 
 export class BackgroundSearch {
   #search: Promise<Search> | undefined;
+  /** The packs it was made without. */
+  #without = '';
 
   /**
    * @param documents the facts that ship with the extension
    * @param notes live notes
+   * @param packsOff packs that are not to be searched
    */
   constructor(
     private readonly documents: () => Promise<EntityDocument[]>,
     private readonly notes: () => Promise<Note[]>,
+    private readonly packsOff: () => Promise<readonly string[]> = async () => [],
   ) {}
 
   /** With the notes as they are now. Facts are searched even where the notes cannot be read. */
   async open(): Promise<Search> {
-    this.#search ??= this.#make();
+    // A search that knows too much is better than none.
+    const off = await this.packsOff().catch((): readonly string[] => []);
+    if (this.#without !== off.join(' ')) this.#search = undefined;
+    this.#without = off.join(' ');
+    this.#search ??= this.#make(new Set(off));
     this.#search.catch(() => {
       this.#search = undefined;
     });
@@ -33,8 +41,8 @@ export class BackgroundSearch {
     return search;
   }
 
-  async #make(): Promise<Search> {
-    const search = new Search(await this.documents());
+  async #make(off: ReadonlySet<string>): Promise<Search> {
+    const search = new Search((await this.documents()).filter(({ pack }) => !off.has(pack)));
     const slice = () => {
       const end = performance.now() + SLICE;
       if (!search.indexTexts(() => performance.now() < end)) setTimeout(slice);

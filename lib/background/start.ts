@@ -34,6 +34,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   const notes = new NotesStore();
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
   const ownCards = new OwnCards(notes);
+  const settings = new SettingsStore(storage);
   const handlers = backgroundHandlers({
     port,
     facts,
@@ -41,7 +42,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     notes,
     copy: new NotesCopy(browser.storage.local as CopyArea, notes),
     ownCards,
-    settings: new SettingsStore(storage),
+    settings,
     choices: new Choices(storage),
     openings,
     history: new HistoryStore(),
@@ -68,7 +69,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
     if (menuItemId === LOOK_UP) lookUp.open(selectionText).catch(report('the menu'));
   });
-  startOmnibox(notes, typeName);
+  startOmnibox(notes, settings, typeName);
   const sitesChanged = () => {
     registerGrantedSites(port).catch(report('a change of sites'));
   };

@@ -6,6 +6,7 @@ import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
 import '../../components/popup/popup.css';
 import '../../components/editor/editor.css';
+import '../../components/library/library.css';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -23,6 +24,7 @@ describe.each(['light', 'dark'])('in %s colours', (scheme) => {
     document.documentElement.style.colorScheme = scheme;
     root.style.colorScheme = scheme;
     render(state.draw(), root);
+    if (state.waits) await new Promise((resolve) => setTimeout(resolve, 100));
     for (const selector of state.click ?? []) root.querySelector<HTMLElement>(selector)?.click();
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const { violations } = await axe.run(root, {

@@ -76,6 +76,20 @@ describe('the search behind it', () => {
     expect((await background.open()).find('ferries')).toEqual([]);
   });
 
+  it('leaves out packs that are off, from the next asking on', async () => {
+    const packed = async () =>
+      ENTITIES.map((entity) => ({ ...entity, pack: entity.type })) as unknown as EntityDocument[];
+    let off: string[] = [];
+    const background = new BackgroundSearch(
+      packed,
+      async () => [],
+      async () => off,
+    );
+    expect((await background.open()).find('kcna')).toMatchObject([{ id: 'kcna' }]);
+    off = ['media'];
+    expect((await background.open()).find('kcna').map(({ id }) => id)).not.toContain('kcna');
+  });
+
   it('searches facts where notes cannot be read, and is made again after a failure', async () => {
     const read = vi.fn(documents).mockRejectedValueOnce(new Error('no file'));
     const background = new BackgroundSearch(read, () => Promise.reject(new Error('no database')));

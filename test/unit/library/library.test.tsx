@@ -252,6 +252,15 @@ describe('cards', () => {
   });
 });
 
+it('leads to the search field by "/", but not while one types', async () => {
+  await openAt('#/cards');
+  const field = screen.getByLabelText('Find');
+  fireEvent.keyDown(document.body, { key: '/' });
+  expect(document.activeElement).toBe(field);
+  // Typed there it is a letter like any other.
+  expect(fireEvent.keyDown(field, { key: '/' })).toBe(true);
+});
+
 describe('the page of a card', () => {
   const source = { id: 'a', publisher: 'Gazette', title: 'Notice', date: '2024-10', url: 'https://example.org/a' };
   const row = { property: 'role', label: 'Role', value: 'Keeps lamps', state: 'holds' as const, sources: [source] };
