@@ -24,7 +24,7 @@ export default defineConfig({
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => name === 'content' || name === 'card')) return;
+      if (!entrypoints.some(({ name }) => ['content', 'card', 'passages'].includes(name))) return;
       config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
     },
     'entrypoints:resolved': (_, entrypoints) => {
@@ -47,6 +47,8 @@ export default defineConfig({
       'storage',
       // Notes are the reader's work: exempt from the quota and from eviction.
       'unlimitedStorage',
+      // "Add note" where text is selected. Asks the reader for nothing.
+      'contextMenus',
       // The card script is injected only where a page has a mark (scripting.executeScript).
       'scripting',
       // "Look up" in the menu of selected text.
@@ -76,6 +78,12 @@ export default defineConfig({
       'next-mark': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNextMark__' },
       'previous-mark': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPreviousMark__' },
       'open-mark': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_commandOpenMark__' },
+      'add-note': {
+        description: '__MSG_commandAddNote__',
+        // Chromium takes four suggested keys at most: there the reader gives this one a key, or opens the current mark
+        // with something selected (lib/page/passages.ts).
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+N' } } : {}),
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -15,10 +15,11 @@ export default defineUnlistedScript(() => {
   // Makes globalThis.sidelightHost; the card attaches to it.
   startInteraction();
   const host = globalThis.sidelightHost;
-  if (!host || host.signal.aborted) return;
+  const root = globalThis.sidelightRoot;
+  if (!host || !root || host.signal.aborted) return;
   host.attach(
     startCard(
-      document,
+      root,
       host,
       {
         getCard: (entity, asOf) => send('card.get', { entity, asOf, opened: true }),

@@ -1,8 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { hostRoot } from '../lib/page/host';
 import { pageListener } from '../lib/page/messages';
 import { SidelightPage } from '../lib/page/page';
 import { send } from '../lib/send';
+
+const addHost = () => {
+  const { host } = hostRoot(document);
+  if (!host.isConnected) document.documentElement.append(host);
+};
 
 export default defineContentScript({
   // Replaced at build by the hosts of data/news-sites.yaml (see wxt.config.ts).
@@ -12,13 +18,23 @@ export default defineContentScript({
     const page = new SidelightPage(
       document,
       {
-        start: (url) => send('page.start', { url }),
+        start: async (url, canonical) => {
+          const answer = await send('page.start', { url, canonical });
+          // `hostRoot` says why every page gets our element; when it has loaded, it no longer minds.
+          if (answer.state === 'on') {
+            if (document.readyState === 'complete') addHost();
+            else addEventListener('load', addHost, { signal: ctx.signal });
+          }
+          return answer;
+        },
         match: (request) => send('page.match', request),
         count: (count) => send('page.count', { count }),
         loadCard: () => send('card.load', {}),
+        loadPassages: () => send('passages.load', {}),
       },
       ctx.signal,
     );
+    hostRoot(document);
     browser.runtime.onMessage.addListener(pageListener(page));
     void page.start();
   },

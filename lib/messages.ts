@@ -15,16 +15,42 @@ import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { CopyStatus } from './notes/copy';
 import type { Note } from './notes/model';
-import { NoteSchema, type Own, OwnSchema } from './notes/model';
+import { type NoteColour, NoteSchema, type Own, OwnSchema, type PassageTarget } from './notes/model';
 import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
 import type { Settings } from './settings-model';
 import { SettingsSchema } from './settings-model';
 
+/** `found`: the words are there. `probable`: words like them, or the words more than once. `missing`: neither. */
+export const PASSAGE_STATES = ['found', 'probable', 'missing'] as const;
+export type PassageState = (typeof PASSAGE_STATES)[number];
+
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const Url = v.pipe(v.string(), v.maxLength(8192));
 const Surface = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 const Nothing = v.object({});
+
+/** What an editor is opened for. `note` opens one that exists; with `passage` it is the id a new one will have. */
+export const EditorPurposeSchema = v.object({
+  entity: v.optional(Id),
+  note: v.optional(Id),
+  page: v.optional(v.object({ url: Url, title: v.string() })),
+  /** What was selected. */
+  passage: v.optional(
+    v.object({
+      canonical: v.optional(Url),
+      quote: v.object({ exact: v.pipe(v.string(), v.nonEmpty()), prefix: v.string(), suffix: v.string() }),
+      position: v.object({ start: v.number(), end: v.number() }),
+    }),
+  ),
+  /** Entities named in the passage, of which its note may remind. */
+  entities: v.optional(v.array(Id)),
+  /** How the note's passage was found. */
+  state: v.optional(v.picklist(PASSAGE_STATES)),
+  /** The reader is about to write: the text takes the focus. */
+  write: v.optional(v.boolean()),
+});
+export type EditorPurpose = v.InferOutput<typeof EditorPurposeSchema>;
 
 const memory = v.object({
   introduced: v.array(Id),
@@ -39,7 +65,7 @@ export type PageState = 'on' | 'site-off' | 'paused';
 /** Requests to the background. */
 export const backgroundRequests = {
   /** A content script has started: is this page on, and how does the reader want it? */
-  'page.start': v.object({ url: Url }),
+  'page.start': v.object({ url: Url, canonical: v.optional(Url) }),
   /** Find the mentions in blocks of text. */
   'page.match': v.object({
     url: Url,
@@ -51,6 +77,7 @@ export const backgroundRequests = {
         times: v.array(v.string()),
         stamps: v.array(v.string()),
         lines: v.array(v.string()),
+        canonical: v.optional(Url),
       }),
     ),
     lang: v.optional(v.string()),
@@ -68,6 +95,20 @@ export const backgroundRequests = {
   'page.count': v.object({ count: v.number() }),
   /** Inject the card script into the asking frame. Sent once, with the page's first mark. */
   'card.load': Nothing,
+  /** Inject the script for passages into the asking frame: the reader has selected something there. */
+  'passages.load': Nothing,
+  /**
+   * Where the passages noted on this page stand in its text. Blocks in reading order; positions count their texts joined
+   * by a line feed. `only`: look for these notes and no others.
+   */
+  'passages.find': v.object({
+    url: Url,
+    canonical: v.optional(Url),
+    blocks: v.array(v.object({ key: v.number(), text: v.string() })),
+    only: v.optional(v.array(Id)),
+  }),
+  /** Open the page of a passage's note, and its card there. */
+  'passage.open': v.object({ note: Id }),
   /** What the card of an entity shows, as of a day or now. */
   'card.get': v.object({
     entity: Id,
@@ -135,12 +176,8 @@ export const backgroundRequests = {
   'own.save': v.object({ own: OwnSchema }),
   'own.delete': v.object({ id: Id }),
   'own.restore': v.object({ id: Id }),
-  /** Ask for an address of the note editor that answers once, in the asking tab only. `note` opens one that exists. */
-  'editor.ticket': v.object({
-    entity: Id,
-    note: v.optional(Id),
-    page: v.optional(v.object({ url: Url, title: v.string() })),
-  }),
+  /** Ask for an address of the note editor that answers once, in the asking tab only. */
+  'editor.ticket': EditorPurposeSchema,
   /** The editor frame hands in its ticket. */
   'editor.open': v.object({ ticket: Id }),
   /** A popup has opened: what words it is to look up, once. */
@@ -169,6 +206,9 @@ export interface BackgroundReplies {
   };
   'page.count': Record<string, never>;
   'card.load': Record<string, never>;
+  'passages.load': Record<string, never>;
+  'passages.find': FoundPassages;
+  'passage.open': { opened: boolean };
   /** `null`: no such entity (a pack was updated since the page was marked). */
   'card.get': {
     card: CardView;
@@ -205,7 +245,7 @@ export interface BackgroundReplies {
   /** Address for the iframe. */
   'editor.ticket': { src: string };
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */
-  'editor.open': { entity: string; label: string; note: Note | null; page?: { url: string; title: string } } | null;
+  'editor.open': OpenedEditor | null;
   'lookup.take': { words: string | null };
   'settings.get': Settings;
   'settings.set': Settings;
@@ -215,6 +255,38 @@ export interface BackgroundReplies {
   'facts.state': FactsState;
   /** `null`: there was no update yet, or what was before it is gone. */
   'facts.changes': FactsChanges | null;
+}
+
+/** What the editor is told. A note on an entity, a statement or a passage: a new one where `note` is null. */
+export interface OpenedEditor {
+  /** Of the entity or, for a passage, the page. */
+  label: string;
+  note: Note | null;
+  /** Of a new note. */
+  entity?: string;
+  page?: { url: string; title: string };
+  /** Of a passage, new or not: the entities it may remind of. */
+  passage?: { id: string; target: PassageTarget; state?: PassageState; entities: { id: string; title: string }[] };
+  write: boolean;
+}
+
+/** A passage where it stands: offsets into the texts of one block or of several that follow one another. */
+export interface FoundPassage {
+  note: string;
+  state: 'found' | 'probable';
+  colour?: NoteColour;
+  parts: { key: number; start: number; end: number }[];
+}
+
+export interface FoundPassages {
+  /** The page's canonical address. */
+  url: string;
+  /** In reading order. */
+  found: FoundPassage[];
+  /** Notes whose passage is not in these texts. */
+  missing: string[];
+  /** The note the reader wants to see: the page was opened for it. */
+  open?: string;
 }
 
 /** One thing words may mean: what tells it from the others is its type and summary. */
@@ -268,6 +340,11 @@ export const pageRequests = {
   'page.choices': Nothing,
   /** A note has changed: of this entity, on a passage of this page (its canonical address), or, with neither, any. */
   'page.notes': v.object({ entity: v.optional(Id), url: v.optional(Url) }),
+  // Answered by the script for passages (`lib/page/passages.ts`), which is injected first.
+  /** Note down what is selected. */
+  'page.addNote': Nothing,
+  /** Scroll to the passage of a note and open its card. */
+  'page.passage': v.object({ note: Id }),
 } as const;
 
 export interface PageReplies {
@@ -285,9 +362,14 @@ export interface PageReplies {
   'page.settings': Record<string, never>;
   'page.choices': Record<string, never>;
   'page.notes': Record<string, never>;
+  /** False where nothing is selected. */
+  'page.addNote': { added: boolean };
+  'page.passage': { state: PassageState };
 }
 
 export type BackgroundRequest = keyof typeof backgroundRequests;
 export type PageRequest = keyof typeof pageRequests;
+/** Requests that the script for passages answers. */
+export type PassageRequest = 'page.addNote' | 'page.passage';
 export type RequestOf<K extends BackgroundRequest> = v.InferInput<(typeof backgroundRequests)[K]>;
 export type PageRequestOf<K extends PageRequest> = v.InferInput<(typeof pageRequests)[K]>;

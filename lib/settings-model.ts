@@ -28,6 +28,8 @@ export const SettingsSchema = v.object({
   /** Whether opened cards are remembered, and in which articles names were met (`lib/history`). */
   keepOpened: v.optional(v.boolean(), false),
   keepMet: v.optional(v.boolean(), false),
+  /** Whether a button to add a note is offered where text is selected. */
+  noteButton: v.optional(v.boolean(), true),
   /** Hosts on which Sidelight is switched off. */
   sitesOff: v.optional(v.array(v.string()), []),
   /** Entities the reader does not want marked. */

@@ -1,6 +1,7 @@
 /**
  * The note editor: a text that is saved as it is typed, and a line that says so only when it is true.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { noteTimeWords } from '../card/wording';
@@ -17,18 +18,22 @@ export interface NoteEditorProps {
   copy: (text: string) => void;
   /** The reader is done; the text is safe, or the failure has been shown. */
   done: () => void;
+  /** Whether the text takes the focus at once; it does if this is not given. */
+  focus?: boolean;
+  /** What stands above the text. */
+  head?: ComponentChildren;
   /** Told the height the editor wants, CSS pixels. */
   resized?: (height: number) => void;
 }
 
-export function NoteEditor({ saver, label, now, copy, done, resized }: NoteEditorProps) {
+export function NoteEditor({ saver, label, now, copy, done, focus = true, head, resized }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const { state } = saver;
 
   useEffect(() => {
     const area = field.current;
-    if (!area) return;
+    if (!area || !focus) return;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
   }, []);
@@ -62,6 +67,7 @@ export function NoteEditor({ saver, label, now, copy, done, resized }: NoteEdito
         void finish();
       }}
     >
+      {head}
       <textarea
         ref={field}
         class="sl-editor-field"

@@ -33,13 +33,13 @@ export class NoteSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The save under way. */
   private flight: Promise<void> | null = null;
-  private dirty = false;
+  protected dirty = false;
   private stored: boolean;
 
   /** `stored`: whether the note exists already. */
   constructor(
-    private note: Note,
-    private readonly deps: SaverDeps,
+    protected note: Note,
+    protected readonly deps: SaverDeps,
     stored: boolean,
   ) {
     this.stored = stored;
@@ -105,7 +105,7 @@ export class NoteSaver {
   }
 
   /** Whether there is something to save: blank text makes no new note. */
-  private get wanted(): boolean {
+  protected get wanted(): boolean {
     return this.dirty && this.state.kind !== 'deleted' && (this.stored || this.note.body.trim() !== '');
   }
 

@@ -20,6 +20,7 @@ export type Flush = () => Promise<void>;
 export interface EditorFrameProps {
   src: string;
   label: string;
+  id?: string;
   done: () => void;
   /** Called with a way to have the editor save, and with null when it has gone. */
   register: (flush: Flush | null) => void;
@@ -44,6 +45,7 @@ export class EditorFrame extends Component<EditorFrameProps, { height: number }>
     return (
       <iframe
         class="editor"
+        id={this.props.id}
         src={this.props.src}
         title={this.props.label}
         style={{ height: `${this.state.height}px` }}

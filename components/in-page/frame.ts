@@ -2,7 +2,7 @@
  * The card's place in a page: one host element with a closed shadow root, a panel in the top layer, and the stand-in
  * for the line of the mention that the panel is anchored to. Knows nothing of what the panel shows.
  */
-import { HOST_TAG, type Rect } from '../../lib/page/card-port';
+import type { Rect } from '../../lib/page/card-port';
 import { chooseSide, inView, isSheet } from './placement';
 
 /** What the frame tells. */
@@ -42,6 +42,7 @@ const OURS = [
 export class CardFrame {
   /** Where the card is drawn. */
   readonly panel: HTMLElement;
+  private readonly document: Document;
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #line: HTMLElement;
@@ -52,18 +53,21 @@ export class CardFrame {
   #follow = true;
   #cameFrom: HTMLElement | null = null;
 
+  /** @param root of the page's one host element (`hostRoot`) */
   constructor(
-    private readonly document: Document,
+    root: ShadowRoot,
     css: string,
     private readonly events: FrameEvents,
     language: { lang: string; dir: string },
   ) {
+    const document = root.ownerDocument;
+    this.document = document;
+    this.#root = root;
     this.#window = document.defaultView ?? window;
-    this.#host = document.createElement(HOST_TAG);
-    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    this.#host = root.host as HTMLElement;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets.push(sheet);
     this.#line = document.createElement('div');
     this.#line.className = 'line';
     this.#line.popover = 'manual';
@@ -101,9 +105,7 @@ export class CardFrame {
 
   /** Where the card is, in viewport pixels. */
   rect(): Rect | null {
-    if (!this.isOpen) return null;
-    const { left, top, right, bottom } = this.panel.getBoundingClientRect();
-    return { left, top, right, bottom };
+    return this.isOpen ? this.panel.getBoundingClientRect() : null;
   }
 
   /**
@@ -172,6 +174,7 @@ export class CardFrame {
   destroy(): void {
     this.hide();
     this.#host.remove();
+    globalThis.sidelightRoot = undefined;
   }
 
   #lower(): void {

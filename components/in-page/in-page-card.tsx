@@ -2,6 +2,7 @@
  * The card in a page: makes the `CardPort` the content script uses, out of a frame and a session.
  */
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import type { CardPort, CardRequest, PageHost } from '../../lib/page/card-port';
 import { type CardDeps, CardSession } from '../card/session';
 import { SessionView } from '../card/session-view';
@@ -19,21 +20,20 @@ const TITLE_ID = 'sl-title';
 
 /** Starts the card in a page. The port works until `host.signal` fires. */
 export function startCard(
-  document: Document,
+  root: ShadowRoot,
   host: PageHost,
   deps: InPageDeps,
   css: string,
   language: { lang: string; dir: string },
 ): CardPort {
   let session: CardSession | null = null;
-  let request: CardRequest | null = null;
   let flush: Flush | null = null;
   let shown = 0;
   let pointerInside = false;
   let notice: CardSession | null = null;
 
   const frame = new CardFrame(
-    document,
+    root,
     css,
     {
       escape: () => close('escape'),
@@ -59,7 +59,9 @@ export function startCard(
 
   const isNotice = () => session?.screen.kind === 'switched';
   const isHeld = () =>
-    session !== null && (session.pinned || session.editing !== null || (isNotice() && notice === session));
+    session
+      ? session.pinned || session.editing !== null || (isNotice() && notice === session)
+      : flush !== null && frame.hasFocus;
 
   /**
    * Keeps a notice with Undo open for a while: it is smaller than the card it replaces, so the pointer is outside it
@@ -114,7 +116,6 @@ export function startCard(
   async function put(): Promise<void> {
     const gone = ++shown;
     session = null;
-    request = null;
     frame.hide();
     await flush?.();
     if (gone === shown) render(null, frame.panel);
@@ -124,6 +125,25 @@ export function startCard(
     const mine = ++shown;
     await flush?.();
     if (mine !== shown) return;
+    if (next.note) {
+      const src = await next.note();
+      if (mine !== shown || host.signal.aborted) return;
+      session = null;
+      render(
+        <EditorFrame
+          key={src}
+          id={TITLE_ID}
+          src={src}
+          label={i18n.t('card.noteEditor', [next.surface])}
+          done={() => close('button')}
+          register={keepFlush}
+        />,
+        frame.panel,
+      );
+      frame.stay(false);
+      frame.show(next.rect, next.by);
+      return;
+    }
     const deps$: CardDeps = {
       ...deps,
       setTerm: async (entity, on) => {
@@ -144,20 +164,19 @@ export function startCard(
     if (next.by === 'keyboard' || next.by === 'list') await frame.still(next.rect);
     if (mine !== shown || host.signal.aborted) return;
     session = opened;
-    request = next;
     draw();
     frame.show(next.rect, next.by);
   }
 
   const port: CardPort = {
     show,
-    hide(force = false) {
-      if (session && (force || !isHeld())) void put();
+    hide() {
+      if ((session || flush) && !isHeld()) void put();
     },
-    state: () => ({ open: frame.isOpen, pinned: frame.isOpen && isHeld() }),
+    isPinned: () => frame.isOpen && isHeld(),
     rect: () => frame.rect(),
     notesChanged(entity) {
-      if (request) void session?.notesChanged(entity);
+      void session?.notesChanged(entity);
     },
     destroy() {
       shown++;

@@ -1,14 +1,16 @@
 import '../../components/tokens.css';
 import '../../components/pieces.css';
 import '../../components/editor/editor.css';
+import '../../components/editor/passage-head.css';
 import './frame.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { NoteEditor } from '../../components/editor/note-editor';
-import { NoteSaver } from '../../components/editor/note-saver';
+import { PassageHead } from '../../components/editor/passage-head';
+import { PassageSaver } from '../../components/editor/passage-saver';
 import { type CardSays, type EditorSays, HELLO } from '../../components/in-page/editor-messages';
-import type { BackgroundReplies } from '../../lib/messages';
+import type { OpenedEditor } from '../../lib/messages';
 import type { Note } from '../../lib/notes/model';
 import { askToPersist } from '../../lib/notes/persist';
 import { send } from '../../lib/send';
@@ -35,11 +37,11 @@ function waitForPort(): Promise<MessagePort> {
   });
 }
 
-function edit(opened: NonNullable<BackgroundReplies['editor.open']>, connected: Promise<MessagePort>): void {
+function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
   let card: MessagePort | null = null;
   let height = 0;
   const say = (message: EditorSays) => card?.postMessage(message);
-  const saver = new NoteSaver(
+  const saver = new PassageSaver(
     opened.note ?? newNote(opened),
     {
       save: async (note) => {
@@ -69,6 +71,8 @@ function edit(opened: NonNullable<BackgroundReplies['editor.open']>, connected: 
       <NoteEditor
         saver={saver}
         label={opened.label}
+        focus={opened.write}
+        head={opened.passage && <PassageHead passage={opened.passage} saver={saver} />}
         now={new Date()}
         copy={(text) => void navigator.clipboard.writeText(text).catch(() => document.execCommand('copy'))}
         done={() => say({ done: true })}
@@ -84,11 +88,12 @@ function edit(opened: NonNullable<BackgroundReplies['editor.open']>, connected: 
 }
 
 /** Its id is fixed here and now: a save that is repeated writes the same note. */
-function newNote(opened: NonNullable<BackgroundReplies['editor.open']>): Note {
+function newNote(opened: OpenedEditor): Note {
   const now = new Date().toISOString();
+  const { passage, entity = '' } = opened;
   return {
-    id: crypto.randomUUID(),
-    target: { kind: 'entity', entity: opened.entity },
+    id: passage?.id ?? crypto.randomUUID(),
+    target: passage?.target ?? { kind: 'entity', entity },
     label: opened.label,
     body: '',
     tags: [],

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
 import { sendToPage } from '../send';
+import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
 import type { BackgroundPort } from './port';
 
@@ -16,6 +17,9 @@ export function browserPort(): BackgroundPort {
     lang: () => readerLanguage(),
     injectCard: async (tabId, frame) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card.js'] });
+    },
+    injectPassages: async (tabId, frame) => {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/passages.js'] });
     },
     injectContent: async (tabId) => {
       await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
@@ -44,6 +48,12 @@ export function browserPort(): BackgroundPort {
         title: i18n.t('background.lookUp', ['%s']),
         contexts: ['selection'],
       });
+      browser.contextMenus?.create({
+        id: ADD_NOTE,
+        title: i18n.t('background.addNote'),
+        contexts: ['selection'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*', 'file:///*'],
+      });
     },
     openPopup: () => browser.action.openPopup(),
     openPath: async (path) => {
@@ -52,6 +62,7 @@ export function browserPort(): BackgroundPort {
     openPage: async (path) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
     },
+    openTab: async (url) => (await browser.tabs.create({ url })).id as number,
     editorAddress: (ticket) => `${browser.runtime.getURL('/editor.html')}?ticket=${encodeURIComponent(ticket)}`,
     shippedSites: () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],

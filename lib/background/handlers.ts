@@ -1,6 +1,7 @@
 /**
  * What the background answers to each message of `lib/messages.ts`.
  */
+import type { Runtime } from 'webextension-polyfill';
 import type { CardView } from '../facts/card-view';
 import { localDay } from '../facts/dates';
 import type { Facts } from '../facts/facts';
@@ -21,6 +22,7 @@ import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
 import { CardNotes, type NoteWords } from './card-notes';
 import { applyChoices, type Choices } from './choices';
+import { openEditor } from './editor';
 import { factsChanges } from './facts-changes';
 import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
@@ -30,6 +32,7 @@ import type { Openings } from './openings';
 import { besideOwn, type OwnCards, ownCardView } from './own-cards';
 import { packMembers, without } from './packs';
 import { isHostOf, pageState } from './page-state';
+import type { Passages } from './passages';
 import type { BackgroundPort } from './port';
 import { isOwnPage, remembering } from './remember';
 import { termCard } from './term-card';
@@ -53,6 +56,7 @@ export interface Services {
   ownCards: OwnCards;
   tickets: Tickets;
   lookUp: Pick<LookUp, 'take'>;
+  passages: Passages;
   now: () => Date;
 }
 
@@ -63,7 +67,7 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
   const { port, facts, matcher, notes, copy, settings, choices, openings, history, ownCards } = services;
-  const { cite, words, tickets, lookUp, now } = services;
+  const { cite, words, tickets, lookUp, passages, now } = services;
   const known = besideOwn(facts, ownCards);
   const cardNotes = new CardNotes({ notes, facts, own: ownCards, lang: () => port.lang(), now, words });
   const keeping = new NoteKeeping({ port, notes, copy });
@@ -147,8 +151,15 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     await port.setToolbar(tab, toolbarOf(state, 0, port.text)).catch(() => {});
   };
 
+  /** Brings the script for passages into a page that has some. Not waited for. */
+  const showPassages = async (url: string, canonical: string | undefined, { tab, frameId }: Runtime.MessageSender) => {
+    if (tab?.id === undefined || !(await passages.any(url, canonical, tab.id))) return;
+    // The page may have gone meanwhile.
+    await port.injectPassages(tab.id, frameId ?? 0).catch(() => {});
+  };
+
   return {
-    'page.start': async ({ url }, sender) => {
+    'page.start': async ({ url, canonical }, sender) => {
       // Both are read at once: a page waits for them.
       const opened = openings.days();
       const current = await settings.get();
@@ -157,6 +168,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       if (state === 'on') {
         matcher.prepare();
         facts.labels([], port.lang()).catch(() => {});
+        void showPassages(url, canonical, sender);
       }
       // Not waited for: the page is to read its text meanwhile.
       const tab = sender.tab?.id;
@@ -168,6 +180,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return { state, settings: await forPage(current, opened) };
     },
     'page.match': async ({ url, about, ...article }, sender) => {
+      // A single-page app has gone to another article.
+      if (about) void showPassages(url, about.canonical, sender);
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
       // What is stored is read while the index is: a background that has just woken has both to fetch.
@@ -205,6 +219,18 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       // A card may be opened soon: its map should not wait for the coasts.
       void land();
       return {};
+    },
+    'passages.load': async (_, sender) => {
+      if (sender.tab?.id === undefined) throw new Error('only a page has passages');
+      await port.injectPassages(sender.tab.id, sender.frameId ?? 0);
+      return {};
+    },
+    'passages.find': (request, sender) => passages.find(request, sender.tab?.id),
+    'passage.open': async ({ note: id }) => {
+      const note = await notes.get(id);
+      if (note?.target.kind !== 'passage') return { opened: false };
+      await passages.await(await port.openTab(note.target.rawUrl), id);
+      return { opened: true };
     },
     'card.get': async ({ entity, asOf = null, opened = false, quiet = false, wide = false }, sender) => {
       if (opened) noteOpening(entity).catch(() => {});
@@ -271,12 +297,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     }),
     'editor.open': async ({ ticket }, sender) => {
       const purpose = await tickets.redeem(ticket, sender.tab?.id);
-      if (!purpose) return null;
-      const { entity, page } = purpose;
-      const note = purpose.note === undefined ? null : ((await notes.get(purpose.note)) ?? null);
-      const [label] = await known.labels([entity], port.lang());
-      // A note outlives its entity: its own label then.
-      return { entity, label: label?.title ?? note?.label ?? entity, note, ...(page ? { page } : {}) };
+      return purpose && openEditor(purpose, { notes, facts: known, lang: port.lang() });
     },
     'lookup.take': async () => ({ words: lookUp.take() }),
     'own.list': async () => ({ own: await notes.allOwn() }),

@@ -21,6 +21,8 @@ export interface AboutArticle {
   stamps: string[];
   /** The title, the first lines of the article and what stands around the headline. */
   lines: string[];
+  /** What it gives as its canonical address, if it does. */
+  canonical?: string | undefined;
 }
 
 /** A mention as the page needs it. */

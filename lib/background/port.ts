@@ -18,6 +18,8 @@ export interface BackgroundPort {
   lang(): ReaderLanguage;
   /** Injects the card script into one frame. */
   injectCard(tab: number, frame: number): Promise<void>;
+  /** Injects the script for passages into one frame; where it is already, nothing happens. */
+  injectPassages(tab: number, frame: number): Promise<void>;
   /** Injects the content script into the top frame of a tab. */
   injectContent(tab: number): Promise<void>;
   /** What the button's badge says on a tab. */
@@ -42,6 +44,8 @@ export interface BackgroundPort {
   /** Opens a page of the extension in a tab, at a place in it. */
   openPath(path: string): Promise<void>;
   openPage(path: 'welcome.html'): Promise<void>;
+  /** Opens an address in a tab of its own, in front. @returns the tab */
+  openTab(url: string): Promise<number>;
   /** Address of the editor frame. */
   editorAddress(ticket: string): string;
   /** Patterns of the sites that come with the extension, and of those the reader has granted. */

@@ -9,6 +9,7 @@ import { type CopyArea, NotesCopy } from '../notes/copy';
 import { NotesStore } from '../notes/store';
 import { backgroundListener } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
+import { ADD_NOTE, addNote } from './add-note';
 import { browserPort } from './browser-port';
 import { Choices } from './choices';
 import { sendCommand } from './commands';
@@ -20,6 +21,7 @@ import type { OmniboxPort } from './omnibox';
 import { startOmnibox } from './omnibox-browser';
 import { Openings } from './openings';
 import { OwnCards } from './own-cards';
+import { Passages } from './passages';
 import { Tickets } from './tickets';
 
 /** What the interface has words for. */
@@ -30,6 +32,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   const port = browserPort();
   const facts = openFacts();
   const storage = browser.storage.local as StorageArea;
+  const session = browser.storage.session as StorageArea;
   const openings = new Openings(storage);
   const notes = new NotesStore();
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
@@ -49,7 +52,8 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     cite,
     words,
     lookUp,
-    tickets: new Tickets(browser.storage.session as StorageArea),
+    tickets: new Tickets(session),
+    passages: new Passages(notes, session),
     now: () => new Date(),
   });
   const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
@@ -64,10 +68,12 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     port.setMenu().catch(report('the menu'));
   });
   browser.commands.onCommand.addListener((name) => {
-    sendCommand(name, port).catch(report(`command ${name}`));
+    const done = name === ADD_NOTE ? addNote(port) : sendCommand(name, port);
+    done.catch(report(`command ${name}`));
   });
-  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
+  browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
     if (menuItemId === LOOK_UP) lookUp.open(selectionText).catch(report('the menu'));
+    if (menuItemId === ADD_NOTE) addNote(port, tab?.id).catch(report('the menu'));
   });
   startOmnibox(notes, settings, typeName);
   const sitesChanged = () => {

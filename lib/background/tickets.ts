@@ -6,6 +6,7 @@
  * opening forgets nothing, and a browser closed forgets everything.
  */
 import * as v from 'valibot';
+import { type EditorPurpose, EditorPurposeSchema } from '../messages';
 import type { StorageArea } from '../settings';
 
 const KEY = 'editorTickets';
@@ -18,12 +19,9 @@ const TicketSchema = v.object({
   /** The tab it was asked in; null for the popup. */
   tab: v.nullable(v.number()),
   expires: v.number(),
-  entity: v.string(),
-  note: v.optional(v.string()),
-  page: v.optional(v.object({ url: v.string(), title: v.string() })),
+  purpose: EditorPurposeSchema,
 });
 type Ticket = v.InferOutput<typeof TicketSchema>;
-export type TicketFor = Pick<Ticket, 'entity' | 'note' | 'page'>;
 
 export class Tickets {
   readonly #area: StorageArea;
@@ -36,10 +34,10 @@ export class Tickets {
   }
 
   /** A new ticket for what is to be edited. */
-  issue(purpose: TicketFor, tab: number | undefined): Promise<string> {
+  issue(purpose: EditorPurpose, tab: number | undefined): Promise<string> {
     return this.#change((tickets) => {
       const ticket: Ticket = {
-        ...purpose,
+        purpose,
         id: crypto.randomUUID(),
         tab: tab ?? null,
         expires: this.#now() + TICKET_LIFE,
@@ -49,14 +47,13 @@ export class Tickets {
   }
 
   /** What the ticket is for, once; null for one that is unknown, used, too old or from another tab. */
-  redeem(id: string, tab: number | undefined): Promise<TicketFor | null> {
+  redeem(id: string, tab: number | undefined): Promise<EditorPurpose | null> {
     return this.#change((tickets) => {
       const ticket = tickets.find((other) => other.id === id);
       // A ticket shown in the wrong tab is no longer a secret: it is spent as well.
       const rest = tickets.filter((other) => other !== ticket);
       if (!ticket || ticket.tab !== (tab ?? null)) return { tickets: rest, result: null };
-      const { entity, note, page } = ticket;
-      return { tickets: rest, result: { entity, note, page } };
+      return { tickets: rest, result: ticket.purpose };
     });
   }
 

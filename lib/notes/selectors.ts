@@ -16,6 +16,11 @@ export interface Position {
   end: number;
 }
 
+export interface Passage {
+  quote: Quote;
+  position: Position;
+}
+
 /** Context kept on each side of a quote, UTF-16 units: as far as the text reaches, it is between these. */
 export const CONTEXT = { least: 32, most: 64 };
 
@@ -27,7 +32,7 @@ export const LONGEST_QUOTE = 5000;
  * begins or ends, if one does between the least and the most that is kept.
  * @returns null where the passage holds nothing but white space, or more than is quoted
  */
-export function describePassage(text: string, start: number, end: number): { quote: Quote; position: Position } | null {
+export function describePassage(text: string, start: number, end: number): Passage | null {
   let [from, to] = [start, end];
   while (from < to && /\s/.test(text.charAt(from))) from++;
   while (to > from && /\s/.test(text.charAt(to - 1))) to--;

@@ -37,17 +37,13 @@ export class CardLink {
     this.#card.show(request).catch(() => undefined);
   }
 
-  hide(force = false): void {
+  hide(): void {
     this.#waiting = null;
-    this.#quietly(() => this.#card?.hide(force));
+    this.#quietly(() => this.#card?.hide());
   }
 
   get pinned(): boolean {
-    return this.#quietly(() => this.#card?.state().pinned) ?? false;
-  }
-
-  get open(): boolean {
-    return this.#quietly(() => this.#card?.state().open) ?? false;
+    return this.#quietly(() => this.#card?.isPinned()) ?? false;
   }
 
   rect(): Rect | null {

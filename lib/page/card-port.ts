@@ -23,6 +23,8 @@ export interface Rect {
 export interface CardRequest {
   /** Readings, best first; more than one makes the card offer the choice. */
   entities: string[];
+  /** Opens the note of a passage instead of a card: the address of its editor. */
+  note?: () => Promise<string>;
   /** The words as they stand in the article. */
   surface: string;
   /** The line of the mention the pointer is on, in viewport pixels. Asked again when the page scrolls or resizes. */
@@ -39,10 +41,10 @@ export interface CardRequest {
 export interface CardPort {
   /** Shows a card, replacing one that is open. Resolves when it is visible. */
   show(request: CardRequest): Promise<void>;
-  /** Closes the card unless it is pinned (`force` closes a pinned one too). */
-  hide(force?: boolean): void;
-  /** Whether a card is open, and whether it is pinned. */
-  state(): { open: boolean; pinned: boolean };
+  /** Closes the card unless it is pinned. */
+  hide(): void;
+  /** Whether a card is open that stays until it is closed. */
+  isPinned(): boolean;
   /** Where the open card is, for the safe triangle from mark to card. */
   rect(): Rect | null;
   /** A note of this entity has changed elsewhere. */

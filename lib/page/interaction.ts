@@ -5,7 +5,7 @@
 import type { Block } from './blocks';
 import { piecesOf } from './blocks';
 import { CardLink } from './card-link';
-import type { CardRequest, Rect } from './card-port';
+import type { CardRequest } from './card-port';
 import { MarkTable, markAt, rectAt, rectsOf } from './hit-test';
 import type { IntentEffect, OpenedBy } from './intent';
 import type { SidelightPage } from './page';
@@ -28,15 +28,20 @@ export class Interaction {
   #places = new Map<number, Mark>();
   #current: Mark | null = null;
 
-  constructor(private page: SidelightPage) {
+  /** @param isReal whether an event comes from the reader, not from a script of the page: it must not find out passages */
+  constructor(
+    private page: SidelightPage,
+    isReal = (event: Event) => event.isTrusted,
+  ) {
     const { doc, signal } = page;
-    this.#marks = page.marks;
-    this.#table = this.#tabled();
+    this.#marks = [];
+    this.#table = this.#takeMarks();
     this.#card = new CardLink({
       signal,
       pointerInCard: (inside) => this.#intent.dispatch({ type: 'card', inside }),
       closed: () => {
         page.painter.setCurrent(null);
+        page.passages?.closed();
         this.#intent.dispatch({ type: 'closed' });
       },
       termOff: (entity, off) => {
@@ -62,6 +67,7 @@ export class Interaction {
           pinned: this.#card.pinned,
         }),
         perform: (effect, at) => this.#perform(effect, at),
+        isReal,
       },
       signal,
     );
@@ -69,12 +75,11 @@ export class Interaction {
 
   /** The page has other marks now. */
   marksChanged(): void {
-    const { marks, state } = this.page;
-    const gone = this.#marks.filter((mark) => !marks.includes(mark));
-    this.#marks = marks;
-    this.#table = this.#tabled();
+    const before = this.#marks;
+    this.#table = this.#takeMarks();
+    const gone = before.filter((mark) => !this.#marks.includes(mark));
     // With everything switched off the card stays, to offer Undo.
-    if (state === 'on') for (const { id } of gone) this.#intent.dispatch({ type: 'gone', mark: id });
+    if (this.page.state === 'on') for (const { id } of gone) this.#intent.dispatch({ type: 'gone', mark: id });
     if (this.#current && gone.includes(this.#current)) this.#setCurrent(null);
   }
 
@@ -110,20 +115,30 @@ export class Interaction {
     this.#announce(`${this.#surface(mark)} (${this.#marks.indexOf(mark) + 1}/${count})`);
   }
 
+  /** Opens the note of a passage. */
+  openPassage(mark: Mark): void {
+    this.#places.set(mark.id, mark);
+    this.#goTo(mark, 'list');
+  }
+
   notesChanged(entity: string): void {
     this.#card.notesChanged(entity);
   }
 
-  /** What answers the pointer: marks, and without a mark what only the article explains. */
-  #tabled(): MarkTable {
-    const { reading, settings, state } = this.page;
+  /**
+   * Takes the page's marks and passages. Returns what answers the pointer: marks; without a mark what only the article
+   * explains; last the passages, so that a name in one is hit first.
+   */
+  #takeMarks(): MarkTable {
+    const { marks, passages, reading, settings, state } = this.page;
+    this.#marks = passages?.among(marks) ?? marks;
     const unmarked = state === 'on' ? reading.articles.flatMap(({ found }) => found) : [];
     const places = unmarked.flatMap(({ block, mentions }) =>
       mentions
         .filter(({ entity }) => isTerm(entity) && !settings?.termsOff.includes(entity))
         .flatMap(({ start, end, entity }) => this.#place(block, start, end, [entity], false) ?? []),
     );
-    return new MarkTable([...this.#marks, ...places]);
+    return new MarkTable([...marks, ...places, ...(passages?.marks ?? [])]);
   }
 
   #place(block: Block, start: number, end: number, entities: string[], anyway = true): Mark | null {
@@ -142,6 +157,7 @@ export class Interaction {
   #perform(effect: IntentEffect, at: { x: number; y: number } | null): void {
     if (effect.type === 'close') {
       this.#card.hide();
+      this.page.passages?.closed();
       return;
     }
     const mark = this.#marks.find(({ id }) => id === effect.mark) ?? this.#places.get(effect.mark);
@@ -152,10 +168,12 @@ export class Interaction {
     const lines = rectsOf(mark);
     const on = at ? rectAt(mark, at.x, at.y) : null;
     const line = on ? lines.findIndex((rect) => rect.top === on.top && rect.left === on.left) : 0;
+    const { passages } = this.page;
     return {
+      ...(passages && mark.entities.length === 0 ? { note: () => passages.address(mark, by) } : {}),
       entities: mark.entities,
       surface: this.#surface(mark),
-      rect: () => toRect(rectsOf(mark)[Math.max(0, line)]),
+      rect: () => rectsOf(mark)[Math.max(0, line)] ?? null,
       asOf: this.#asOf(),
       sentence: sentenceAt(mark.block.text, mark.start, this.page.reading.lang),
       by,
@@ -202,14 +220,13 @@ export class Interaction {
 
   #setCurrent(mark: Mark | null): void {
     this.#current = mark;
-    this.page.painter.setCurrent(mark);
+    // The page can read highlights.
+    const isName = mark?.entities.length;
+    this.page.painter.setCurrent(isName ? mark : null);
+    this.page.passages?.setCurrent(isName ? null : mark);
   }
 
   #announce(text: string): void {
     (this.page.doc as Document & { ariaNotify?: (text: string) => void }).ariaNotify?.(text);
   }
-}
-
-function toRect(rect: DOMRect | undefined): Rect | null {
-  return rect ? { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom } : null;
 }

@@ -7,22 +7,43 @@ import type { PageReplies, PageState } from '../messages';
 import type { Settings } from '../settings-model';
 import { type Block, textIn } from './blocks';
 import { HOST_TAG } from './card-port';
+import type { OpenedBy } from './intent';
 import type { Interaction } from './interaction';
 import { watchLaterText } from './later-text';
 import { isLight } from './look';
 import { clearHighlights, Painter } from './paint';
-import { type Match, Reading } from './reading';
+import { canonicalOf, type Match, Reading } from './reading';
 import { type Mark, selectMarks, type View } from './selection';
 import { pause } from './slices';
 import { isTerm } from './term';
 
 /** What the page asks of the background. */
 export interface PagePort {
-  start(url: string): Promise<{ state: PageState; settings: Settings }>;
+  start(url: string, canonical?: string): Promise<{ state: PageState; settings: Settings }>;
   match: Match;
   count(count: number): Promise<unknown>;
   /** Has the card script injected, which calls `SidelightPage.attach`. */
   loadCard(): Promise<unknown>;
+  /** Has the script for passages injected (`passages.ts`): the reader has selected something. */
+  loadPassages(): Promise<unknown>;
+}
+
+/** What the script for passages adds to a page. */
+export interface PagePassages {
+  /** Passages that were found, as marks of no entity, in reading order. */
+  readonly marks: readonly Mark[];
+  /** These marks and the passages in reading order. */
+  among(marks: readonly Mark[]): Mark[];
+  /** The page's text may be another now. */
+  refreshed(): void;
+  /** Notes down what is selected. @returns false where nothing is */
+  add(): boolean;
+  /** Address of the editor with the note of a passage. */
+  address(mark: Mark, by: OpenedBy): Promise<string>;
+  /** Shows which passage the keyboard is on; null none. */
+  setCurrent(mark: Mark | null): void;
+  /** A card has closed. */
+  closed(): void;
 }
 
 declare const navigation: EventTarget;
@@ -43,6 +64,10 @@ export class SidelightPage {
   marks: Mark[] = [];
   readonly reading: Reading;
   readonly painter: Painter;
+  /** For the script for passages, which would not know what the page was loaded with. */
+  readonly canonicalOf = canonicalOf;
+  /** Set by the script for passages. */
+  passages: PagePassages | undefined;
   #interaction: Interaction | undefined;
   #attached: (interaction: Interaction) => void = () => undefined;
   #whenAttached = new Promise<Interaction>((resolve) => {
@@ -67,6 +92,7 @@ export class SidelightPage {
     // What an earlier version of the extension has left in the page is ours to clear up.
     clearHighlights();
     for (const host of doc.querySelectorAll(HOST_TAG)) host.remove();
+    globalThis.sidelightRoot = undefined;
     this.painter = new Painter(signal, () => this.refresh());
     this.#later = watchLaterText(async (changes) => {
       if (this.state !== 'on') return;
@@ -78,12 +104,24 @@ export class SidelightPage {
       this.refresh();
     }, signal);
     this.reading = new Reading(doc, port.match, this.#later.watch, signal, () => this.refresh());
+    const selected = () => {
+      if (
+        this.passages ||
+        this.state !== 'on' ||
+        !this.settings?.noteButton ||
+        doc.getSelection()?.isCollapsed !== false
+      )
+        return;
+      doc.removeEventListener('selectionchange', selected);
+      quietly(port.loadPassages());
+    };
+    doc.addEventListener('selectionchange', selected, { signal });
     globalThis.sidelightPage = this;
   }
 
   /** Asks whether the page is on, and reads it if so. A background that does not answer is asked again. */
   async start(wait = 1000): Promise<void> {
-    const answer = await quietly(this.port.start(this.doc.location.href));
+    const answer = await quietly(this.port.start(this.doc.location.href, canonicalOf(this.doc)));
     if (this.signal.aborted) return;
     if (!answer) {
       if (wait <= ASK_AGAIN) setTimeout(() => this.start(wait * 2), wait);
@@ -184,13 +222,19 @@ export class SidelightPage {
     for (const article of articles) for (const { element } of article.unmatched()) watched.add(element);
     this.marks = marks;
     painter.set(marks, watched, root);
-    this.#interaction?.marksChanged();
+    this.marksChanged();
+    this.passages?.refreshed();
     const listed = this.state === 'on' ? [...this.#counts().keys()] : [];
     const count = listed.filter((entity) => !isTerm(entity)).length;
     if (marks.length > 0 || count < listed.length) this.interaction();
     if (count === this.#counted) return;
     this.#counted = count;
     this.port.count(count).catch(() => undefined);
+  }
+
+  /** Marks or passages are others now. */
+  marksChanged(): void {
+    this.#interaction?.marksChanged();
   }
 
   /** The background did not answer: it was starting, or filling its store for the first time. */

@@ -11,6 +11,8 @@ export interface PointerWorld {
   hit(x: number, y: number): MarkId | null;
   surroundings(): Surroundings;
   perform(effect: IntentEffect, at: { x: number; y: number } | null): void;
+  /** Whether an event is to be heeded. */
+  isReal(event: Event): boolean;
 }
 
 /** A finger that stays this near to where it came down (CSS pixels) and leaves this soon (ms) has tapped. */
@@ -32,7 +34,7 @@ export class Intent {
     const view = doc.defaultView as Window;
     const passive = { capture: true, passive: true, signal };
     const on = <K extends keyof DocumentEventMap>(type: K, act: (event: DocumentEventMap[K]) => void) =>
-      doc.addEventListener(type, act as EventListener, passive);
+      doc.addEventListener(type, (event) => world.isReal(event) && act(event), passive);
 
     on('pointermove', (event) => this.#moved(event));
     on('pointerdown', (event) => this.#pressed(event));

@@ -214,6 +214,7 @@ export class Reading {
       published: this.#meta.published,
       times: timesOf(doc, text.root),
       stamps: stampsOf(text),
+      canonical: canonicalOf(doc),
       lines: [doc.title, ...blocks.slice(Math.max(0, near - 3), near + 5).map((block) => block.text.slice(0, 200))],
     };
   }
@@ -226,6 +227,18 @@ export class Reading {
     return changed;
   }
 }
+
+/**
+ * What the page gives as its canonical address. A single-page app that goes on and leaves the one it was loaded with is
+ * not believed.
+ */
+export function canonicalOf(doc: Document): string | undefined {
+  const canonical = doc.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  const path = doc.location.pathname;
+  loaded ??= { canonical, path };
+  return canonical !== loaded.canonical || path === loaded.path ? canonical : undefined;
+}
+let loaded: { canonical: string | undefined; path: string } | undefined;
 
 function isSame(text: ArticleText, before: ReadArticle): boolean {
   const texts = new Set(text.blocks.filter(isProse).map((block) => block.text));

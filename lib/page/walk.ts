@@ -63,12 +63,14 @@ export class TextWalk {
   /**
    * @param start where to begin; its ancestors are in `context`.
    * @param shallow only the text that stands directly in `start`, not in block-level elements inside it.
+   * @param look what to do at an element
    */
   constructor(
     start: Node,
     context: Context,
     private nextKey: () => number,
     private shallow = false,
+    private look = visit,
   ) {
     this.#at = context;
     if (shallow) this.#pushChildren(start);
@@ -89,7 +91,7 @@ export class TextWalk {
   }
 
   #enter(element: Element): void {
-    const flags = visit(element);
+    const flags = this.look(element);
     if (flags & BREAK) {
       this.#break();
       return;

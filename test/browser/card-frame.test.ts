@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CardFrame, type FrameEvents } from '../../components/in-page/frame';
 import css from '../../components/in-page/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
+import { hostRoot } from '../../lib/page/host';
 
 let frame: CardFrame;
 let events: FrameEvents;
@@ -20,7 +21,7 @@ beforeEach(() => {
     <dialog id="dialog"><p><span id="inside">MSMT</span></p></dialog>`;
   scrollTo(0, 0);
   events = { escape: vi.fn(), away: vi.fn(), pointer: vi.fn(), key: vi.fn(() => false) };
-  frame = new CardFrame(document, `${tokens}\n${css}`, events, { lang: 'en', dir: 'ltr' });
+  frame = new CardFrame(hostRoot(document), `${tokens}\n${css}`, events, { lang: 'en', dir: 'ltr' });
   fill(200);
 });
 

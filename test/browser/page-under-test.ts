@@ -24,6 +24,8 @@ export class World {
   /** Texts sent to be matched, one list a message. */
   sent: string[][] = [];
   counts: number[] = [];
+  /** How often the script for passages was asked for. */
+  selections = 0;
   shown: (CardRequest & { at: Rect | null })[] = [];
   hidden = 0;
   cardRect: Rect | null = null;
@@ -71,9 +73,10 @@ export class World {
     const port = {
       start: async () => ({ state: this.state, settings: this.settings }),
       match,
+      loadPassages: async () => void this.selections++,
       count: async (count: number) => void this.counts.push(count),
       loadCard: async () => {
-        this.interaction = new Interaction(this.page);
+        this.interaction = new Interaction(this.page, () => true);
         this.page.attach(this.interaction);
         globalThis.sidelightHost?.attach(this.#card());
       },
@@ -89,7 +92,7 @@ export class World {
       hide: () => {
         this.hidden++;
       },
-      state: () => ({ open: false, pinned: false }),
+      isPinned: () => false,
       rect: () => this.cardRect,
       notesChanged: () => undefined,
       destroy: () => undefined,

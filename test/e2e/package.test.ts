@@ -46,6 +46,8 @@ describe.each(BROWSERS)('the package for %s', (name) => {
   it('keeps the content script within 12 KB gzipped, the card within 25, the popup within 40', () => {
     expect(gzipped(join(folder, 'content-scripts/content.js'))).toBeLessThanOrEqual(12 * KB);
     expect(gzipped(join(folder, 'card.js'))).toBeLessThanOrEqual(25 * KB);
+    // Only where there are noted passages, or something is selected.
+    expect(gzipped(join(folder, 'passages.js'))).toBeLessThanOrEqual(11 * KB);
     expect(filesOfPage(folder, 'popup.html').length).toBeGreaterThan(2);
     expect(gzipped(...filesOfPage(folder, 'popup.html'))).toBeLessThanOrEqual(40 * KB);
   });

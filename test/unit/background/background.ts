@@ -11,6 +11,7 @@ import { backgroundHandlers } from '../../../lib/background/handlers';
 import { Matcher } from '../../../lib/background/matcher';
 import { Openings } from '../../../lib/background/openings';
 import { OwnCards } from '../../../lib/background/own-cards';
+import { Passages } from '../../../lib/background/passages';
 import type { BackgroundPort } from '../../../lib/background/port';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
@@ -62,6 +63,10 @@ export function fakePort(): FakePort {
     badges: {},
     lang: () => 'en',
     injectCard: async (tab, frame) => void calls.push(`card into ${tab}.${frame}`),
+    injectPassages: async (tab, frame) => {
+      calls.push(`passages into ${tab}.${frame}`);
+      if (tab === 13) throw new Error('Cannot access contents of the page');
+    },
     injectContent: async (tab) => {
       calls.push(`content into ${tab}`);
       if (tab === 13) throw new Error('Cannot access contents of the page');
@@ -89,6 +94,10 @@ export function fakePort(): FakePort {
     setMenu: async () => void calls.push('menu'),
     openPopup: async () => void calls.push('popup'),
     openPath: async (path) => void calls.push(`open ${path}`),
+    openTab: async (url) => {
+      calls.push(`open ${url}`);
+      return 77;
+    },
     openPage: async (path) => void calls.push(`open ${path}`),
     editorAddress: (ticket) => `chrome-extension://sidelight/editor.html?ticket=${ticket}`,
     shippedSites: () => ['*://*.news.test/*'],
@@ -148,6 +157,7 @@ export function startBackground(): TestBackground {
       words: { note: noteView, correction: correctionView, own: ownCardNote, changed: changedWords },
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       lookUp: { take: () => null },
+      passages: new Passages(notes, listedArea('session', fakeBrowser.storage.session)),
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       now: () => clock,
     }),

@@ -152,6 +152,7 @@ describe('the note editor', () => {
       entity: 'harbour-board',
       label: 'Municipal Harbour Board',
       note: null,
+      write: true,
       page: purpose.page,
     });
     expect(await background.ask('editor.open', { ticket }, page)).toBeNull();
@@ -164,6 +165,7 @@ describe('the note editor', () => {
       entity: 'msmt',
       label: 'MSMT',
       note: note('x'),
+      write: true,
     });
   });
 

@@ -1,0 +1,99 @@
+/**
+ * The background's part in notes on passages: which page has any, where they stand in its text, and pages opened for one
+ * of them. Quotes and notes never leave it: a page is told offsets.
+ */
+import * as v from 'valibot';
+import type { FoundPassage, FoundPassages, RequestOf } from '../messages';
+import { Anchoring } from '../notes/anchor';
+import { canonicalUrl } from '../notes/canonical-url';
+import type { Note, PassageTarget } from '../notes/model';
+import type { NotesStore } from '../notes/store';
+import type { StorageArea } from '../settings';
+import { Stored } from './stored';
+
+type PassageNote = Note & { target: PassageTarget };
+
+/** Tabs that were opened for a note, by id as text; in `storage.session`, for a worker that is stopped meanwhile. */
+const AwaitedSchema = v.record(v.string(), v.string());
+
+export class Passages {
+  readonly #awaited: Stored<Record<string, string>>;
+
+  constructor(
+    private readonly notes: Pick<NotesStore, 'ofPage' | 'get'>,
+    session: StorageArea,
+  ) {
+    this.#awaited = new Stored(session, 'awaitedPassages', AwaitedSchema, {});
+  }
+
+  /** Whether a page has noted passages, or was opened for one. A database that cannot be read has none. */
+  async any(url: string, canonical: string | undefined, tab: number | undefined): Promise<boolean> {
+    if (tab !== undefined && (await this.#awaited.get())[tab] !== undefined) return true;
+    return (await this.#ofPage(url, canonical).catch(() => [])).length > 0;
+  }
+
+  /** Remembers that a tab was opened to show a note. */
+  async await(tab: number, note: string): Promise<void> {
+    await this.#awaited.change((awaited) => ({ ...awaited, [tab]: note }));
+  }
+
+  /** Where the passages of a page stand in its text. */
+  async find({ url, canonical, blocks, only }: RequestOf<'passages.find'>, tab?: number): Promise<FoundPassages> {
+    const page = canonicalUrl(url, canonical);
+    const open = await this.#take(tab);
+    const notes = await this.#ofPage(url, canonical);
+    // The page may have another address than when the note was written: it was opened for this note all the same.
+    if (open !== undefined && !notes.some(({ id }) => id === open)) {
+      const note = await this.notes.get(open);
+      if (note && isLivePassage(note)) notes.push(note);
+    }
+    const wanted = only ? notes.filter(({ id }) => only.includes(id)) : notes;
+    const reply: FoundPassages = { url: page, found: [], missing: [], ...(open === undefined ? {} : { open }) };
+    if (wanted.length === 0) return reply;
+    const anchoring = new Anchoring(blocks.map(({ text }) => text).join('\n'));
+    const places = new Map<FoundPassage, number>();
+    for (const { id, target, colour } of wanted) {
+      const anchor = anchoring.find(target.quote, target.position);
+      if (anchor.state === 'missing') {
+        reply.missing.push(id);
+        continue;
+      }
+      const parts = partsOf(blocks, anchor.start, anchor.end);
+      const passage = { note: id, state: anchor.state, parts, ...(colour ? { colour } : {}) };
+      places.set(passage, anchor.start);
+      reply.found.push(passage);
+    }
+    reply.found.sort((a, b) => (places.get(a) as number) - (places.get(b) as number));
+    return reply;
+  }
+
+  async #take(tab: number | undefined): Promise<string | undefined> {
+    if (tab === undefined) return undefined;
+    const open = (await this.#awaited.get())[tab];
+    if (open !== undefined) await this.#awaited.change(({ [tab]: _, ...others }) => others);
+    return open;
+  }
+
+  async #ofPage(url: string, canonical: string | undefined): Promise<PassageNote[]> {
+    const addresses = new Set([canonicalUrl(url, canonical), canonicalUrl(url)]);
+    const notes = await Promise.all(Array.from(addresses, (address) => this.notes.ofPage(address)));
+    return notes.flat().filter(isLivePassage);
+  }
+}
+
+function isLivePassage(note: Note): note is PassageNote {
+  return note.target.kind === 'passage' && note.deleted === undefined;
+}
+
+/** Cuts a stretch of the joined texts into the blocks it lies in. */
+function partsOf(blocks: readonly { key: number; text: string }[], start: number, end: number): FoundPassage['parts'] {
+  const parts: FoundPassage['parts'] = [];
+  let at = 0;
+  for (const { key, text } of blocks) {
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, text.length);
+    if (from < to) parts.push({ key, start: from, end: to });
+    at += text.length + 1;
+  }
+  return parts;
+}
