@@ -22,7 +22,7 @@ const TYPED = [
 const OPENINGS = 9;
 /** Milliseconds from opening to the first paint. */
 const OPEN_BOUND = 100;
-/** Milliseconds from a key to its results on the screen, by records. */
+/** Milliseconds from a key to its results, by records; the screen shows them with its next frame. */
 const KEY_BOUNDS = [
   { upTo: 6_000, ms: 16 },
   { upTo: Number.POSITIVE_INFINITY, ms: 50 },
@@ -30,14 +30,22 @@ const KEY_BOUNDS = [
 
 /** Runs in the popup before its own scripts: notes when things are on the screen. */
 const WATCH = `(() => {
-  const seen = { keys: [], ready: 0 };
+  const seen = { keys: [], results: [], ready: 0 };
   globalThis.seen = seen;
   const painted = (then) => requestAnimationFrame(() => {
     const after = new MessageChannel();
     after.port1.onmessage = then;
     after.port2.postMessage(0);
   });
-  addEventListener('input', (event) => painted(() => seen.keys.push(performance.now() - event.timeStamp)), true);
+  addEventListener('input', (event) => {
+    painted(() => seen.keys.push(performance.now() - event.timeStamp));
+    const list = document.querySelector('.pp-main');
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      seen.results.push(performance.now() - event.timeStamp);
+    });
+    watch.observe(list, { childList: true, subtree: true, characterData: true, attributes: true });
+  }, true);
   new MutationObserver((_, watch) => {
     if (!document.querySelector('.pp-notice, .pp-row')) return;
     watch.disconnect();
@@ -46,7 +54,10 @@ const WATCH = `(() => {
 })()`;
 
 interface Seen {
+  /** Milliseconds from each key to the next frame on the screen, … */
   keys: number[];
+  /** … and until the results were in the document; keys that change nothing have none. */
+  results: number[];
   ready: number;
   first: number;
 }
@@ -61,8 +72,13 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
   const grown = forms === null ? null : growExtension(forms, []);
   const session = await launchSession('chromium', grown ? { extension: grown.folder } : {});
   try {
-    const page = await session.browser.newPage();
     // Behind another tab nothing is painted.
+    const welcome = await waitFor(
+      async () => (await session.browser.pages()).find((page) => page.url().endsWith('/welcome.html')),
+      'the welcome page',
+    );
+    await welcome.close();
+    const page = await session.browser.newPage();
     await page.bringToFront();
     await page.evaluateOnNewDocument(WATCH);
     const opened: Seen[] = [];
@@ -75,7 +91,7 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
     await page.type('input', 'uranium');
     await waitFor(async () => (await page.$('[role="option"]')) !== null, 'results', 60_000);
     const found = Date.now() - began;
-    await page.evaluate('seen.keys.length = 0');
+    await page.evaluate('seen.keys.length = seen.results.length = 0');
     for (const words of TYPED) {
       for (const letter of words) {
         await page.keyboard.sendCharacter(letter);
@@ -83,12 +99,12 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
       }
       await page.click('header .sl-icon-button');
     }
-    const { keys } = await read(page);
-    keys.sort((a, b) => a - b);
+    const { keys, results } = await read(page);
+    results.sort((a, b) => a - b);
     const records = grown?.entities ?? (await shippedEntities(page));
     const bound = KEY_BOUNDS.find(({ upTo }) => records <= upTo)?.ms ?? 0;
     const first = median(opened.map((seen) => seen.first));
-    const middle = median(keys);
+    const middle = median(results);
     return {
       row: [
         records.toLocaleString('en'),
@@ -96,11 +112,12 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
         `${median(opened.map(({ ready }) => ready)).toFixed(0)} ms`,
         `${found} ms`,
         `${middle.toFixed(1)} ms`,
-        `${(keys[Math.floor(keys.length * 0.95)] ?? 0).toFixed(1)} ms`,
+        `${(results[Math.floor(results.length * 0.95)] ?? 0).toFixed(1)} ms`,
+        `${median(keys).toFixed(1)} ms`,
       ],
       bounds: [
         { text: `${records.toLocaleString('en')} records: first paint ≤ ${OPEN_BOUND} ms`, met: first <= OPEN_BOUND },
-        { text: `${records.toLocaleString('en')} records: a key to results ≤ ${bound} ms`, met: middle <= bound },
+        { text: `${records.toLocaleString('en')} records: a key to its results ≤ ${bound} ms`, met: middle <= bound },
       ],
     };
   } finally {
@@ -125,7 +142,7 @@ export const popup: Bench = {
     yield {
       title: 'Popup: from opening to paint, from a key to results',
       note: `${OPENINGS} openings, ${TYPED.join('').length} keys, medians; the clock of the page, which other programs lengthen`,
-      columns: ['records', 'first paint', 'the page’s state', 'first results', 'a key', 'of 20 keys the slowest'],
+      columns: ['records', 'first paint', 'the page’s state', 'first results', 'a key', '1 in 20', 'a key, painted'],
       rows: measured.map(({ row }) => row),
       bounds: measured.flatMap(({ bounds }) => bounds),
     };
