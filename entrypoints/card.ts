@@ -34,6 +34,7 @@ export default defineUnlistedScript(() => {
           const { url, title } = host.page();
           return (await send('editor.ticket', { entity, page: { url, title }, ...(note ? { note } : {}) })).src;
         },
+        makeCard: async (entity, reading) => void (await send('card.make', { entity, reading })),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),
       },

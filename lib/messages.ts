@@ -62,6 +62,11 @@ const memory = v.object({
 /** Whether a page is on, and if not, why. */
 export type PageState = 'on' | 'site-off' | 'paused';
 
+/** Where the reader met a name. */
+const Reading = v.nullable(
+  v.object({ url: Url, title: v.string(), date: v.nullable(DaySchema), sentence: v.string() }),
+);
+
 /** Requests to the background. */
 export const backgroundRequests = {
   /** A content script has started: is this page on, and how does the reader want it? */
@@ -122,11 +127,13 @@ export const backgroundRequests = {
   }),
   /** Every statement and every holder of an office there is on an entity, for its page in the library. */
   'card.whole': v.object({ entity: Id }),
+  /** Open the place where the reader makes a card of a name that only the article explains. */
+  'card.make': v.object({ entity: Id, reading: Reading }),
   /** A card in words to be quoted, with where the reader met it. */
   'card.cite': v.object({
     entity: Id,
     asOf: v.nullable(DaySchema),
-    reading: v.nullable(v.object({ url: Url, title: v.string(), date: v.nullable(DaySchema), sentence: v.string() })),
+    reading: Reading,
   }),
   /** What words may mean: these entities, and with `surface` all that are ever called so. */
   'card.readings': v.object({ entities: v.array(Id), surface: v.optional(Surface) }),
@@ -217,6 +224,7 @@ export interface BackgroundReplies {
     notesError?: string;
   } | null;
   'card.whole': WholeCard | null;
+  'card.make': Record<string, never>;
   'card.cite': { text: string };
   'card.readings': ReadingView[];
   'choice.set': { id: string };

@@ -27,6 +27,7 @@ export interface CardActions {
   open?: (ref: EntityRef) => void;
   /** Draw the card as of the article's day, or of now (null). */
   showDay?: (day: Day | null) => void;
+  /** Of a card that belongs to no pack: make one of the reader's own. */
   addNote?: () => void;
   editNote?: (note: NoteView) => void;
   copy?: () => void;
@@ -142,7 +143,7 @@ export function Card(props: CardProps) {
       <footer class="sl-foot">
         <AsOfLine view={view} articleDay={articleDay} showDay={actions.showDay} />
         {feedback}
-        <CardButtons actions={actions} writing={Boolean(editor)} />
+        <CardButtons actions={actions} writing={Boolean(editor)} pack={view.pack} />
       </footer>
     </article>
   );
@@ -255,22 +256,22 @@ function AsOfLine({
           )}
         </span>
       )}
-      {view.pack !== '' && (
-        <span class={view.age.loud ? 'sl-age sl-age-loud' : 'sl-age'}>
-          {view.age.loud && <Icon name="alert" />}
-          {checkedWords(view.age)}
-        </span>
-      )}
+      <span class={view.age.loud ? 'sl-age sl-age-loud' : 'sl-age'}>
+        {view.age.loud && <Icon name="alert" />}
+        {checkedWords(view.age)}
+      </span>
     </div>
   );
 }
 
-function CardButtons({ actions, writing }: { actions: CardActions; writing: boolean }) {
+function CardButtons({ actions, writing, pack }: { actions: CardActions; writing: boolean; pack: string }) {
   const { addNote, copy, hideTerm, siteOff, wrongMatch } = actions;
   if (!addNote && !copy && !hideTerm && !siteOff) return null;
   return (
     <div class="sl-buttons">
-      {addNote && <Button icon="note" words={i18n.t('card.addNote')} disabled={writing} act={addNote} />}
+      {addNote && (
+        <Button icon="note" words={i18n.t(pack ? 'card.addNote' : 'card.makeCard')} disabled={writing} act={addNote} />
+      )}
       {copy && <Button icon="copy" words={i18n.t('card.copy')} title={i18n.t('card.copyLong')} act={copy} />}
       <span class="sl-quiets">
         <QuietButton words={i18n.t('card.hideTerm')} act={hideTerm} />

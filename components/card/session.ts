@@ -47,6 +47,8 @@ export interface CardDeps {
   setSite(on: boolean): Promise<void>;
   /** Address of an editor frame for a new note, or for the one given. */
   editorAddress(entity: string, note: string | undefined): Promise<string>;
+  /** Goes to where a card of the reader's own is made of a name that only the article explains. */
+  makeCard(entity: string, reading: ArticleReading | null): Promise<void>;
   /** The card of that day as text to be quoted. */
   cite(entity: string, asOf: Day | null, reading: ArticleReading | null): Promise<string>;
   /** False where the browser did not allow it. */
@@ -238,9 +240,13 @@ export class CardSession {
   /** Opens the editor for a new note, or for the one given. */
   write = async (note?: NoteView): Promise<void> => {
     try {
+      const { screen } = this;
+      // What only the article explains: the reader may make a card of it.
+      if (screen.kind === 'card' && !screen.card.pack)
+        return await this.deps.makeCard(this.#entity, this.deps.reading());
       const src = await this.deps.editorAddress(this.#entity, note?.id);
       // A new note is stored while it is being written: it would stand below its own editor.
-      const notes = this.screen.kind === 'card' ? this.screen.notes : [];
+      const notes = screen.kind === 'card' ? screen.notes : [];
       this.editing = { src, others: new Set(notes.map(({ id }) => id).filter((id) => id !== note?.id)) };
       this.feedback = null;
       this.deps.changed();

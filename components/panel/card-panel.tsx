@@ -142,7 +142,7 @@ export function CardPanel(props: CardPanelProps) {
       actions={{
         open,
         showDay: setDay,
-        addNote: () => write(newNote()),
+        addNote: () => (card.pack === '' ? void port.makeCard(entity).catch(fail) : write(newNote())),
         editNote: ({ id, kind }) => void edit(id, kind).catch(fail),
         copy,
         hideTerm: hide,

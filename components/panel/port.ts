@@ -25,6 +25,8 @@ export interface CardPort {
   saveOwn(own: Own): Promise<Own>;
   deleteOwn(id: string): Promise<void>;
   restoreOwn(id: string): Promise<void>;
+  /** Goes to where a card of the reader's own is made of a name that only an article explains. */
+  makeCard(entity: string): Promise<void>;
   /** Goes to where a card of the reader's own is edited. */
   editOwnCard(id: string): void;
   /** Whether marks of this entity are shown. */

@@ -14,6 +14,7 @@ import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
 import type { PageState, ReadingView, RequestOf } from '../messages';
 import type { NotesCopy } from '../notes/copy';
+import { ownDraftHash } from '../notes/own-draft';
 import { isOwnId } from '../notes/own-entity';
 import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
@@ -35,7 +36,7 @@ import { isHostOf, pageState } from './page-state';
 import type { Passages } from './passages';
 import type { BackgroundPort } from './port';
 import { isOwnPage, remembering } from './remember';
-import { termCard } from './term-card';
+import { draftOf, termCard } from './term-card';
 import type { Tickets } from './tickets';
 import { toolbarOf } from './toolbar';
 
@@ -251,6 +252,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return card && { card, ...(await read) };
     },
     'card.whole': ({ entity }) => wholeCard(facts, entity, { lang: port.lang(), today: localDay(now()) }),
+    'card.make': async ({ entity, reading }) => {
+      const term = termOf(entity);
+      if (!term) throw new Error('there is a card for it');
+      await port.openPath(`library.html${ownDraftHash(draftOf(term, reading))}`);
+      return {};
+    },
     'card.cite': async ({ entity, asOf, reading }) => {
       const card = await cardOf(entity, asOf);
       if (!card) throw new Error('there is no card to cite');

@@ -2,6 +2,8 @@
 import type { CardView } from '../facts/card-view';
 import type { Day } from '../facts/dates';
 import type { ArticleTerm } from '../matching/article-terms';
+import type { RequestOf } from '../messages';
+import type { OwnDraft } from '../notes/own-draft';
 
 /** @param words puts what the article says into a sentence */
 export function termCard(id: string, term: ArticleTerm, today: Day, words: (term: ArticleTerm) => string): CardView {
@@ -29,4 +31,10 @@ export function termCard(id: string, term: ArticleTerm, today: Day, words: (term
     age: { days: -1, loud: false },
     familiar: false,
   };
+}
+
+/** What a card of the reader's own begins with that is made of a term, and where they met it. */
+export function draftOf({ kind, name, says }: ArticleTerm, reading: RequestOf<'card.make'>['reading']): OwnDraft {
+  const met = reading ? { sentence: reading.sentence, page: { url: reading.url, title: reading.title } } : {};
+  return kind === 'person' ? { name, sentence: says, ...met } : { name: says, aliases: [name], ...met };
 }

@@ -5,7 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS } from '../browsers';
-import { cardSays, cardText, closeCard, inPage, marks } from '../driver';
+import { cardSays, cardText, clickInCard, closeCard, inPage, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
 import { articlePage } from './pages';
@@ -83,6 +83,24 @@ describe.each(BROWSERS)('%s, a name only the article explains', (name) => {
     await page.mouse.move(x, y, { steps: 4 });
     const card = await cardSays(stage.session, page, says);
     expect(card).not.toMatch(/checked/i);
+  });
+
+  it('offers to make a card of it, with what is known already', async () => {
+    const { x, y } = await placeOf(page, 'HSO');
+    await page.mouse.move(x, y, { steps: 4 });
+    await cardSays(stage.session, page, 'Make a card');
+    await clickInCard(stage.session, page, 'Make a card');
+    await waitFor(async () => {
+      for (const tab of await stage.session.browser.pages()) {
+        const values = await tab
+          .evaluate(
+            `location.hash.startsWith('#/own/new') && [...document.querySelectorAll('input, textarea')].map(({ value }) => value).join()`,
+          )
+          .catch(() => false);
+        if (typeof values === 'string' && values.includes('Harbour Survey Office')) return values.includes('HSO');
+      }
+      return false;
+    }, 'the card to be made');
   });
 
   it('stays silent in a link, which is the page’s own', async () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readOwnDraft } from '../../../lib/notes/own-draft';
 import { startBackground, type TestBackground } from './background';
 
 const page = { tab: 7, url: 'https://www.news.test/1' };
@@ -49,6 +50,21 @@ describe('what only the article explains', () => {
     expect(await background.ask('card.cite', { entity: id, asOf: null, reading: null })).toMatchObject({
       text: expect.stringContaining('Harbour Survey Office'),
     });
+  });
+
+  it('leads to a card of the reader’s own, with the sentence and the page it stood in', async () => {
+    const reading = { url: page.url, title: 'Boats', date: null, sentence: 'The HSO waits.' };
+    await background.ask('card.make', { entity: id, reading }, page);
+    const [path = ''] = background.port.calls.filter((call) => call.startsWith('open library.html'));
+    expect(readOwnDraft(path)).toEqual({
+      name: 'Harbour Survey Office',
+      aliases: ['HSO'],
+      sentence: 'The HSO waits.',
+      page: { url: page.url, title: 'Boats' },
+    });
+    await expect(background.ask('card.make', { entity: 'harbour-board', reading: null })).rejects.toThrow(
+      'a card for it',
+    );
   });
 
   it('can be told to be something else, like any name', async () => {

@@ -24,6 +24,7 @@ function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: st
     ),
     choose: vi.fn(async () => 'choice-1'),
     unchoose: vi.fn(async () => {}),
+    makeCard: vi.fn(async () => {}),
     cite: async (id, asOf) => `${cards.get(id)?.summary} (${asOf})`,
     setTerm: vi.fn(async () => {}),
     setSite: vi.fn(async () => {}),
@@ -63,6 +64,15 @@ describe('a card session', () => {
     session.toggleDay();
     await settled();
     expect(shown(session)).toBe('msmt@2025-06-02');
+  });
+
+  it('makes a card of what only the article explains, where others get a note', async () => {
+    const term = { ...msmt, id: 'article:HSO=Harbour Survey Office', pack: '' };
+    const { session, deps } = open([term.id], { getCard: async () => ({ card: term, notes: [] }) });
+    await session.start();
+    await session.write();
+    expect(deps.makeCard).toHaveBeenCalledWith(term.id, null);
+    expect(session.editing).toBeNull();
   });
 
   it('follows a link and comes back to the same day', async () => {

@@ -170,6 +170,7 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     note: async (id) => (await store.get(id)) ?? null,
     own: async (id) => (await store.getOwn(id)) ?? null,
     saveOwn: (own) => store.saveOwn(own),
+    makeCard: vi.fn(async () => {}),
     deleteOwn: async (id) => void (await store.deleteOwn(id)),
     restoreOwn: async (id) => void (await store.restoreOwn(id)),
     editOwnCard: vi.fn(),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import type { PopupPort } from '../../../components/popup/port';
 import type { PageList, Situation } from '../../../components/popup/situation';
@@ -12,6 +12,8 @@ import { msmt, shown } from '../../fixtures/sample-cards';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
+// Read once here: where much else runs it takes longer than a test waits.
+beforeAll(() => import('../../../components/popup/card-part'));
 beforeEach(() => useStrings('en'));
 afterEach(cleanup);
 
@@ -70,6 +72,7 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
     note: async (id) => notes.find((note) => note.id === id) ?? null,
     own: async () => null,
     saveOwn: async (own) => own,
+    makeCard: vi.fn(async () => {}),
     deleteOwn: async () => {},
     restoreOwn: async () => {},
     editOwnCard: vi.fn(),

@@ -22,6 +22,7 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
     note: async () => null,
     own: async () => null,
     saveOwn: async (own) => own,
+    makeCard: vi.fn(async () => {}),
     deleteOwn: async () => {},
     restoreOwn: async () => {},
     editOwnCard: vi.fn(),
