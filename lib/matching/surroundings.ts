@@ -11,7 +11,7 @@ const HEADS = new Set(
     'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
     'times post herald tribune journal gazette daily citizen newspaper magazine ' +
     'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
-    'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic ' +
+    'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
   ).split(' '),
 );
