@@ -8,12 +8,15 @@ import { startCard } from '../components/in-page/in-page-card';
 import pieces from '../components/pieces.css?inline';
 import tokens from '../components/tokens.css?inline';
 import { startInteraction } from '../lib/page/interaction';
+import { pause } from '../lib/page/slices';
 import { send } from '../lib/send';
 
 /** Injected by the background into a page that has a mark: what answers pointer and keys there, and the card. */
-export default defineUnlistedScript(() => {
+export default defineUnlistedScript(async () => {
   // Makes globalThis.sidelightHost; the card attaches to it.
   startInteraction();
+  // Loading this script has held the page's thread; the card is a slice of its own.
+  await pause();
   const host = globalThis.sidelightHost;
   const root = globalThis.sidelightRoot;
   if (!host || !root || host.signal.aborted) return;

@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { hostRoot } from '../lib/page/host';
 import { pageListener } from '../lib/page/messages';
 import { SidelightPage } from '../lib/page/page';
+import { pause } from '../lib/page/slices';
 import { send } from '../lib/send';
 
 const addHost = () => {
@@ -14,7 +15,10 @@ export default defineContentScript({
   // Replaced at build by the hosts of data/news-sites.yaml (see wxt.config.ts).
   matches: ['*://*/*'],
   runAt: 'document_idle',
-  main(ctx) {
+  async main(ctx) {
+    // Loading this script has held the page's thread; what follows are slices of their own.
+    await pause();
+    if (ctx.signal.aborted) return;
     const page = new SidelightPage(
       document,
       {
@@ -36,6 +40,7 @@ export default defineContentScript({
     );
     hostRoot(document);
     browser.runtime.onMessage.addListener(pageListener(page));
+    await pause();
     void page.start();
   },
 });
