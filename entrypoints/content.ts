@@ -16,7 +16,7 @@ export default defineContentScript({
   matches: ['*://*/*'],
   runAt: 'document_idle',
   async main(ctx) {
-    // Loading this script has held the page's thread; what follows are slices of their own.
+    // Loading this script has held the page's thread; what follows is a slice of its own.
     await pause();
     if (ctx.signal.aborted) return;
     const page = new SidelightPage(
@@ -40,7 +40,6 @@ export default defineContentScript({
     );
     hostRoot(document);
     browser.runtime.onMessage.addListener(pageListener(page));
-    await pause();
     void page.start();
   },
 });
