@@ -8,7 +8,6 @@ import type { FigureWords } from '../../lib/facts/figures/words';
 import { Figures } from '../card/figure';
 import { EntityLink, Relations } from '../card/relations';
 import { typeName } from '../card/wording';
-import { Icon } from '../icons';
 import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
@@ -75,7 +74,6 @@ export function GraphPage({ port, entity }: { port: LibraryPort; entity: string 
       <p class="lb-quiet">
         {typeName(view.type)}. {view.summary}{' '}
         <a class="sl-link" href={hashOf({ at: 'card', entity })}>
-          <Icon name="back" />
           {i18n.t('library.graph.card')}
         </a>
       </p>

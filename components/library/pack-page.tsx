@@ -60,7 +60,7 @@ export function PackPage({ port, pack, shipped }: { port: LibraryPort; pack: str
           </div>
         ))}
       </dl>
-      <ul class="lb-columns">
+      <ul class="lb-columns lb-counted">
         {state.types.map(([type, count]) => (
           <li key={type}>
             <a class="lb-entry" href={hashOf({ at: 'cards', type })}>
@@ -77,7 +77,7 @@ export function PackPage({ port, pack, shipped }: { port: LibraryPort; pack: str
           : i18n.t('library.packs.checkedBetween', [dateWords(state.oldest), dateWords(state.latest)])}
       </p>
       <p class="lb-quiet">{i18n.t('library.packs.stale', state.stale.length)}</p>
-      <ul class="lb-columns">
+      <ul class="lb-columns lb-counted">
         {state.stale.slice(0, SHOWN).map(({ id, checked }) => (
           <li key={id}>
             <a class="lb-entry" href={hashOf({ at: 'card', entity: id })}>

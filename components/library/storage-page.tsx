@@ -58,7 +58,7 @@ export function StoragePage({ port }: { port: LibraryPort }) {
               {i18n.t(`library.storage.what_${kind}`)}
               {count !== undefined && ` ${i18n.t('library.storage.count', count)}`}
             </p>
-            {isErasable(kind) && asked !== kind && (
+            {isErasable(kind) && bytes > 0 && asked !== kind && (
               <button type="button" class="sl-button" onClick={() => setAsked(kind)}>
                 {i18n.t('library.storage.erase')}
                 <span class="sl-hidden"> {i18n.t(`library.storage.kind_${kind}`)}</span>
@@ -106,13 +106,14 @@ function Focused({ act, describedBy, children }: { act: () => void; describedBy:
   );
 }
 
-/** "3.4 MB", "12 kB", "310 byte" in the reader's language. */
+/** "3.4 MB", "12 kB", "310 bytes" in the reader's language. */
 export function sizeWords(bytes: number): string {
   const [value, unit] =
     bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : bytes >= 1e3 ? [bytes / 1e3, 'kilobyte'] : [bytes, 'byte'];
   return new Intl.NumberFormat(i18n.t('card.locale'), {
     style: 'unit',
     unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: value < 10 && unit === 'megabyte' ? 1 : 0,
   }).format(value);
 }

@@ -24,6 +24,7 @@ const NOTHING: Answer = { results: [], problems: [] };
 
 export function Popup({ port }: { port: PopupPort }) {
   const [state, dispatch] = useReducer(popupReducer, START);
+  const [news, setNews] = useState(false);
   const [situation, setSituation] = useState<Situation | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
   const [facts, setFacts] = useState<FactsState | null>(null);
@@ -35,6 +36,7 @@ export function Popup({ port }: { port: PopupPort }) {
   const fail = (error: unknown) => setFailed(reasonOf(error));
   const look = () => port.situation().then(setSituation, fail);
 
+  useEffect(() => void port.news().then(setNews, () => {}), []);
   useEffect(() => {
     void look();
     port.settings().then(setSettings, fail);
@@ -239,6 +241,7 @@ export function Popup({ port }: { port: PopupPort }) {
         setSite={(host, on) => change(port.setSite(host, on))}
         pause={(until) => change(port.pause(until))}
         library={(hash) => port.library(hash).then(port.close, fail)}
+        news={news}
         beside={port.beside && (() => void port.beside?.().then(port.close, fail))}
       />
     </div>

@@ -47,6 +47,8 @@ export interface PopupPort extends CardPort {
   always(host: string): Promise<boolean>;
   /** Opens the library, at a place in it (`#/notes`). */
   library(hash: string): Promise<void>;
+  /** Whether an update has brought what the reader has not been told of yet. */
+  news(): Promise<boolean>;
   close(): void;
   /** Opens this beside the page, to stay there; absent where it is there already. To be called from a click. */
   beside?(): Promise<void>;

@@ -15,11 +15,13 @@ export interface SwitchesProps {
   setSite: (host: string, on: boolean) => void;
   pause: (until: number) => void;
   library: (hash: string) => void;
+  /** Whether an update has brought what the reader has not been told of yet. */
+  news?: boolean;
   /** Opens the same beside the page; absent where it is there. */
   beside?: (() => void) | undefined;
 }
 
-export function Switches({ situation, settings, now, setSite, pause, library, beside }: SwitchesProps) {
+export function Switches({ situation, settings, now, setSite, pause, library, news, beside }: SwitchesProps) {
   const host = situation?.kind === 'page' ? situation.host : '';
   const paused = settings !== null && isPaused(settings, now());
   return (
@@ -44,8 +46,8 @@ export function Switches({ situation, settings, now, setSite, pause, library, be
           {i18n.t('popup.beside')}
         </button>
       )}
-      <button type="button" class="sl-quiet" onClick={() => library('')}>
-        {i18n.t('popup.library')}
+      <button type="button" class="sl-quiet" onClick={() => library(news ? '#/news' : '')}>
+        {i18n.t(news ? 'popup.news' : 'popup.library')}
       </button>
     </footer>
   );

@@ -4,10 +4,12 @@ import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
 import { cardPort, openLibrary, readerLanguage, searchedFacts } from '../../lib/extension-page';
 import { localDay } from '../../lib/facts/dates';
+import { NEWS, unseenNews } from '../../lib/news';
 import type { Note } from '../../lib/notes/model';
 import type { SearchNote } from '../../lib/search/model';
 import { Search } from '../../lib/search/search';
 import { send, sendToPage } from '../../lib/send';
+import type { StorageArea } from '../../lib/settings';
 
 /** Milliseconds of indexing between two chances for the popup to paint. */
 const SLICE = 8;
@@ -40,6 +42,11 @@ export function popupPort(): PopupPort {
     // may be gone, since the browser's question takes the focus from it.
     always: (host) => browser.permissions.request({ origins: [`*://${host}/*`] }),
     library: openLibrary,
+    news: async () => {
+      const { newsSeen } = await (browser.storage.local as StorageArea).get('newsSeen');
+      const current = browser.runtime.getManifest().version;
+      return typeof newsSeen === 'string' && unseenNews(NEWS, newsSeen, current).length > 0;
+    },
     close: () => window.close(),
     beside: openBeside,
   };

@@ -36,6 +36,8 @@ describe('an install', () => {
     await installed('install');
     await installed('install');
     expect(seeded).toBe(2);
+    // What they start with is nothing new to them.
+    expect(await fakeBrowser.storage.local.get('newsSeen')).toEqual({ newsSeen: '0.1.0' });
     expect(port.calls.filter((call) => call.startsWith('open'))).toEqual(['open welcome.html']);
     // 13 cannot be scripted; the tab after it is served all the same.
     expect(port.calls.filter((call) => call.startsWith('content')).slice(0, 3)).toEqual([

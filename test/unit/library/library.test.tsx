@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
 import type { LibraryPort } from '../../../components/library/port';
@@ -21,6 +21,9 @@ import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
+// A loaded machine must not fail them.
+configure({ asyncUtilTimeout: 10_000 });
+
 let store: NotesStore;
 let history: HistoryStore;
 

@@ -67,6 +67,7 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
     once: vi.fn(async () => {}),
     always: vi.fn(async () => true),
     library: vi.fn(async () => {}),
+    news: async () => false,
     close: vi.fn(),
     card: vi.fn(async () => ({ card: msmt, notes: notes.map(shown) })),
     note: async (id) => notes.find((note) => note.id === id) ?? null,
@@ -477,5 +478,19 @@ describe('a card in the popup', () => {
     expect(await screen.findByText('store closed')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('article', { name: msmt.title })).toBeTruthy();
+  });
+});
+
+describe('what is new', () => {
+  it('takes the place of the library’s name after an update, and leads there', async () => {
+    const { port } = await open(portWith({ news: async () => true }));
+    fireEvent.click(await screen.findByRole('button', { name: 'What’s new' }));
+    expect(port.library).toHaveBeenCalledExactlyOnceWith('#/news');
+    expect(screen.queryByRole('button', { name: 'Library' })).toBeNull();
+  });
+
+  it('is not there otherwise', async () => {
+    await open();
+    expect(screen.getByRole('button', { name: 'Library' })).toBeTruthy();
   });
 });
