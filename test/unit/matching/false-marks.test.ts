@@ -121,6 +121,28 @@ describe('everyday words of the same letters', () => {
   });
 });
 
+describe('names that only some articles mean', () => {
+  it.each<Case>([
+    { text: 'Seoul is the capital, and Korea exports cars.', marked: { 'south-korea': 'Korea' } },
+    { text: 'Seoul spoke of Korea and of what North Korea wants.', unmarked: ['south-korea'] },
+    {
+      text: 'The Ministry of National Defence said so, KCNA reported.',
+      marked: { 'nk-defence-ministry': 'Ministry of National Defence' },
+    },
+    {
+      text: 'The Ministry of National Defence in Seoul denied what KCNA reported.',
+      unmarked: ['nk-defence-ministry'],
+    },
+    { text: '미국 연방정부의 법무부는 서울에서 열린 회의에 왔다.', unmarked: ['ministry-of-justice-korea'] },
+    { text: 'Inmates at the prison called Angola in Louisiana.', unmarked: ['angola'] },
+    { text: 'Oil from Angola.', marked: { angola: 'Angola' } },
+    { text: 'A New York man and the New York Attorney General.', unmarked: ['new-york'] },
+    { text: 'Clients of the firm are NBC and others on television.', unmarked: ['nbc-news'] },
+    { text: '서방의 러시아 제재에 중국이 반발했다.', unmarked: ['eu-russia-sanctions'] },
+    { text: 'Tanks stood before Gaza City.', marked: { 'gaza-city': 'Gaza City' }, unmarked: ['gaza'] },
+  ])('$text', check);
+});
+
 describe('namesakes', () => {
   it.each<Case>([
     {
