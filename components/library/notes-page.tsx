@@ -16,6 +16,8 @@ import { hashOf } from './route';
 import { Safety } from './safety';
 import { type DoneNotice, UndoNotice } from './undo-notice';
 
+const NO_ENTITIES: ShippedFacts['documents'] = [];
+
 /** Notes drawn before more are asked for. */
 const AT_ONCE = 100;
 
@@ -43,9 +45,11 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   }, []);
 
   const finder = useMemo(() => new NoteFinder(), []);
+  const entities = shipped?.documents ?? NO_ENTITIES;
+  useEffect(() => finder.prepare(notes ?? [], entities), [notes, entities]);
   const found = useMemo(
-    () => finder.find(notes ?? [], shipped?.documents ?? [], query, localDay(port.now())),
-    [notes, query, shipped],
+    () => finder.find(notes ?? [], entities, query, localDay(port.now())),
+    [notes, query, entities],
   );
   const groups = useMemo(() => groupsOf(found, by, query), [found, by, query]);
   const known = useMemo(() => [...new Set((notes ?? []).flatMap(({ tags }) => tags))].sort(), [notes]);

@@ -9,12 +9,13 @@ import { browser } from './browser';
 import { definitions } from './definitions';
 import { linking } from './linking';
 import { matching } from './matching';
+import { notes } from './notes';
 import { pageWork } from './page-work';
 import { popup } from './popup';
 import { search } from './search';
 import { type Bench, printTable } from './table';
 
-const BENCHES: readonly Bench[] = [matching, linking, definitions, search, popup, pageWork, browser];
+const BENCHES: readonly Bench[] = [matching, linking, definitions, search, popup, notes, pageWork, browser];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },

@@ -38,7 +38,13 @@ const bodies = async (desk: Page) => (await askBackground<Note[]>(desk, 'notes.a
 describe.each(BROWSERS)('%s', (name) => {
   let session: Session | undefined;
   const begin = async (profile?: string) => {
-    session = await launchSession(name, profile === undefined ? {} : { profile });
+    const launch = () => launchSession(name, profile === undefined ? {} : { profile });
+    // The driver of Firefox puts the profile's preferences back after a kill, and may be at it still.
+    session = await launch().catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await new Promise((done) => setTimeout(done, 1500));
+      return launch();
+    });
     return session.openExtensionPage('library.html');
   };
   afterEach(async () => {
@@ -168,7 +174,8 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
   });
 
-  it('says in words that a window gives no database, and throws nothing away', async () => {
+  // Firefox's driver works beside the page and cannot take its database away.
+  it.runIf(name === 'chromium')('says in words that a window gives no database, and throws nothing away', async () => {
     const desk = await begin();
     await askBackground(desk, 'note.save', { note: noteOf('kept') });
     const page = await session!.openExtensionPage('library.html#/keys');
