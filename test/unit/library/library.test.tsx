@@ -508,7 +508,7 @@ describe('many notes', () => {
     await screen.findByText('2 notes');
     fireEvent.change(screen.getByLabelText('File format'), { target: { value: 'json' } });
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
-    await screen.findByText(/Written to sidelight-notes/);
+    await screen.findByText(/Written to sidelight-notes/, {}, { timeout: 20_000 });
     const [file] = vi.mocked(port.download).mock.calls[0]!;
     expect(
       readBackup(file.data as string)
@@ -562,7 +562,10 @@ describe('the safety of notes', () => {
     const port = await openAt('#/notes');
     expect(await screen.findByText('There is no backup of your notes yet. You have 20.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Make a backup' }));
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Make a backup' })).toBeNull());
+    // The code that writes files is loaded now.
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Make a backup' })).toBeNull(), {
+      timeout: 20_000,
+    });
     expect(readBackup(vi.mocked(port.download).mock.calls[0]![0].data as string).notes).toHaveLength(20);
     cleanup();
 
@@ -613,7 +616,7 @@ describe('backup', () => {
     await store.save(noteOn('msmt', 1, 'coal'));
     const port = await openAt('#/backup');
     fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
-    await waitFor(() => expect(port.download).toHaveBeenCalled());
+    await waitFor(() => expect(port.download).toHaveBeenCalled(), { timeout: 20_000 });
     const [{ name, data }] = vi.mocked(port.download).mock.calls[0]!;
     expect(name).toBe('sidelight-notes-2026-03-01.json');
     expect(readBackup(data as string).notes).toHaveLength(1);
@@ -631,7 +634,7 @@ describe('backup', () => {
     const port = await openAt('#/backup');
     fireEvent.change(screen.getByLabelText('File format'), { target: { value: format } });
     fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
-    await screen.findByText(`Your notes are in sidelight-notes-2026-03-01.${ending}.`);
+    await screen.findByText(`Your notes are in sidelight-notes-2026-03-01.${ending}.`, {}, { timeout: 20_000 });
     expect(vi.mocked(port.download).mock.calls[0]![0].name).toBe(`sidelight-notes-2026-03-01.${ending}`);
   });
 
