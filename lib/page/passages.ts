@@ -123,7 +123,9 @@ export class Passages implements PagePassages {
 
   /** Scrolls to the passage of a note and opens it; one that is not there is told of all the same. */
   async show(note: string): Promise<PassageState> {
-    const mark = this.marks.find((candidate) => candidate.note === note) ?? (await this.#absent(note));
+    const isThere = ({ pieces }: Mark) => pieces.every(({ node }) => node.isConnected);
+    const mark =
+      this.marks.find((candidate) => candidate.note === note && isThere(candidate)) ?? (await this.#absent(note));
     if (mark) (await this.page.interaction()).openPassage(mark);
     return mark?.state ?? 'missing';
   }
@@ -263,6 +265,8 @@ export class Passages implements PagePassages {
 
   #set(marks: PassageMark[]): void {
     this.marks = marks;
+    // What answers the pointer is there with the first mark of a name, and there may be none.
+    if (marks.length > 0) void this.page.interaction();
     this.#boxes.set(marks);
     this.page.marksChanged();
   }

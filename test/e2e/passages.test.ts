@@ -1,0 +1,302 @@
+/**
+ * Notes on passages: from a selection to the next visit, and what a hostile page learns of them, which is nothing.
+ */
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HOST_TAG } from '../../lib/page/card-port';
+import { BROWSERS } from '../browsers';
+import { cardText, editorFrame, inCard, inPage } from '../driver';
+import { waitFor } from '../session';
+import { onePage } from '../site-server';
+import { articlePage } from './pages';
+import { askBackground, askTab, entitiesOf, openStage, type Stage } from './stage';
+
+const HOST = 'www.koreaherald.com';
+const PASSAGE = 'The harbour master counted eleven boats before the fog came down';
+const ARTICLE = articlePage({
+  paragraphs: [`It was late. ${PASSAGE}, and went home.`, 'Nobody asked him about the twelfth boat that night.'],
+});
+/** Letters that stand nowhere on the page. */
+const NOTE = 'Vgl. Zählung 1987: wq7 핵';
+
+interface StoredNote {
+  id: string;
+  body: string;
+  target: { kind: string; url: string; quote: { exact: string } };
+}
+
+describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await openStage(name);
+  });
+  afterAll(async () => {
+    await stage?.end();
+  });
+  afterEach(async () => {
+    for (const { id } of await notes()) await askBackground(stage.desk, 'note.delete', { id });
+    await page?.close();
+  });
+
+  const notes = () => askBackground<StoredNote[]>(stage.desk, 'notes.all');
+  const visit = async (html: string, path = '/article/1') => {
+    stage.server.serve(HOST, onePage(html));
+    page = await stage.session.open(`https://${HOST}${path}`);
+    await page.bringToFront();
+    await entitiesOf(stage.desk, HOST);
+  };
+  const boxes = async () =>
+    (await inCard(stage.session, page, (root) =>
+      [...root.querySelectorAll('.passages > i')].map((box) => {
+        const { x, y, width, height } = box.getBoundingClientRect();
+        return { kind: box.className, x, y, width, height };
+      }),
+    )) ?? [];
+  const drawn = () => waitFor(async () => (await boxes())[0], 'the passage to be drawn');
+  const bodyIn = (editor: Frame) => editor.evaluate(() => document.querySelector('textarea')?.value);
+  /** Selects the passage with the mouse, and presses the button that is offered. */
+  const addNote = async () => {
+    await select(page);
+    const at = await waitFor(
+      () =>
+        inCard(stage.session, page, (root) => {
+          const { x, y, width, height } = root.querySelector('.add')?.getBoundingClientRect() ?? new DOMRect();
+          return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+        }),
+      'the button',
+    );
+    await page.mouse.click(at.x, at.y);
+    return editorFrame(page);
+  };
+  const write = async (editor: Frame) => {
+    await waitFor(() => editor.evaluate(() => document.hasFocus()), 'the focus in the note');
+    await page.keyboard.type(NOTE);
+    await editor.waitForFunction(() => /saved \d/i.test(document.body.innerText));
+  };
+  const close = async () => {
+    await page.keyboard.press('Escape');
+    await waitFor(async () => !(await hasCard()), 'the card to close');
+  };
+  const hasCard = () =>
+    inCard(stage.session, page, (root) => root.querySelector('[role="dialog"]')?.getClientRects().length !== 0);
+
+  it('from a selection without any name, and shows it again on the next visit', async () => {
+    await visit(ARTICLE);
+    await write(await addNote());
+    await close();
+    expect(await notes()).toMatchObject([
+      { body: NOTE, target: { kind: 'passage', url: `https://${HOST}/article/1`, quote: { exact: PASSAGE } } },
+    ]);
+    await page.close();
+
+    await visit(ARTICLE, '/article/1?utm_source=mail#top');
+    const box = await drawn();
+    expect(box.kind).toContain('found');
+    await page.mouse.move(box.x + 30, box.y + 80);
+    await page.mouse.move(box.x + 30, box.y + box.height / 2, { steps: 4 });
+    expect(await bodyIn(await editorFrame(page))).toBe(NOTE);
+    // Only looked at: the page keeps the focus.
+    expect(await inPage(page, () => document.activeElement === document.body)).toBe(true);
+  });
+
+  it('where the words have changed, says so; where they have gone, opens all the same', async () => {
+    await visit(ARTICLE);
+    await write(await addNote());
+    await close();
+    await page.close();
+    const [note] = await notes();
+
+    await visit(ARTICLE.replace('counted eleven boats', 'had counted twelve boats'));
+    expect((await drawn()).kind).toContain('probable');
+    await inPage(page, () => document.querySelector('article p')?.remove());
+    await waitFor(async () => (await boxes()).length === 0, 'the passage to go');
+
+    expect(await askTab(stage.desk, HOST, 'page.passage', { note: note?.id })).toEqual({ state: 'missing' });
+    const editor = await editorFrame(page);
+    expect(await editor.evaluate(() => document.body.innerText)).toMatch(/not on this page/i);
+    expect(await bodyIn(editor)).toBe(NOTE);
+  });
+
+  it('opens the page at the passage', async () => {
+    await visit(ARTICLE);
+    await write(await addNote());
+    await close();
+    await page.close();
+    const [note] = await notes();
+    await askBackground(stage.desk, 'passage.open', { note: note?.id });
+    page = await waitFor(
+      async () => (await stage.session.browser.pages()).find((candidate) => candidate.url().includes(HOST)),
+      'the page to open',
+    );
+    await page.bringToFront();
+    expect((await drawn()).kind).toContain('found');
+    // The frame of a tab the driver has not opened does not always answer it: that the note stands in it is enough.
+    await waitFor(
+      () => inCard(stage.session, page, (root) => root.querySelector('iframe')?.getClientRects().length === 1),
+      'the card of the note',
+    );
+  });
+
+  it('and a hostile page learns no character of a note, no id, no passage', async () => {
+    await visit(ARTICLE.replace('<head>', `<head><script>(${spy.toString()})()</script>`));
+    expect(await inPage(page, (tag) => document.querySelectorAll(tag).length, HOST_TAG)).toBe(1);
+    await inPage(page, () => (globalThis as unknown as Spying).spied.splice(0));
+    const editor = await addNote();
+    await inPage(page, () => (globalThis as unknown as Spying).mark());
+    await write(editor);
+    const [note] = await notes();
+    expect(note?.body).toBe(NOTE);
+
+    const seen = await inPage(page, () => (globalThis as unknown as Spying).since());
+    expect(seen.filter((line) => /^(?:key|input|beforeinput|composition|paste|copy|cut|text)/.test(line))).toEqual([]);
+    await close();
+    await inPage(page, () => getSelection()?.removeAllRanges());
+
+    // Events of its own making, forged messages, our editor in a frame of its own, our element covered and thrown out.
+    await page.mouse.move(5, 600);
+    const box = await drawn();
+    await inPage(
+      page,
+      async ({ x, y }, origin, tag) => {
+        for (const type of ['pointerover', 'pointermove', 'mousemove', 'pointerdown', 'pointerup', 'click']) {
+          for (const target of [document.elementFromPoint(x, y), document.querySelector(tag), document]) {
+            target?.dispatchEvent(
+              new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, screenX: x, pointerType: 'mouse' }),
+            );
+          }
+        }
+        const frame = document.createElement('iframe');
+        frame.src = `${origin}/editor.html?ticket=1`;
+        document.body.append(frame);
+        await new Promise((done) => setTimeout(done, 900));
+        for (const message of ['sidelight-editor', 'flush', { sidelight: 'notes.all', request: {} }]) {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = ({ data }) => (globalThis as unknown as Spying).spied.push(`port ${JSON.stringify(data)}`);
+          frame.contentWindow?.postMessage(message, '*', [port2]);
+          postMessage(message, '*');
+        }
+        await new Promise((done) => setTimeout(done, 300));
+      },
+      { x: box.x + 30, y: box.y + box.height / 2 },
+      stage.session.origin,
+      HOST_TAG,
+    );
+    expect(await cardText(stage.session, page)).toBe('');
+    expect(await inPage(page, (tag) => document.elementFromPoint(90, 160)?.localName !== tag, HOST_TAG)).toBe(true);
+
+    const all = (await inPage(page, () => (globalThis as unknown as Spying).spied)).join('\n');
+    expect(all.length).toBeGreaterThan(0);
+    for (const secret of [NOTE, 'Vgl', 'wq7', '핵', note?.id ?? '?', 'ticket=', 'editor.html']) {
+      const own = secret === 'ticket=' || secret === 'editor.html' ? all.replaceAll('editor.html?ticket=1', '') : all;
+      expect(own, secret).not.toContain(secret);
+    }
+    expect(all).not.toMatch(/^port /m);
+    // What it can list of highlights is no passage.
+    expect(await inPage(page, () => (globalThis as unknown as Spying).highlighted())).not.toContain(PASSAGE);
+    expect((await notes()).map(({ body }) => body)).toEqual([NOTE]);
+  });
+});
+
+/** Selects the passage as a hand does. */
+async function select(page: Page): Promise<void> {
+  const ends = await inPage(
+    page,
+    (passage) => {
+      const text = document.querySelector('article p')?.firstChild as Text;
+      const start = text.data.indexOf(passage);
+      const rectOf = (from: number) => {
+        const range = document.createRange();
+        range.setStart(text, from);
+        range.setEnd(text, from + 1);
+        return range.getBoundingClientRect();
+      };
+      const [a, b] = [rectOf(start), rectOf(start + passage.length - 1)];
+      return { x1: a.left + 1, y1: a.top + a.height / 2, x2: b.right - 1, y2: b.top + b.height / 2 };
+    },
+    PASSAGE,
+  );
+  await page.mouse.move(ends.x1, ends.y1);
+  await page.mouse.down();
+  await page.mouse.move(ends.x2, ends.y2, { steps: 6 });
+  await page.mouse.up();
+}
+
+interface Spying {
+  spied: string[];
+  /** From here on `since` tells. */
+  mark(): void;
+  since(): string[];
+  highlighted(): string[];
+}
+
+/** What a hostile page runs before anything of ours: it hears all it can, patches what it can, and polls the rest. */
+function spy(): void {
+  const spied: string[] = [];
+  let marked = 0;
+  const types =
+    'keydown keyup keypress beforeinput input textInput change paste copy cut compositionstart compositionupdate compositionend selectionchange selectstart focus blur focusin focusout message messageerror dragstart dragover drop pointerdown pointerup click toggle beforetoggle load error';
+  const told = (event: Event) => {
+    const more = event as KeyboardEvent & InputEvent & MessageEvent & ClipboardEvent;
+    const path = event.composedPath().map((target) => (target as Element).localName ?? 'window');
+    const parts = [event.type, more.key, more.data, path.join('>'), more.clipboardData?.getData('text')];
+    spied.push(parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(' '));
+  };
+  for (const type of types.split(' ')) {
+    addEventListener(type, told, true);
+    document.addEventListener(type, told, true);
+  }
+  for (const [prototype, method] of [
+    [Element.prototype, 'attachShadow'],
+    [Node.prototype, 'appendChild'],
+    [Element.prototype, 'append'],
+    [Element.prototype, 'setAttribute'],
+    [EventTarget.prototype, 'addEventListener'],
+    [MessagePort.prototype, 'postMessage'],
+    [Window.prototype, 'postMessage'],
+    [Storage.prototype, 'setItem'],
+    [JSON, 'stringify'],
+    [JSON, 'parse'],
+  ] as [Record<string, (...args: unknown[]) => unknown>, string][]) {
+    const before = prototype[method];
+    if (!before) continue;
+    prototype[method] = function (this: unknown, ...args: unknown[]) {
+      spied.push(`${method} ${args.map(String).join(' ')}`);
+      return before.apply(this, args);
+    };
+  }
+  const highlighted = () =>
+    [...CSS.highlights.values()].flatMap((ranges) =>
+      [...ranges.values()].map((found) => {
+        const range = new Range();
+        range.setStart(found.startContainer, found.startOffset);
+        range.setEnd(found.endContainer, found.endOffset);
+        return range.toString();
+      }),
+    );
+  let last = '';
+  setInterval(() => {
+    const now = [
+      document.activeElement?.outerHTML.slice(0, 80),
+      frames.length,
+      highlighted().join('|'),
+      performance
+        .getEntries()
+        .map(({ name }) => name)
+        .filter((entry) => /extension/.test(entry))
+        .join('|'),
+      document.getAnimations().length,
+    ].join(' · ');
+    if (now !== last) spied.push(`poll ${now}`);
+    last = now;
+  }, 20);
+  Object.assign(globalThis, {
+    spied,
+    highlighted,
+    mark: () => {
+      marked = spied.length;
+    },
+    since: () => spied.slice(marked),
+  } satisfies Spying);
+}
