@@ -11,7 +11,7 @@ import { BROWSERS } from '../browsers';
 import { cardSays, closeCard, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
-import { entitiesOf, openPopup, openStage, type Stage } from './stage';
+import { askBackground, entitiesOf, openPopup, openStage, type Stage } from './stage';
 
 const HOST = 'sample.nknews.org';
 const SAMPLE = readFileSync(new URL('../fixtures/sample-article/index.html', import.meta.url));
@@ -205,7 +205,30 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await page.close();
   });
 
+  it('remembers articles and opened cards once it is asked to, and shows them', async () => {
+    await askBackground(stage.desk, 'settings.set', { change: { keepOpened: true, keepMet: true } });
+    const again = await stage.session.open(`https://${HOST}/2025/06/02/first-report?utm_source=letter`);
+    const card = await stage.session.openExtensionPage('library.html#/card/msmt');
+    await waitFor(async () => {
+      await card.reload();
+      await card.waitForSelector('.lb-table');
+      return (await textOf(card)).includes('First met');
+    }, 'the article to be remembered');
+    // By its canonical address.
+    expect(await card.$eval('.lb-met a', (link) => (link as HTMLAnchorElement).href)).toBe(
+      `https://${HOST}/2025/06/02/first-report`,
+    );
+    await card.close();
+    const history = await stage.session.openExtensionPage('library.html#/history');
+    await waitFor(async () => (await history.$('.lb-opened a')) !== null, 'the opened card');
+    expect(await violations(history)).toEqual([]);
+    await history.close();
+    await again.close();
+  });
+
   it('has stored nothing that the privacy page does not list', async () => {
+    // Something of each kind that a reader makes.
+    await askBackground(stage.desk, 'settings.set', { change: { dwell: 300 } });
     const found = await inPage(stage.desk, async () => {
       const { browser, chrome } = globalThis as unknown as { browser?: Browser; chrome: Browser };
       const { storage } = browser ?? chrome;
@@ -229,6 +252,28 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     expect(found.local).toContain('settings');
     expect(found.indexeddb).toContain('sidelight-facts');
     expect([...found.sync, ...found.other].filter((key) => key !== '')).toEqual([]);
+  });
+
+  it('lets one hover, note and search on the welcome page in under a minute', async () => {
+    const began = performance.now();
+    const page = await stage.session.openExtensionPage('welcome.html');
+    await page.waitForSelector('.wl-mark');
+    await page.hover('#wl-mark-msmt');
+    await page.waitForSelector('.wl-card article');
+    await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.wl-card button')];
+      buttons.find(({ textContent }) => textContent?.includes('Add note'))?.click();
+    });
+    await page.waitForSelector('.wl-card textarea');
+    await page.type('.wl-card textarea', 'eleven states');
+    // Out of the note, then out of the card.
+    await page.keyboard.press('Escape');
+    await waitFor(async () => (await textOf(page)).includes('Your note is saved'), 'the note');
+    await page.keyboard.press('Escape');
+    await page.type('.wl-field', 'yonhpa');
+    await waitFor(async () => (await textOf(page)).includes('Yonhap News Agency'), 'the result');
+    expect(performance.now() - began).toBeLessThan(60_000);
+    await page.close();
   });
 
   it('welcomes without a fault axe knows', async () => {
