@@ -361,6 +361,8 @@ export interface PageReplies {
     /** Text is still being read: more entities may follow. The popup says so; tests wait for it to end. */
     busy: boolean;
     title: string;
+    /** MIME type of the document: viewers of PDFs and pictures are pages, too. */
+    type?: string;
     date?: { day: string; confidence: 'high' | 'low' };
     /** In reading order of the first mention. */
     entities: (Omit<PageLabel, 'rank'> & { count: number; marked: boolean })[];

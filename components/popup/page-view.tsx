@@ -41,6 +41,10 @@ export function PageView(props: PageViewProps) {
   switch (situation.kind) {
     case 'closed-to-extensions':
       return <Notice title={i18n.t('popup.closedTitle')}>{i18n.t('popup.closedHint')}</Notice>;
+    case 'no-text':
+      return (
+        <Notice title={i18n.t(`popup.noText_${situation.what}`)}>{i18n.t(`popup.noTextHint_${situation.what}`)}</Notice>
+      );
     case 'not-listed':
       return (
         <Notice

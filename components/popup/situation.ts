@@ -20,6 +20,8 @@ export type Situation =
   | { kind: 'reload'; tab: number; host: string }
   /** A site Sidelight has no access to. `host` is empty where the browser does not tell. */
   | { kind: 'not-listed'; tab: number; host: string }
+  /** A PDF or a picture, in the browser's own viewer: there is no text that could be read. */
+  | { kind: 'no-text'; what: 'pdf' | 'image' }
   /** Browsers keep extensions away: their own pages, stores, viewers. */
   | { kind: 'closed-to-extensions' };
 
@@ -47,11 +49,22 @@ export async function situationOf(tab: ActiveTab | undefined, asking: Asking): P
   if (url && (!/^https?:$/.test(url.protocol) || STORES.has(url.hostname))) return { kind: 'closed-to-extensions' };
   const host = url?.hostname ?? '';
   try {
-    return { kind: 'page', tab: tab.id, host, list: await asking.list(tab.id) };
+    const list = await asking.list(tab.id);
+    const what = list.entities.length === 0 && viewedAs(list.type ?? '');
+    return what ? { kind: 'no-text', what } : { kind: 'page', tab: tab.id, host, list };
   } catch {
+    // A viewer that lets no script in is known by the file's name alone.
+    const what = viewedAs(url?.pathname ?? '');
+    if (what) return { kind: 'no-text', what };
     const allowed = url !== undefined && (await asking.allowed(url.href).catch(() => false));
     return { kind: allowed ? 'reload' : 'not-listed', tab: tab.id, host };
   }
+}
+
+/** What the browser's viewer shows, by its MIME type or the name of its file; null for pages. */
+function viewedAs(typeOrName: string): 'pdf' | 'image' | null {
+  if (/^application\/pdf$|\.pdf$/i.test(typeOrName)) return 'pdf';
+  return /^image\/|\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(typeOrName) ? 'image' : null;
 }
 
 /** Whether cards can be shown. A store that failed is no trouble as long as the extension's own files are read instead. */

@@ -156,6 +156,7 @@ export class SidelightPage {
       state: this.state,
       busy: this.#busy,
       title: title || this.doc.title,
+      type: this.doc.contentType,
       date,
       entities: [...this.#counts()].flatMap(([entity, count]) => {
         const label = labels.get(entity);

@@ -38,6 +38,25 @@ describe('the page under the popup', () => {
     expect(kind).toBe(url === 'not an address' ? 'not-listed' : 'closed-to-extensions');
   });
 
+  it.each([
+    ['https://a.com/report', 'application/pdf', 'pdf'],
+    ['https://a.com/photo', 'image/png', 'image'],
+  ])('%s is %s: a viewer, whose page has no text', async (url, type, what) => {
+    const list = async () => ({ ...LIST, type });
+    expect(await situationOf(tab(url), { ...answers, list })).toEqual({ kind: 'no-text', what });
+  });
+
+  it.each([
+    ['https://a.com/S_2017_150.PDF?download=1', 'pdf'],
+    ['https://a.com/a.jpeg', 'image'],
+  ])('%s is a viewer that lets no script in', async (url, what) => {
+    expect(await situationOf(tab(url), silent(true))).toEqual({ kind: 'no-text', what });
+  });
+
+  it('is a page all the same where its address ends so and names are found', async () => {
+    expect(await situationOf(tab('https://a.com/wiki/File:Map.svg'), answers)).toMatchObject({ kind: 'page' });
+  });
+
   it('no tab at all', async () => {
     expect(await situationOf(undefined, answers)).toEqual({ kind: 'closed-to-extensions' });
   });
