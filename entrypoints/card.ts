@@ -37,7 +37,7 @@ export default defineUnlistedScript(async () => {
           const { url, title } = host.page();
           return (await send('editor.ticket', { entity, page: { url, title }, ...(note ? { note } : {}) })).src;
         },
-        makeCard: async (entity, reading) => void (await send('card.make', { entity, reading })),
+        makeCard: (entity, reading) => send('card.make', { entity, reading }),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),
       },

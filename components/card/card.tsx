@@ -79,7 +79,7 @@ export function Card(props: CardProps) {
     view.relations.length > 0 && i18n.t('card.relatedCount', view.relations.length),
   ].filter((part) => part !== false);
   // What only the article explains belongs to no pack: nobody has checked it, and no facts are missing.
-  const empty = view.pack !== '' && first.length === 0 && rest.length === 0 && view.timeline.length === 0;
+  const empty = view.pack && first.length === 0 && rest.length === 0 && view.timeline.length === 0;
 
   return (
     <article class={`sl-card sl-${layout}`} aria-labelledby={titleId}>

@@ -48,7 +48,7 @@ export interface CardDeps {
   /** Address of an editor frame for a new note, or for the one given. */
   editorAddress(entity: string, note: string | undefined): Promise<string>;
   /** Goes to where a card of the reader's own is made of a name that only the article explains. */
-  makeCard(entity: string, reading: ArticleReading | null): Promise<void>;
+  makeCard(entity: string, reading: ArticleReading | null): Promise<unknown>;
   /** The card of that day as text to be quoted. */
   cite(entity: string, asOf: Day | null, reading: ArticleReading | null): Promise<string>;
   /** False where the browser did not allow it. */
@@ -242,8 +242,10 @@ export class CardSession {
     try {
       const { screen } = this;
       // What only the article explains: the reader may make a card of it.
-      if (screen.kind === 'card' && !screen.card.pack)
-        return await this.deps.makeCard(this.#entity, this.deps.reading());
+      if (screen.kind === 'card' && !screen.card.pack) {
+        await this.deps.makeCard(this.#entity, this.deps.reading());
+        return;
+      }
       const src = await this.deps.editorAddress(this.#entity, note?.id);
       // A new note is stored while it is being written: it would stand below its own editor.
       const notes = screen.kind === 'card' ? screen.notes : [];

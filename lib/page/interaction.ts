@@ -2,6 +2,7 @@
  * What a reader does with marks: pointer, touch, keyboard, jumps from the popup. Injected with the card at the page's first
  * mark, so that pages without one carry none of it.
  */
+import type { PageMention } from '../background/match';
 import type { Block } from './blocks';
 import { piecesOf } from './blocks';
 import { CardLink } from './card-link';
@@ -18,6 +19,9 @@ import { isTerm } from './term';
 export function startInteraction(page: SidelightPage | undefined = globalThis.sidelightPage): void {
   page?.attach(new Interaction(page));
 }
+
+/** A mention and the block it stands in. */
+type Placed = Omit<PageMention, 'block'> & { in: Block };
 
 export class Interaction {
   #card: CardLink;
@@ -85,16 +89,11 @@ export class Interaction {
 
   /** Scrolls to a mention and, unless it is `only` to be shown, opens its card. @returns whether there is one. */
   jump(entity: string, occurrence: number, only?: 'show'): boolean {
-    const mentions = this.page.reading.articles.flatMap((article) =>
-      article.found.flatMap(({ block, mentions }) =>
-        mentions.filter((mention) => mention.entity === entity).map((mention) => ({ ...mention, in: block })),
-      ),
-    );
+    const mentions = this.#mentions((mention) => mention.entity === entity);
     const mention = mentions[occurrence] ?? mentions[0];
     if (!mention) return false;
     const mark =
-      this.#marks.find(({ block, start }) => block === mention.in && start === mention.start) ??
-      this.#place(mention.in, mention.start, mention.end, [mention.entity, ...(mention.others ?? [])]);
+      this.#marks.find(({ block, start }) => block === mention.in && start === mention.start) ?? this.#place(mention);
     if (mark) only ? this.#show(mark) : this.#goTo(mark, 'list');
     return mark !== null;
   }
@@ -130,22 +129,27 @@ export class Interaction {
    * explains; last the passages, so that a name in one is hit first.
    */
   #takeMarks(): MarkTable {
-    const { marks, passages, reading, settings, state } = this.page;
+    const { marks, passages, settings, state } = this.page;
     this.#marks = passages?.among(marks) ?? marks;
-    const unmarked = state === 'on' ? reading.articles.flatMap(({ found }) => found) : [];
-    const places = unmarked.flatMap(({ block, mentions }) =>
-      mentions
-        .filter(({ entity }) => isTerm(entity) && !settings?.termsOff.includes(entity))
-        .flatMap(({ start, end, entity }) => this.#place(block, start, end, [entity], false) ?? []),
+    const terms = this.#mentions(
+      ({ entity }) => state === 'on' && isTerm(entity) && !settings?.termsOff.includes(entity),
     );
+    const places = terms.flatMap((mention) => this.#place(mention, false) ?? []);
     return new MarkTable([...marks, ...places, ...(passages?.marks ?? [])]);
   }
 
-  #place(block: Block, start: number, end: number, entities: string[], anyway = true): Mark | null {
+  /** In the order of the text. */
+  #mentions(wanted: (mention: PageMention) => boolean): Placed[] {
+    return this.page.reading.articles.flatMap(({ found }) =>
+      found.flatMap(({ block, mentions }) => mentions.filter(wanted).map((mention) => ({ ...mention, in: block }))),
+    );
+  }
+
+  #place({ in: block, start, end, entity, others = [] }: Placed, anyway = true): Mark | null {
     for (const known of this.#places.values()) if (known.block === block && known.start === start) return known;
     const pieces = piecesOf(block, start, end, anyway);
     if (!pieces) return null;
-    const mark = { id: -1 - this.#places.size, block, start, end, entities, pieces };
+    const mark = { id: -1 - this.#places.size, block, start, end, entities: [entity, ...others], pieces };
     this.#places.set(mark.id, mark);
     return mark;
   }

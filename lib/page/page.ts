@@ -227,7 +227,7 @@ export class SidelightPage {
     this.passages?.refreshed();
     const listed = this.state === 'on' ? [...this.#counts().keys()] : [];
     const count = listed.filter((entity) => !isTerm(entity)).length;
-    if (marks.length > 0 || count < listed.length) this.interaction();
+    if (marks.length || count < listed.length) this.interaction();
     if (count === this.#counted) return;
     this.#counted = count;
     this.port.count(count).catch(() => undefined);

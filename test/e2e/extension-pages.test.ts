@@ -124,6 +124,33 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     });
   });
 
+  it('moves nothing while one types', async () => {
+    await popup(async (page) => {
+      const places = () =>
+        page.evaluate(() => {
+          const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top;
+          const { width = 0 } = document.querySelector('.pp-search')?.getBoundingClientRect() ?? {};
+          return [
+            innerWidth,
+            innerHeight,
+            top('.pp-search'),
+            top('.pp-foot'),
+            top('.pp-main'),
+            Math.round(width),
+          ].join();
+        });
+      await page.waitForSelector('.pp-row');
+      await page.type('input', 'k');
+      await page.waitForSelector('[role="option"]');
+      const before = await places();
+      for (const letter of 'im jong unzzq') {
+        await page.keyboard.type(letter);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        expect(await places(), letter).toBe(before);
+      }
+    });
+  });
+
   it('looks up what is selected on the page', async () => {
     await article.evaluate(() => {
       const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
