@@ -33,9 +33,16 @@ export default defineUnlistedScript(async () => {
         notesOf: (entity) => send('card.notes', { entity }),
         setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
         setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
-        editorAddress: async (entity, note) => {
+        editorAddress: async (entity, note, fact) => {
           const { url, title } = host.page();
-          return (await send('editor.ticket', { entity, page: { url, title }, ...(note ? { note } : {}) })).src;
+          return (
+            await send('editor.ticket', {
+              entity,
+              page: { url, title },
+              note,
+              fact,
+            })
+          ).src;
         },
         makeCard: (entity, reading) => send('card.make', { entity, reading }),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,

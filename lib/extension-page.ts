@@ -21,6 +21,9 @@ export function cardPort() {
   return {
     card: (entity: string, asOf: Day | null, wide = false) => send('card.get', { entity, asOf, wide }),
     saveNote: async (note: Note) => (await send('note.save', { note })).note,
+    tags: async () => (await send('notes.tags', {})).tags,
+    statement: async (entity: string, fact: string, asOf: Day | null) =>
+      (await send('statement.get', { entity, fact, asOf })).target,
     note: async (id: string) => (await send('note.get', { id })).note,
     deleteNote: async (id: string) => void (await send('note.delete', { id })),
     restoreNote: async (id: string) => void (await send('note.restore', { id })),

@@ -14,7 +14,7 @@ import { DaySchema, type Source } from './facts/schema';
 import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { CopyStatus } from './notes/copy';
-import type { Note } from './notes/model';
+import type { Note, Overlay, OwnCard, StatementTarget } from './notes/model';
 import { type NoteColour, NoteSchema, type Own, OwnSchema, type PassageTarget } from './notes/model';
 import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
@@ -47,6 +47,8 @@ export const EditorPurposeSchema = v.object({
   entities: v.optional(v.array(Id)),
   /** How the note's passage was found. */
   state: v.optional(v.picklist(PASSAGE_STATES)),
+  /** A fact of the entity's card as of a day: its key. */
+  fact: v.optional(v.object({ key: v.string(), asOf: v.nullable(DaySchema) })),
   /** The reader is about to write: the text takes the focus. */
   write: v.optional(v.boolean()),
 });
@@ -157,6 +159,10 @@ export const backgroundRequests = {
   'notes.of': v.object({ entity: Id }),
   /** The same as its card shows them, with the reader's corrections. */
   'card.notes': v.object({ entity: Id }),
+  /** Tags of live notes, those of most notes first. */
+  'notes.tags': Nothing,
+  /** What a note on a fact of a card is about. */
+  'statement.get': v.object({ entity: Id, fact: v.string(), asOf: v.nullable(DaySchema) }),
   /** One note, in the bin or not. */
   'note.get': v.object({ id: Id }),
   /** Notes on statements that the facts have left since, by id, with what they say now. */
@@ -235,6 +241,9 @@ export interface BackgroundReplies {
   'openings.forget': Record<string, never>;
   'notes.of': Note[];
   'card.notes': NoteView[];
+  'notes.tags': { tags: string[] };
+  /** `null`: there is no such fact. */
+  'statement.get': { target: StatementTarget | null };
   'note.get': { note: Note | null };
   'notes.changed': { notes: Record<string, string> };
   'notes.all': Note[];
@@ -276,6 +285,13 @@ export interface OpenedEditor {
   /** Of a passage, new or not: the entities it may remind of. */
   passage?: { id: string; target: PassageTarget; state?: PassageState; entities: { id: string; title: string }[] };
   write: boolean;
+  /** Of a new note on a statement; `on` says which, in words. */
+  statement?: StatementTarget;
+  on?: string;
+  /** A card of the reader's own that is to be edited: nothing else is. */
+  own?: OwnCard;
+  /** The reader's correction that is to be edited; the note is null. */
+  correction?: Overlay;
 }
 
 /** A passage where it stands: offsets into the texts of one block or of several that follow one another. */

@@ -168,7 +168,7 @@ function Entry({ entry: { card, facts, cited, notes } }: { entry: BriefEntry }) 
           <div class="sl-rich" dir="auto">
             {drawRich(view.body)}
           </div>
-          <p class="br-quiet">{[view.foot, ...view.tags.map((tag) => `#${tag}`)].join(' ')}</p>
+          <p class="br-quiet">{view.foot}</p>
         </div>
       ))}
     </li>

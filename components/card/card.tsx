@@ -4,13 +4,13 @@
  */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { CardView, EntityRef } from '../../lib/facts/card-view';
+import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { NoteView } from '../../lib/notes/note-view';
 import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
 import { Changes } from './changes';
-import { FactRows } from './facts';
+import { FactRows, type FactRowsProps } from './facts';
 import { Figures } from './figure';
 import { Fold } from './fold';
 import { keyFacts } from './key-facts';
@@ -29,6 +29,8 @@ export interface CardActions {
   showDay?: (day: Day | null) => void;
   /** Of a card that belongs to no pack: make one of the reader's own. */
   addNote?: () => void;
+  /** Write a note on one fact. */
+  noteFact?: (fact: FactView) => void;
   editNote?: (note: NoteView) => void;
   copy?: () => void;
   hideTerm?: () => void;
@@ -66,6 +68,7 @@ export function Card(props: CardProps) {
   const titleId = props.titleId ?? `sl-${view.id}`;
   const moreId = `${titleId}-more`;
   const full = layout === 'page';
+  const noteFact = editor ? undefined : actions.noteFact;
   const { first, rest } = keyFacts(view);
   const firstSources = sourcesOf(first.flatMap((group) => group.facts));
   const absent = existenceWords(view);
@@ -115,11 +118,11 @@ export function Card(props: CardProps) {
           told={new Set(first.flatMap(({ facts }) => facts.map(({ key }) => key)))}
           open={actions.open}
         />
-        <FactRows groups={first} open={actions.open} />
+        <FactRows groups={first} open={actions.open} note={noteFact} />
         <Figures view={view} place="lead" open={actions.open} />
         {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
         {full ? (
-          <Rest view={view} rest={rest} full open={actions.open} />
+          <Rest view={view} rest={rest} full open={actions.open} note={noteFact} />
         ) : (
           <Fold
             draw={(more, toggle) => (
@@ -133,7 +136,7 @@ export function Card(props: CardProps) {
                   </button>
                 )}
                 <div id={moreId} class="sl-rest" hidden={!more}>
-                  {more && <Rest view={view} rest={rest} full={false} open={actions.open} />}
+                  {more && <Rest view={view} rest={rest} full={false} open={actions.open} note={noteFact} />}
                 </div>
               </>
             )}
@@ -182,18 +185,20 @@ function Rest({
   rest,
   full,
   open,
+  note,
 }: {
   view: CardView;
   rest: ReturnType<typeof keyFacts>['rest'];
   full: boolean;
   open?: ((ref: EntityRef) => void) | undefined;
+  note: FactRowsProps['note'];
 }) {
   return (
     <>
       <Figures view={view} place="more" open={open} />
       {rest.length > 0 && (
         <Section title={i18n.t('card.moreFacts')}>
-          <FactRows groups={rest} open={open} />
+          <FactRows groups={rest} open={open} note={note} />
         </Section>
       )}
       {view.timeline.length > 0 && (

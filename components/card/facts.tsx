@@ -3,14 +3,22 @@
  */
 import { i18n } from '#i18n';
 import type { EntityRef, FactView } from '../../lib/facts/card-view';
+import { IconButton } from '../buttons';
 import { changeWords } from './changes';
 import type { FactGroup } from './key-facts';
 import { InlineLink } from './relations';
 import { SourceRefs } from './sources';
 import { whenWords } from './wording';
 
+export interface FactRowsProps {
+  groups: readonly FactGroup[];
+  open?: ((ref: EntityRef) => void) | undefined;
+  /** Writes a note on one fact. */
+  note?: ((fact: FactView) => void) | undefined;
+}
+
 /** Rows of facts. `open` follows a value that is an entity; without it such values are plain text. */
-export function FactRows({ groups, open }: { groups: readonly FactGroup[]; open?: (ref: EntityRef) => void }) {
+export function FactRows({ groups, open, note }: FactRowsProps) {
   if (groups.length === 0) return null;
   return (
     <dl class="sl-facts">
@@ -22,6 +30,7 @@ export function FactRows({ groups, open }: { groups: readonly FactGroup[]; open?
           </dt>
           {group.facts.map((fact) => (
             <dd key={fact.key}>
+              {note && <IconButton icon="note" words={i18n.t('card.noteFact', [fact.label])} act={() => note(fact)} />}
               <Fact fact={fact} open={open} />
             </dd>
           ))}

@@ -31,7 +31,10 @@ export function noteView(note: Note, { now, property, statement }: NoteContext):
     kind: 'note',
     body: readMarkdown(body),
     tags,
-    foot: page?.title ? `${written}, ${i18n.t('card.noteWrittenOn', [page.title])}` : written,
+    foot: [
+      page?.title ? `${written}, ${i18n.t('card.noteWrittenOn', [page.title])}` : written,
+      ...tags.map((tag) => `#${tag}`),
+    ].join(' '),
     long: isLong(body),
   };
   if (target.kind === 'statement') view.on = statementWords(target.statement, property);

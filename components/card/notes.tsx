@@ -16,7 +16,7 @@ export function NoteList({
 }) {
   if (notes.length === 0) return null;
   return (
-    <section class="sl-notes" aria-label={i18n.t(notes.length === 1 ? 'card.yourNote' : 'card.yourNotes')}>
+    <section class="sl-notes" aria-label={i18n.t('card.yourNotes')}>
       {notes.map((note) => (
         <NoteText key={note.id} note={note} edit={edit} />
       ))}
@@ -29,14 +29,14 @@ function NoteText({ note, edit }: { note: NoteView; edit?: ((note: NoteView) => 
   return (
     <Fold
       draw={(open, toggle) => (
-        <div class="sl-note" data-colour={note.colour}>
+        <div class="sl-note">
           {note.on && <p class="sl-meta">{note.on}</p>}
           {note.changed && <p class="sl-now">{note.changed}</p>}
           <div class={long && !open ? 'sl-rich sl-folded' : 'sl-rich'} dir="auto">
             {drawRich(note.body)}
           </div>
           <p class="sl-note-foot">
-            <span>{[note.foot, ...note.tags.map((tag) => `#${tag}`)].join(' ')}</span>
+            <span>{note.foot}</span>
             {long && (
               <button type="button" class="sl-link" aria-expanded={open} onClick={toggle}>
                 {i18n.t(open ? 'card.noteLess' : 'card.noteMore')}

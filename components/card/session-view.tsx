@@ -49,6 +49,7 @@ export function SessionView({ session, titleId, close, drawEditor }: SessionView
             showDay: session.showDay,
             copy: session.copy,
             addNote: () => void session.write(),
+            noteFact: (fact) => void session.write(undefined, fact),
             editNote: session.write,
             hideTerm: session.hideTerm,
             siteOff: session.siteOff,

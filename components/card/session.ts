@@ -5,7 +5,7 @@
  */
 import { i18n } from '#i18n';
 import type { ChoiceScope } from '../../lib/choice-model';
-import type { CardView, EntityRef } from '../../lib/facts/card-view';
+import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { ReadingView } from '../../lib/messages';
 import type { NoteView } from '../../lib/notes/note-view';
@@ -46,7 +46,12 @@ export interface CardDeps {
   /** This site on or off, at once and for good. */
   setSite(on: boolean): Promise<void>;
   /** Address of an editor frame for a new note, or for the one given. */
-  editorAddress(entity: string, note: string | undefined): Promise<string>;
+  editorAddress(
+    entity: string,
+    note: string | undefined,
+    /** The fact a new note is on. */
+    fact: { key: string; asOf: Day | null } | undefined,
+  ): Promise<string>;
   /** Goes to where a card of the reader's own is made of a name that only the article explains. */
   makeCard(entity: string, reading: ArticleReading | null): Promise<unknown>;
   /** The card of that day as text to be quoted. */
@@ -238,7 +243,7 @@ export class CardSession {
   };
 
   /** Opens the editor for a new note, or for the one given. */
-  write = async (note?: NoteView): Promise<void> => {
+  write = async (note?: NoteView, fact?: FactView): Promise<void> => {
     try {
       const { screen } = this;
       // What only the article explains: the reader may make a card of it.
@@ -246,7 +251,7 @@ export class CardSession {
         await this.deps.makeCard(this.#entity, this.deps.reading());
         return;
       }
-      const src = await this.deps.editorAddress(this.#entity, note?.id);
+      const src = await this.deps.editorAddress(this.#entity, note?.id, fact && { key: fact.key, asOf: this.#day });
       // A new note is stored while it is being written: it would stand below its own editor.
       const notes = screen.kind === 'card' ? screen.notes : [];
       this.editing = { src, others: new Set(notes.map(({ id }) => id).filter((id) => id !== note?.id)) };

@@ -22,11 +22,13 @@ export interface NoteEditorProps {
   focus?: boolean;
   /** What stands above the text. */
   head?: ComponentChildren;
+  /** What stands below the text. */
+  below?: ComponentChildren;
   /** Told the height the editor wants, CSS pixels. */
   resized?: (height: number) => void;
 }
 
-export function NoteEditor({ saver, label, now, copy, done, focus = true, head, resized }: NoteEditorProps) {
+export function NoteEditor({ saver, label, now, copy, done, focus = true, head, below, resized }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const { state } = saver;
@@ -81,6 +83,7 @@ export function NoteEditor({ saver, label, now, copy, done, focus = true, head, 
         onInput={(event) => saver.type(event.currentTarget.value)}
         onBlur={() => void saver.flush()}
       />
+      {below}
       <div class="sl-editor-foot">
         <p role="status" class={state.kind === 'failed' ? 'sl-editor-state sl-editor-failed' : 'sl-editor-state'}>
           {stateWords(saver, now)}

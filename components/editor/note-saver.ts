@@ -45,6 +45,11 @@ export class NoteSaver {
     this.stored = stored;
   }
 
+  /** Before anything is stored: what is being written is something else, with the same text. */
+  become(note: Note): void {
+    if (!this.stored && !this.flight) this.note = { ...note, body: this.note.body };
+  }
+
   /** The text as typed. */
   get text(): string {
     return this.note.body;
@@ -63,6 +68,37 @@ export class NoteSaver {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), QUIET);
     if (this.state.kind !== 'failed') this.set({ kind: 'saving' });
+  }
+
+  get tags(): readonly string[] {
+    return this.note.tags;
+  }
+
+  get colour(): Note['colour'] {
+    return this.note.colour;
+  }
+
+  /** Only passages have a colour: nothing else is marked by its note. */
+  get isPassage(): boolean {
+    return this.note.target.kind === 'passage';
+  }
+
+  /** @param tags as `cleanTags` leaves them */
+  tag(tags: string[]): void {
+    this.edit({ tags });
+  }
+
+  paint(colour: Note['colour']): void {
+    this.edit({ colour });
+  }
+
+  /** A change that is whole as it is made: saved at once, where there is a note to be saved. */
+  private edit(change: Partial<Note>): void {
+    this.note = { ...this.note, ...change };
+    this.dirty = true;
+    if (this.wanted && this.state.kind !== 'failed') this.set({ kind: 'saving' });
+    else this.deps.changed();
+    if (this.wanted) void this.flush();
   }
 
   /** Saves now what is not saved yet. Resolves when it is safe or has failed; never rejects. */

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CardView, EntityRef } from '../../lib/facts/card-view';
+import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import { correctionAsNote, noteAsCorrection } from '../../lib/notes/correction';
 import type { Note, Overlay } from '../../lib/notes/model';
@@ -115,6 +115,10 @@ export function CardPanel(props: CardPanelProps) {
     created: now.toISOString(),
     modified: now.toISOString(),
   });
+  const noteFact = async ({ key }: FactView): Promise<void> => {
+    const target = await port.statement(entity, key, card.asOf);
+    if (target) write({ ...newNote(), target });
+  };
   const doneWriting = () => {
     setWriting(null);
     setCorrecting(null);
@@ -143,6 +147,7 @@ export function CardPanel(props: CardPanelProps) {
         open,
         showDay: setDay,
         addNote: () => (card.pack === '' ? void port.makeCard(entity).catch(fail) : write(newNote())),
+        noteFact: (fact) => void noteFact(fact).catch(fail),
         editNote: ({ id, kind }) => void edit(id, kind).catch(fail),
         copy,
         hideTerm: hide,
@@ -158,6 +163,7 @@ export function CardPanel(props: CardPanelProps) {
                 note={writing}
                 stored={notes.some((note) => note.id === writing.id)}
                 port={correcting ? correctionPort(port, correcting) : port}
+                {...(correcting ? {} : { tags: port.tags })}
                 done={doneWriting}
               />
             ),

@@ -1,7 +1,8 @@
 /** The note editor in a page of the extension: the same editor as in the card, saving through the page's port. */
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/notes/model';
 import { NoteEditor } from '../editor/note-editor';
+import { NoteExtras } from '../editor/note-extras';
 import { NoteSaver } from '../editor/note-saver';
 import type { CardPort } from './port';
 
@@ -10,12 +11,19 @@ export interface NoteFieldProps {
   /** Whether the note exists already. */
   stored: boolean;
   port: Pick<CardPort, 'saveNote' | 'deleteNote' | 'restoreNote' | 'copy' | 'now'>;
+  /** Tags that other notes bear; without it tags are not asked for. */
+  tags?: () => Promise<string[]>;
   done: () => void;
 }
 
-export function NoteField({ note, stored, port, done }: NoteFieldProps) {
+export function NoteField({ note, stored, port, tags, done }: NoteFieldProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const saver = useRef<NoteSaver | null>(null);
+  const [known, setKnown] = useState<string[] | null>(null);
+  useEffect(() => {
+    // A note can be tagged though the tags there are cannot be read.
+    tags?.().then(setKnown, () => setKnown([]));
+  }, []);
   saver.current ??= new NoteSaver(
     note,
     {
@@ -47,6 +55,7 @@ export function NoteField({ note, stored, port, done }: NoteFieldProps) {
       now={port.now()}
       copy={(text) => void port.copy(text).catch(() => {})}
       done={done}
+      below={known && <NoteExtras saver={saver.current} known={known} />}
     />
   );
 }

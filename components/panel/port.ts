@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../lib/facts/dates';
 import type { BackgroundReplies } from '../../lib/messages';
-import type { Note, Own } from '../../lib/notes/model';
+import type { Note, Own, StatementTarget } from '../../lib/notes/model';
 import type { Settings } from '../../lib/settings-model';
 
 /** A card and the reader's live notes on it; null where there is no such entity. */
@@ -13,6 +13,10 @@ export type CardReply = BackgroundReplies['card.get'];
 export interface CardPort {
   /** `wide`: with figures for a page. */
   card(entity: string, asOf: Day | null, wide?: boolean): Promise<CardReply>;
+  /** Tags that notes bear, those of most notes first. */
+  tags(): Promise<string[]>;
+  /** What a note on a fact of a card is about; null where there is no such fact. */
+  statement(entity: string, fact: string, asOf: Day | null): Promise<StatementTarget | null>;
   /** A note, to be edited. */
   note(id: string): Promise<Note | null>;
   /** Resolves when the note is on disk. */

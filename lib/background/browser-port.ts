@@ -7,6 +7,7 @@ import { readerLanguage } from '../facts/open-facts';
 import { sendToPage } from '../send';
 import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
+import { MAKE_CARD } from './make-card';
 import type { BackgroundPort } from './port';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
@@ -53,6 +54,11 @@ export function browserPort(): BackgroundPort {
         title: i18n.t('background.addNote'),
         contexts: ['selection'],
         documentUrlPatterns: ['http://*/*', 'https://*/*', 'file:///*'],
+      });
+      browser.contextMenus?.create({
+        id: MAKE_CARD,
+        title: i18n.t('background.makeCard', ['%s']),
+        contexts: ['selection'],
       });
     },
     openPopup: () => browser.action.openPopup(),

@@ -5,7 +5,7 @@
 import { localDay } from '../facts/dates';
 import type { Facts } from '../facts/facts';
 import type { ReaderLanguage } from '../facts/format';
-import type { Note, Overlay, OwnCard } from '../notes/model';
+import type { Note, NotedStatement, Overlay, OwnCard, StatementTarget } from '../notes/model';
 import type { NoteView } from '../notes/note-view';
 import { type StatementNow, statementNow } from '../notes/statement-now';
 import type { NotesStore } from '../notes/store';
@@ -15,6 +15,7 @@ export interface NoteWords {
   note(note: Note, context: WordsContext & { statement: StatementNow }): NoteView;
   correction(overlay: Overlay, context: WordsContext): NoteView;
   own(card: OwnCard, now: Date): NoteView;
+  statement(statement: NotedStatement, property: (id: string) => string): string;
   changed(statement: NonNullable<StatementNow>): string;
 }
 
@@ -56,6 +57,11 @@ export class CardNotes {
       ...written.map((note) => words.note(note, { ...context, statement: changed.get(note.id) ?? null })),
       ...corrections.map((overlay) => words.correction(overlay, context)),
     ];
+  }
+
+  /** The statement a note is on: "Head: A. Person, since 2019". */
+  async statementWords({ statement }: StatementTarget): Promise<string> {
+    return this.#sources.words.statement(statement, await this.#propertyName());
   }
 
   /** Live notes on statements the facts have left, by id, with what they say now. */

@@ -14,6 +14,7 @@ import { termOf } from '../matching/article-terms';
 import type { Mention } from '../matching/types';
 import type { PageState, ReadingView, RequestOf } from '../messages';
 import type { NotesCopy } from '../notes/copy';
+import type { StatementTarget } from '../notes/model';
 import { ownDraftHash } from '../notes/own-draft';
 import { isOwnId } from '../notes/own-entity';
 import type { NotesStore } from '../notes/store';
@@ -29,6 +30,7 @@ import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
 import { NoteKeeping } from './note-keeping';
+import { notedStatement } from './noted-statement';
 import type { Openings } from './openings';
 import { besideOwn, type OwnCards, ownCardView } from './own-cards';
 import { packMembers, without } from './packs';
@@ -94,6 +96,11 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     const own = await ownCards.card(entity);
     if (own) return ownCardView(own, today, port.lang());
     return openCard(facts, entity, asOf, { lang: port.lang(), today, ...(figures ? { figures } : {}) });
+  };
+
+  const statementOf = async (entity: string, key: string, asOf: string | null): Promise<StatementTarget | null> => {
+    const [card, { revision }] = await Promise.all([cardOf(entity, asOf), facts.manifest()]);
+    return notedStatement(card, key, revision);
   };
 
   const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
@@ -289,6 +296,11 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     },
     'notes.of': ({ entity }) => notes.ofEntity(entity),
     'card.notes': ({ entity }) => cardNotes.of(entity),
+    'notes.tags': async () => {
+      const counts = await notes.tags();
+      return { tags: [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag) };
+    },
+    'statement.get': async ({ entity, fact, asOf }) => ({ target: await statementOf(entity, fact, asOf) }),
     'note.get': async ({ id }) => ({ note: (await notes.get(id)) ?? null }),
     'notes.changed': async () => ({ notes: await cardNotes.changed() }),
     'notes.all': () => notes.all(),
@@ -304,7 +316,19 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     }),
     'editor.open': async ({ ticket }, sender) => {
       const purpose = await tickets.redeem(ticket, sender.tab?.id);
-      return purpose && openEditor(purpose, { notes, facts: known, lang: port.lang() });
+      return (
+        purpose &&
+        openEditor(purpose, {
+          notes,
+          facts: known,
+          lang: port.lang(),
+          statement: async (entity, { key, asOf }) => {
+            const target = await statementOf(entity, key, asOf);
+            return target && { target, on: await cardNotes.statementWords(target) };
+          },
+          onWords: (target) => cardNotes.statementWords(target),
+        })
+      );
     },
     'lookup.take': async () => ({ words: lookUp.take() }),
     'own.list': async () => ({ own: await notes.allOwn() }),

@@ -16,6 +16,7 @@ import { sendCommand } from './commands';
 import { backgroundHandlers, type Services } from './handlers';
 import { registerGrantedSites, sitesGranted, whenInstalled } from './installed';
 import { LOOK_UP, LookUp } from './look-up';
+import { MAKE_CARD, makeCardPath } from './make-card';
 import { Matcher } from './matcher';
 import type { OmniboxPort } from './omnibox';
 import { startOmnibox } from './omnibox-browser';
@@ -73,6 +74,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   });
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
     if (menuItemId === LOOK_UP) lookUp.open(selectionText).catch(report('the menu'));
+    if (menuItemId === MAKE_CARD) port.openPath(makeCardPath(selectionText, tab ?? {})).catch(report('the menu'));
     if (menuItemId === ADD_NOTE) addNote(port, tab?.id).catch(report('the menu'));
   });
   startOmnibox(notes, settings, typeName);

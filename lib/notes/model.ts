@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { EntityTypeSchema, IdSchema, PartialDateSchema } from '../facts/schema';
+import { NOTE_COLOURS } from './colours';
 import { TAG_LENGTH } from './limits';
 
 /** As `Date.toISOString` writes it and no other way: instants are compared as text. */
@@ -76,9 +77,7 @@ export const TagsSchema = v.pipe(
   v.check((tags) => new Set(tags).size === tags.length, 'the same tag is there twice'),
 );
 
-/** Colours a passage is marked in. */
-export const NOTE_COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
-export type NoteColour = (typeof NOTE_COLOURS)[number];
+export { NOTE_COLOURS, type NoteColour } from './colours';
 
 const Times = {
   created: InstantSchema,

@@ -14,7 +14,7 @@ export interface NoteView {
   body: Rich[];
   tags: string[];
   colour?: NoteColour;
-  /** When it was written, and where. */
+  /** When it was written and where, and its tags. */
   foot: string;
   /** Too long to be shown at once. */
   long: boolean;

@@ -3,7 +3,13 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changedWords, correctionView, noteView, ownCardNote } from '../../../components/card/note-words';
+import {
+  changedWords,
+  correctionView,
+  noteView,
+  ownCardNote,
+  statementWords,
+} from '../../../components/card/note-words';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { Choices } from '../../../lib/background/choices';
@@ -154,7 +160,13 @@ export function startBackground(): TestBackground {
       openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
       history,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
-      words: { note: noteView, correction: correctionView, own: ownCardNote, changed: changedWords },
+      words: {
+        note: noteView,
+        correction: correctionView,
+        own: ownCardNote,
+        statement: statementWords,
+        changed: changedWords,
+      },
       settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       lookUp: { take: () => null },
       passages: new Passages(notes, listedArea('session', fakeBrowser.storage.session)),

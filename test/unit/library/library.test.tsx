@@ -170,6 +170,8 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     whole: async () => null,
     onChanged: () => () => {},
     card: async () => ({ card: msmt, notes: [] }),
+    tags: async () => [],
+    statement: async () => null,
     note: async (id) => (await store.get(id)) ?? null,
     own: async (id) => (await store.getOwn(id)) ?? null,
     saveOwn: (own) => store.saveOwn(own),

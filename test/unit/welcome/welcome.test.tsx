@@ -19,6 +19,8 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
   const search = new Search(ENTITIES);
   return {
     card: vi.fn(async () => ({ card: msmt, notes: [] })),
+    tags: async () => [],
+    statement: async () => null,
     note: async () => null,
     own: async () => null,
     saveOwn: async (own) => own,
