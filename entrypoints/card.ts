@@ -33,17 +33,8 @@ export default defineUnlistedScript(async () => {
         notesOf: (entity) => send('card.notes', { entity }),
         setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
         setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
-        editorAddress: async (entity, note, fact) => {
-          const { url, title } = host.page();
-          return (
-            await send('editor.ticket', {
-              entity,
-              page: { url, title },
-              note,
-              fact,
-            })
-          ).src;
-        },
+        editorAddress: async (entity, note, fact) =>
+          (await send('editor.ticket', { entity, page: host.page(), note, fact })).src,
         makeCard: (entity, reading) => send('card.make', { entity, reading }),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),

@@ -1,4 +1,5 @@
 import '../../components/tokens.css';
+import '../../components/page-tokens.css';
 import '../../components/pieces.css';
 import '../../components/card/card.css';
 import '../../components/editor/editor.css';
