@@ -22,21 +22,21 @@ const COLOURS = { teal: '#1497a8', amber: '#d98a00', ink: 'currentcolor' };
 export function markRules({ markLook, markColour }: Look): string {
   const colour = COLOURS[markColour];
   const line = `color-mix(in oklab, currentcolor 45%, ${colour})`;
+  const ground = (share: number) => `background: color-mix(in srgb, ${colour} ${share}%, transparent)`;
   const plain =
     markLook === 'tint'
-      ? `background: color-mix(in srgb, ${colour} 18%, transparent)`
+      ? ground(18)
       : `text-decoration: underline ${markLook === 'dots' ? 'dotted 0.09em' : '0.07em'} ${line}; text-underline-offset: 0.2em`;
   return `::highlight(${MARKS}) { ${plain} }
-::highlight(${CURRENT}) { text-decoration: underline 0.12em ${line}; background: color-mix(in srgb, ${colour} 24%, transparent) }
+::highlight(${CURRENT}) { text-decoration: underline 0.12em ${line}; ${ground(24)} }
 @media (forced-colors: active) { ::highlight(${MARKS}) { text-decoration: underline dotted } ::highlight(${CURRENT}) { color: HighlightText; background: Highlight } }`;
 }
 
 /**
  * Whether letters are lighter than their ground, by their own colour: grounds may be pictures.
- * @param colour as `getComputedStyle` gives it: `rgb(…)`, or another notation, which is then no answer
+ * @param colour as `getComputedStyle` gives it: `rgb(…)`; in other notations numbers are small, and that is no answer
  */
 export function isLight(colour: string): boolean {
-  const [red = 0, green = 0, blue = 0] = /^rgb/.test(colour) ? (colour.match(/[\d.]+/g) ?? []).map(Number) : [];
-  // Weights of brightness: ITU-R BT.601.
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 150;
+  const [red, green, blue] = colour.match(/\d+/g) ?? [];
+  return Number(red) + Number(green) + Number(blue) > 450;
 }
