@@ -47,12 +47,10 @@ export default defineConfig({
       'storage',
       // Notes are the reader's work: exempt from the quota and from eviction.
       'unlimitedStorage',
-      // "Add note" where text is selected. Asks the reader for nothing.
+      // "Add note" and "Look up" in the menu of selected text. Asks the reader for nothing.
       'contextMenus',
       // The card script is injected only where a page has a mark (scripting.executeScript).
       'scripting',
-      // "Look up" in the menu of selected text.
-      'contextMenus',
     ],
     // "sl" in the address bar searches facts and notes.
     omnibox: { keyword: 'sl' },

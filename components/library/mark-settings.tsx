@@ -64,6 +64,21 @@ export function MarkLook({ port, settings, change }: Props) {
           {i18n.t('library.settings.darkFor')}
         </p>
       </div>
+      <div class="lb-setting">
+        <button
+          type="button"
+          class="sl-switch"
+          role="switch"
+          aria-checked={settings.noteButton}
+          aria-describedby="lb-note-button-for"
+          onClick={() => change(port.set({ noteButton: !settings.noteButton }))}
+        >
+          <span class="lb-setting-name">{i18n.t('library.settings.noteButton')}</span>
+        </button>
+        <p class="lb-quiet" id="lb-note-button-for">
+          {i18n.t('library.settings.noteButtonFor')}
+        </p>
+      </div>
     </>
   );
 }

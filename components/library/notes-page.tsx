@@ -12,6 +12,7 @@ import { BulkBar } from './bulk-bar';
 import { type Found, NoteFinder } from './note-finder';
 import { NoteItem } from './note-item';
 import type { LibraryPort } from './port';
+import { RenameTag } from './rename-tag';
 import { hashOf } from './route';
 import { Safety } from './safety';
 import { type DoneNotice, UndoNotice } from './undo-notice';
@@ -88,6 +89,11 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   const tag = (tags: { add?: string[]; remove?: string[] }) =>
     port.desk.tag(ids, tags).then(({ changed: count, undo }) => {
       done(i18n.t('library.notes.tagged', count), count > 0 ? () => port.desk.undo(undo) : undefined);
+      return load();
+    }, fail);
+  const renameTag = (from: string, to: string) =>
+    port.desk.renameTag(from, to).then(({ changed: count, undo }) => {
+      done(i18n.t('library.notes.tagged', count), () => port.desk.undo(undo));
       return load();
     }, fail);
   const write = (format: ExportFormat) =>
@@ -178,6 +184,9 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
               </h2>
             ) : (
               <h2 class="sl-hidden">{i18n.t('library.notes.title')}</h2>
+            )}
+            {by === 'tag' && key !== '' && (
+              <RenameTag tag={key} known={known} rename={(to) => void renameTag(key, to)} />
             )}
             <ul class="lb-notes">
               {drawn.map((note) => (

@@ -484,6 +484,25 @@ describe('many notes', () => {
     expect(await screen.findByText(/tags:cargo/)).toBeTruthy();
   });
 
+  it('have a tag renamed, or made one with another, and back', async () => {
+    await openAt('#/notes');
+    await screen.findByText('3 notes');
+    arrange('tag');
+    const rename = (to: string) => {
+      fireEvent.click(screen.getAllByRole('button', { name: 'Rename this tag' })[0]!);
+      fireEvent.input(screen.getByLabelText('New name of the tag “cargo”'), { target: { value: to } });
+    };
+    rename('freight');
+    fireEvent.submit(screen.getByLabelText('New name of the tag “cargo”').closest('form')!);
+    await waitFor(() => expect(headings()).toEqual(['freight 2', 'to do 1', 'Without a tag 1']));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(headings()).toEqual(['cargo 2', 'to do 1', 'Without a tag 1']));
+    rename('to do');
+    fireEvent.click(await screen.findByRole('button', { name: 'Make one tag of both' }));
+    await waitFor(() => expect(headings()).toEqual(['to do 2', 'Without a tag 1']));
+    expect([...(await store.tags())]).toEqual([['to do', 2]]);
+  });
+
   it('are tagged, untagged and deleted at once, with one Undo', async () => {
     await openAt('#/notes');
     await screen.findByText('3 notes');
