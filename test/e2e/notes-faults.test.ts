@@ -179,10 +179,14 @@ describe.each(BROWSERS)('%s', (name) => {
     const desk = await begin();
     await askBackground(desk, 'note.save', { note: noteOf('kept') });
     const page = await session!.openExtensionPage('library.html#/keys');
-    await page.evaluate(() => {
+    // Before any script of the page: a database that is open already would do.
+    await page.evaluateOnNewDocument(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.');
       };
+    });
+    await page.reload();
+    await page.evaluate(() => {
       location.hash = '#/notes';
     });
     await waitFor(
