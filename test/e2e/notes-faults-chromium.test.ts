@@ -1,0 +1,4 @@
+import { testNotesFaults, testStoppedBackground } from './notes-faults';
+
+testNotesFaults('chromium');
+testStoppedBackground();

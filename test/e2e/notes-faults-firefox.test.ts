@@ -1,0 +1,3 @@
+import { testNotesFaults } from './notes-faults';
+
+testNotesFaults('firefox');

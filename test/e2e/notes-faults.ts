@@ -1,0 +1,254 @@
+/**
+ * What notes survive: the browser killed at any moment, the background stopped before any message, a database that is
+ * blocked, refused, damaged, lost or of the first version.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Note } from '../../lib/notes/model';
+import type { BrowserName } from '../browsers';
+import { launchSession, type Session, waitFor } from '../session';
+import { askBackground } from './stage';
+
+/** Fifty in all; a browser takes some seconds to start. */
+const KILLS: Record<BrowserName, number> = { chromium: 30, firefox: 20 };
+
+const FIRST_DATABASE = JSON.parse(
+  readFileSync(new URL('../fixtures/notes-databases/1.json', import.meta.url), 'utf8'),
+) as object;
+
+function noteOf(body: string, id: string = crypto.randomUUID()): Note {
+  const now = new Date().toISOString();
+  return {
+    id,
+    target: { kind: 'entity', entity: 'msmt' },
+    label: 'MSMT',
+    body,
+    tags: [],
+    created: now,
+    modified: now,
+  };
+}
+
+const bodies = async (desk: Page) => (await askBackground<Note[]>(desk, 'notes.all')).map(({ body }) => body).sort();
+
+/** The tests of one browser: a file each, so that they run side by side. */
+export function testNotesFaults(name: BrowserName): void {
+  describe(name, () => {
+    let session: Session | undefined;
+    const begin = async (profile?: string) => {
+      const launch = () => launchSession(name, profile === undefined ? {} : { profile });
+      // The driver of Firefox puts the profile's preferences back after a kill, and may be at it still.
+      session = await launch().catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        await new Promise((done) => setTimeout(done, 1500));
+        return launch();
+      });
+      return session.openExtensionPage('library.html');
+    };
+    afterEach(async () => {
+      await session?.close().catch(() => {});
+      session = undefined;
+    });
+
+    it(`keeps every note that was saved, once, when it is killed ${KILLS[name]} times`, {
+      timeout: 900_000,
+    }, async () => {
+      const profile = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
+      /** What was answered as saved, by note. */
+      const saved = new Map<string, string>();
+      for (let round = 0; round < KILLS[name]; round++) {
+        const desk = await begin(profile);
+        const found = await askBackground<Note[]>(desk, 'notes.all');
+        const byId = new Map(found.map((note) => [note.id, note.body]));
+        expect(byId.size, 'no note is there twice').toBe(found.length);
+        // A note may be further than was answered, never less far.
+        for (const [id, body] of saved) expect(byId.get(id)?.startsWith(body), `${body} in ${byId.get(id)}`).toBe(true);
+        await writeUntilKilled(desk, round, saved);
+        session = undefined;
+      }
+      const desk = await begin(profile);
+      expect((await bodies(desk)).length).toBeGreaterThanOrEqual(saved.size);
+      // Some rounds end before the first answer; not most of them.
+      expect(saved.size).toBeGreaterThan(KILLS[name] / 2);
+      expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
+      await session!.close();
+      session = undefined;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    /** Writes notes as typing does, with the packs being installed anew beside it, until the browser is gone. */
+    async function writeUntilKilled(desk: Page, round: number, saved: Map<string, string>): Promise<void> {
+      const killed = new Promise<void>((done) =>
+        setTimeout(() => void session!.kill().then(done), 50 + Math.random() * 2200),
+      );
+      await desk
+        .evaluate(() => {
+          // The packs are found gone and are put there again: a pack is being written while notes are.
+          indexedDB.deleteDatabase('sidelight-facts');
+        })
+        .catch(() => {});
+      const facts = askBackground(desk, 'facts.state').catch(() => {});
+      try {
+        for (let n = 0; ; n++) {
+          const id = crypto.randomUUID();
+          for (const body of ['S', 'St', 'Ste', 'Steam']) {
+            const text = `${round}.${n} ${body}`;
+            await askBackground(desk, 'note.save', { note: noteOf(text, id) });
+            saved.set(id, text);
+          }
+        }
+      } catch {
+        // Killed.
+      }
+      await Promise.all([killed, facts]);
+    }
+
+    it('brings notes over from the first version of the database, and says when another page blocks that', async () => {
+      const desk = await begin();
+      const other = await session!.openExtensionPage('library.html#/keys');
+      // As the first version left it, in a page of that version which does not let go.
+      await other.evaluate(async (stored) => {
+        const { version, stores } = stored as {
+          version: number;
+          stores: (IDBObjectStoreParameters & {
+            name: string;
+            indexes: { name: string; keyPath: string }[];
+            rows: unknown[];
+          })[];
+        };
+        const done = (request: IDBRequest) =>
+          new Promise<void>((resolve, reject) => {
+            request.onsuccess = () => resolve();
+            request.onerror = () => reject(request.error);
+          });
+        await done(indexedDB.deleteDatabase('sidelight-notes'));
+        const request = indexedDB.open('sidelight-notes', version);
+        request.onupgradeneeded = () => {
+          for (const { name, keyPath, indexes, rows } of stores) {
+            const store = request.result.createObjectStore(name, { keyPath });
+            for (const index of indexes) store.createIndex(index.name, index.keyPath);
+            for (const row of rows) store.put(row);
+          }
+        };
+        await done(request);
+        Object.assign(globalThis, { old: request.result });
+      }, FIRST_DATABASE);
+      await expect(askBackground(desk, 'notes.all')).rejects.toThrow('keeps the notes open');
+      const library = await session!.openExtensionPage('library.html#/notes');
+      await library.waitForFunction(() => /older page of Sidelight/.test(document.body.innerText));
+      await other.close();
+      const notes = await waitFor(() => askBackground<Note[]>(desk, 'notes.all').catch(() => null), 'the notes');
+      expect(notes.map(({ body, tags }) => [body, tags])).toEqual([
+        ['noon: 조선중앙통신\n\n- **bold** <b>not bold</b>', []],
+        ['', []],
+      ]);
+      await askBackground(desk, 'note.save', {
+        note: { ...notes[0], tags: ['kept'], modified: new Date().toISOString() },
+      });
+    });
+
+    it('offers the copy when the database is gone, and brings everything back from it', async () => {
+      const desk = await begin();
+      for (const body of ['one', 'two', 'three']) await askBackground(desk, 'note.save', { note: noteOf(body) });
+      await waitFor(async () => (await copied(desk)) === 3, 'the copy to follow');
+      await desk.evaluate(
+        () =>
+          new Promise((done, fail) => {
+            const request = indexedDB.deleteDatabase('sidelight-notes');
+            request.onsuccess = done;
+            request.onerror = fail;
+          }),
+      );
+      expect(await bodies(desk)).toEqual([]);
+      await askBackground(desk, 'note.save', { note: noteOf('meanwhile') });
+      const library = await session!.openExtensionPage('library.html#/notes');
+      await library.waitForFunction(() => /3 notes are missing here/.test(document.body.innerText));
+      await library.evaluate(() =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Bring them back')?.click(),
+      );
+      await waitFor(async () => (await bodies(desk)).length === 4, 'the notes to be back');
+      expect(await bodies(desk)).toEqual(['meanwhile', 'one', 'three', 'two']);
+      await library.waitForFunction(() => !/missing here/.test(document.body.innerText));
+      expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
+    });
+
+    // Firefox's driver works beside the page and cannot take its database away.
+    it.runIf(name === 'chromium')(
+      'says in words that a window gives no database, and throws nothing away',
+      async () => {
+        const desk = await begin();
+        await askBackground(desk, 'note.save', { note: noteOf('kept') });
+        const page = await session!.openExtensionPage('library.html#/keys');
+        // Before any script of the page: a database that is open already would do.
+        await page.evaluateOnNewDocument(() => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.');
+          };
+        });
+        await page.reload();
+        await page.evaluate(() => {
+          location.hash = '#/notes';
+        });
+        await waitFor(
+          () =>
+            page.evaluate(() =>
+              /could not be read or changed: The browser does not open/.test(document.body.innerText),
+            ),
+          'the words',
+        );
+        expect(await bodies(desk)).toEqual(['kept']);
+      },
+    );
+  });
+}
+
+/** How many notes the rolling copy has. */
+function copied(desk: Page): Promise<number> {
+  return desk.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browser>;
+    const stored = await (browser ?? chrome).storage.local.get(null);
+    return Object.keys(stored).filter((key) => key.startsWith('note:')).length;
+  });
+}
+
+/** Only Chromium's worker can be stopped by a test. */
+export function testStoppedBackground(): void {
+  describe('chromium stops the background', () => {
+    it('before every message about notes in turn, and nothing is lost', async () => {
+      const session = await launchSession('chromium');
+      try {
+        const desk = await session.openExtensionPage('library.html');
+        const worker = await desk.createCDPSession();
+        await worker.send('ServiceWorker.enable');
+        const ask = async <T>(message: string, request: object = {}) => {
+          await worker.send('ServiceWorker.stopAllWorkers');
+          return askBackground<T>(desk, message, request);
+        };
+        const note = noteOf('written');
+        await ask('note.save', { note });
+        await ask('note.save', { note: { ...note, body: 'written on', modified: new Date().toISOString() } });
+        expect(await ask('notes.of', { entity: 'msmt' })).toMatchObject([{ body: 'written on' }]);
+        expect(await ask<Note[]>('notes.all')).toHaveLength(1);
+        expect(await ask('note.get', { id: note.id })).toMatchObject({ note: { body: 'written on' } });
+        expect(await ask('card.get', { entity: 'msmt' })).toMatchObject({ notes: [{ id: note.id }] });
+        await ask('note.delete', { id: note.id });
+        expect(await ask<Note[]>('notes.all')).toEqual([]);
+        await ask('note.restore', { id: note.id });
+        await ask('notes.written');
+        expect(await ask('notes.copy')).toEqual({ kind: 'in-step' });
+        expect(JSON.parse((await ask<{ text: string }>('notes.copyText')).text).notes).toHaveLength(1);
+        await ask('notes.copyUse', { what: 'restore' });
+        expect(await ask<Note[]>('notes.all')).toMatchObject([{ body: 'written on' }]);
+        const { src } = await ask<{ src: string }>('editor.ticket', { entity: 'msmt', note: note.id });
+        const ticket = new URL(src).searchParams.get('ticket');
+        expect(await ask('editor.open', { ticket })).toMatchObject({ note: { body: 'written on' } });
+      } finally {
+        await session.close();
+      }
+    });
+  });
+}
