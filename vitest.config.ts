@@ -44,7 +44,6 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      },
     ],
   },
 });
