@@ -5,6 +5,7 @@ import { MARK_COLOURS, MARK_LOOKS } from '../../lib/page/look';
 import type { Settings } from '../../lib/settings-model';
 import { typeName } from '../card/wording';
 import type { LibraryPort } from './port';
+import { Radio, SwitchSetting } from './setting-pieces';
 
 interface Props {
   port: LibraryPort;
@@ -19,68 +20,49 @@ export function MarkLook({ port, settings, change }: Props) {
         <legend>{i18n.t('library.settings.look')}</legend>
         <p class="lb-quiet">{i18n.t('library.settings.lookFor')}</p>
         {MARK_LOOKS.map((look) => (
-          <label key={look} class="lb-choice">
-            <input
-              type="radio"
-              name="markLook"
-              checked={settings.markLook === look}
-              onChange={() => change(port.set({ markLook: look }))}
-            />
-            <span class={`lb-look lb-look-${look} lb-look-${settings.markColour}`}>
-              {i18n.t(`library.settings.look_${look}`)}
-            </span>
-          </label>
+          <Radio
+            key={look}
+            name="markLook"
+            checked={settings.markLook === look}
+            label={<Sample look={look} colour={settings.markColour} words={i18n.t(`library.settings.look_${look}`)} />}
+            choose={() => change(port.set({ markLook: look }))}
+          />
         ))}
       </fieldset>
       <fieldset class="lb-setting">
         <legend>{i18n.t('library.settings.colour')}</legend>
         <p class="lb-quiet">{i18n.t('library.settings.colourFor')}</p>
         {MARK_COLOURS.map((colour) => (
-          <label key={colour} class="lb-choice">
-            <input
-              type="radio"
-              name="markColour"
-              checked={settings.markColour === colour}
-              onChange={() => change(port.set({ markColour: colour }))}
-            />
-            <span class={`lb-look lb-look-${settings.markLook} lb-look-${colour}`}>
-              {i18n.t(`library.settings.colour_${colour}`)}
-            </span>
-          </label>
+          <Radio
+            key={colour}
+            name="markColour"
+            checked={settings.markColour === colour}
+            label={
+              <Sample look={settings.markLook} colour={colour} words={i18n.t(`library.settings.colour_${colour}`)} />
+            }
+            choose={() => change(port.set({ markColour: colour }))}
+          />
         ))}
       </fieldset>
-      <div class="lb-setting">
-        <button
-          type="button"
-          class="sl-switch"
-          role="switch"
-          aria-checked={settings.markDark}
-          aria-describedby="lb-dark-for"
-          onClick={() => change(port.set({ markDark: !settings.markDark }))}
-        >
-          <span class="lb-setting-name">{i18n.t('library.settings.dark')}</span>
-        </button>
-        <p class="lb-quiet" id="lb-dark-for">
-          {i18n.t('library.settings.darkFor')}
-        </p>
-      </div>
-      <div class="lb-setting">
-        <button
-          type="button"
-          class="sl-switch"
-          role="switch"
-          aria-checked={settings.noteButton}
-          aria-describedby="lb-note-button-for"
-          onClick={() => change(port.set({ noteButton: !settings.noteButton }))}
-        >
-          <span class="lb-setting-name">{i18n.t('library.settings.noteButton')}</span>
-        </button>
-        <p class="lb-quiet" id="lb-note-button-for">
-          {i18n.t('library.settings.noteButtonFor')}
-        </p>
-      </div>
+      <SwitchSetting
+        name={i18n.t('library.settings.dark')}
+        reason={i18n.t('library.settings.darkFor')}
+        on={settings.markDark}
+        set={(on) => change(port.set({ markDark: on }))}
+      />
+      <SwitchSetting
+        name={i18n.t('library.settings.noteButton')}
+        reason={i18n.t('library.settings.noteButtonFor')}
+        on={settings.noteButton}
+        set={(on) => change(port.set({ noteButton: on }))}
+      />
     </>
   );
+}
+
+/** Words as a mark would stand on them. */
+function Sample({ look, colour, words }: { look: string; colour: string; words: string }) {
+  return <span class={`lb-look lb-look-${look} lb-look-${colour}`}>{words}</span>;
 }
 
 export function MarkedTypes({ port, settings, change }: Props) {

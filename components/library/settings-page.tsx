@@ -9,6 +9,7 @@ import { reasonOf } from '../panel/reason';
 import { isPaused } from '../popup/switches';
 import { MarkedTypes, MarkLook } from './mark-settings';
 import type { LibraryPort } from './port';
+import { Radio, SwitchSetting } from './setting-pieces';
 import { FindSetting, SettingsFilePart } from './settings-tools';
 
 /** Marks a screenful gets, as offered; 0 is no limit. */
@@ -172,21 +173,12 @@ function Marks({ port, settings, change }: PartProps) {
           />
         ))}
       </fieldset>
-      <div class="lb-setting">
-        <button
-          type="button"
-          class="sl-switch"
-          role="switch"
-          aria-checked={settings.markFamiliar}
-          aria-describedby="lb-familiar-for"
-          onClick={() => change(port.set({ markFamiliar: !settings.markFamiliar }))}
-        >
-          <span class="lb-setting-name">{i18n.t('library.settings.familiar')}</span>
-        </button>
-        <p class="lb-quiet" id="lb-familiar-for">
-          {i18n.t('library.settings.familiarFor')}
-        </p>
-      </div>
+      <SwitchSetting
+        name={i18n.t('library.settings.familiar')}
+        reason={i18n.t('library.settings.familiarFor')}
+        on={settings.markFamiliar}
+        set={(on) => change(port.set({ markFamiliar: on }))}
+      />
     </>
   );
 }
@@ -356,24 +348,5 @@ function OffList({
         </ul>
       )}
     </section>
-  );
-}
-
-function Radio({
-  name,
-  checked,
-  label,
-  choose,
-}: {
-  name: string;
-  checked: boolean;
-  label: string;
-  choose: () => void;
-}) {
-  return (
-    <label class="lb-choice">
-      <input type="radio" name={name} checked={checked} onChange={choose} />
-      <span>{label}</span>
-    </label>
   );
 }
