@@ -1,8 +1,4 @@
-import '../../components/tokens.css';
-import '../../components/pieces.css';
-import '../../components/panel/panel.css';
-import '../../components/popup/results.css';
-import '../../components/popup/popup.css';
+import '../../components/popup/styles';
 import { browser } from '@wxt-dev/browser';
 import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';

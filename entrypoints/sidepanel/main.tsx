@@ -1,7 +1,4 @@
-import '../../components/tokens.css';
-import '../../components/pieces.css';
-import '../../components/popup/results.css';
-import '../../components/popup/popup.css';
+import '../../components/popup/styles';
 import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import { readerLanguage } from '../../lib/extension-page';
