@@ -31,6 +31,8 @@ export function cardPort() {
     saveOwn: async (own: Own) => (await send('own.save', { own })).own,
     deleteOwn: async (id: string) => void (await send('own.delete', { id })),
     restoreOwn: async (id: string) => void (await send('own.restore', { id })),
+    openPassage: async (note: string) => (await send('passage.open', { note })).opened,
+    passageStates: async () => (await send('passages.states', {})).states,
     makeCard: async (entity: string) => void (await send('card.make', { entity, reading: null })),
     editOwnCard: (id: string) => void openLibrary(`#/own/${id}`),
     setTerm: (entity: string, on: boolean) => send('term.set', { entity, on }),

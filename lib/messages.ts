@@ -114,7 +114,9 @@ export const backgroundRequests = {
     blocks: v.array(v.object({ key: v.number(), text: v.string() })),
     only: v.optional(v.array(Id)),
   }),
-  /** Open the page of a passage's note, and its card there. */
+  /** How passages of notes were found when their page was last seen, since the browser started. */
+  'passages.states': Nothing,
+  /** Open the page of a passage's note, and its card there; a tab that has it already comes to the front. */
   'passage.open': v.object({ note: Id }),
   /** What the card of an entity shows, as of a day or now. */
   'card.get': v.object({
@@ -221,6 +223,8 @@ export interface BackgroundReplies {
   'card.load': Record<string, never>;
   'passages.load': Record<string, never>;
   'passages.find': FoundPassages;
+  /** By note; of pages that were not seen nothing is known. */
+  'passages.states': { states: Record<string, PassageState> };
   'passage.open': { opened: boolean };
   /** `null`: no such entity (a pack was updated since the page was marked). */
   'card.get': {

@@ -26,6 +26,7 @@ export const STORED = [
   { area: 'local', key: 'notesDrafts', kind: 'notes', id: 'notesDrafts' },
   { area: 'session', key: 'editorTickets', kind: 'notes', id: 'editorTickets' },
   { area: 'session', key: 'awaitedPassages', kind: 'notes', id: 'awaitedPassages' },
+  { area: 'session', key: 'passageStates', kind: 'notes', id: 'passageStates' },
   { area: 'local', key: 'settings', kind: 'settings', id: 'settings' },
   { area: 'local', key: 'settingsBroken', kind: 'settings', id: 'settingsBroken' },
   { area: 'local', key: 'choices', kind: 'choices', id: 'choices' },

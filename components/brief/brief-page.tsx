@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
+import type { PassageState } from '../../lib/messages';
 import { fileName } from '../../lib/notes/export/markdown';
 import { readMarkdown } from '../../lib/notes/markdown';
 import { Button } from '../buttons';
@@ -11,6 +12,7 @@ import { dateWords, existenceWords, typeName, whenWords } from '../card/wording'
 import { TypeIcon } from '../icons';
 import type { LibraryPort } from '../library/port';
 import { hashOf } from '../library/route';
+import { PassagePlace } from '../panel/passage-place';
 import { reasonOf } from '../panel/reason';
 import { type Brief, type BriefEntry, makeBrief } from './brief';
 import { briefMarkdown } from './brief-markdown';
@@ -21,6 +23,8 @@ export function BriefPage({ port, tab }: { port: LibraryPort; tab: number }) {
   const [brief, setBrief] = useState<Brief | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [seen, setSeen] = useState<Record<string, PassageState>>({});
+  const fail = (error: unknown) => setSaid(reasonOf(error));
 
   useEffect(() => {
     let current = true;
@@ -38,7 +42,11 @@ export function BriefPage({ port, tab }: { port: LibraryPort; tab: number }) {
       .briefedPage(tab)
       .then((page) => makeBrief(page, port.now(), material))
       .then(
-        (made) => current && setBrief(made),
+        (made) => {
+          if (!current) return;
+          setBrief(made);
+          if (made.passages.length > 0) void port.passageStates().then(setSeen, () => {});
+        },
         (error: unknown) => current && setFailed(reasonOf(error)),
       );
     return () => {
@@ -100,6 +108,9 @@ export function BriefPage({ port, tab }: { port: LibraryPort; tab: number }) {
                     {drawRich(readMarkdown(body))}
                   </div>
                   {tags.length > 0 && <p class="br-quiet">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+                  <p class="br-place">
+                    <PassagePlace note={id} label="" state={seen[id]} port={port} failed={fail} />
+                  </p>
                 </div>
               ),
           )}

@@ -15,7 +15,7 @@ import { Figures } from './figure';
 import { Fold } from './fold';
 import { keyFacts } from './key-facts';
 import { NamesBeside, NameTable } from './names';
-import { NoteList } from './notes';
+import { NoteList, type NoteListProps } from './notes';
 import { EntityLink, Relations } from './relations';
 import { SourceList, sourcesOf } from './sources';
 import { Timeline } from './timeline';
@@ -59,6 +59,8 @@ export interface CardProps {
   pinned?: boolean;
   /** The note editor, while one is written. */
   editor?: ComponentChildren;
+  /** What else can be done with a note. */
+  noteMore?: NoteListProps['more'];
   /** What the last action did, with its Undo. */
   feedback?: ComponentChildren;
 }
@@ -108,7 +110,7 @@ export function Card(props: CardProps) {
         )}
         {props.notesError && <p class="sl-notice sl-loud">{props.notesError}</p>}
         {editor}
-        <NoteList notes={notes} edit={editor ? undefined : actions.editNote} />
+        <NoteList notes={notes} edit={editor ? undefined : actions.editNote} more={props.noteMore} />
         <p class="sl-summary">
           {view.summary}
           {view.asOf !== null && <span class="sl-meta">{i18n.t('card.summaryOf', [dateWords(view.checked)])}</span>}

@@ -38,7 +38,10 @@ export function noteView(note: Note, { now, property, statement }: NoteContext):
     long: isLong(body),
   };
   if (target.kind === 'statement') view.on = statementWords(target.statement, property);
-  if (target.kind === 'passage') view.on = i18n.t('card.noteOnPassage', [shortened(target.quote.exact)]);
+  if (target.kind === 'passage') {
+    view.on = i18n.t('card.noteOnPassage', [shortened(target.quote.exact)]);
+    view.passage = true;
+  }
   if (statement) view.changed = changedWords(statement);
   if (colour) view.colour = colour;
   return view;

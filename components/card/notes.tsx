@@ -1,30 +1,33 @@
 /**
  * The reader's notes and corrections on a card, as the background has read and worded them.
  */
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoteView } from '../../lib/notes/note-view';
 import { Fold } from './fold';
 import { drawRich } from './rich';
 
-/** In the order given. `edit` opens one in the editor. */
-export function NoteList({
-  notes,
-  edit,
-}: {
+export interface NoteListProps {
+  /** In the order they are shown. */
   notes: readonly NoteView[];
+  /** Opens one in the editor. */
   edit?: ((note: NoteView) => void) | undefined;
-}) {
+  /** What else can be done with one. */
+  more?: ((note: NoteView) => ComponentChildren) | undefined;
+}
+
+export function NoteList({ notes, edit, more }: NoteListProps) {
   if (notes.length === 0) return null;
   return (
     <section class="sl-notes" aria-label={i18n.t('card.yourNotes')}>
       {notes.map((note) => (
-        <NoteText key={note.id} note={note} edit={edit} />
+        <NoteText key={note.id} note={note} edit={edit} more={more} />
       ))}
     </section>
   );
 }
 
-function NoteText({ note, edit }: { note: NoteView; edit?: ((note: NoteView) => void) | undefined }) {
+function NoteText({ note, edit, more }: Omit<NoteListProps, 'notes'> & { note: NoteView }) {
   const { long } = note;
   return (
     <Fold
@@ -47,6 +50,7 @@ function NoteText({ note, edit }: { note: NoteView; edit?: ((note: NoteView) => 
                 {i18n.t('card.editNote')}
               </button>
             )}
+            {more?.(note)}
           </p>
         </div>
       )}

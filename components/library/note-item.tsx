@@ -1,6 +1,7 @@
 /** A note in a list: what it is about, its text, its tags; edited, given back an earlier state, or deleted where it stands. */
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PassageState } from '../../lib/messages';
 import { isWebAddress, linkOf } from '../../lib/notes/link';
 import type { Note, NoteVersion } from '../../lib/notes/model';
 import type { Range } from '../../lib/search/model';
@@ -8,6 +9,7 @@ import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
 import { PageIcon } from '../page-icons';
 import { NoteField } from '../panel/note-field';
+import { PassagePlace } from '../panel/passage-place';
 import { Matched } from '../popup/pieces';
 import { NoteBody } from './note-body';
 import type { LibraryPort } from './port';
@@ -19,6 +21,8 @@ export interface NoteItemProps {
   labelRanges: readonly Range[];
   /** What the facts say now of the statement it is on, where they have left it. */
   factsNow: string | undefined;
+  /** How its passage was found last. */
+  seen: PassageState | undefined;
   port: LibraryPort;
   selected: boolean;
   select: (selected: boolean) => void;
@@ -68,6 +72,9 @@ export function NoteItem(props: NoteItemProps) {
           <div class="lb-note-foot">
             <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
             <PageLink note={note} />
+            {note.target.kind === 'passage' && (
+              <PassagePlace note={note.id} label={note.label} state={props.seen} port={port} failed={failed} />
+            )}
             <button type="button" class="sl-quiet" onClick={() => setMode('edit')}>
               <Icon name="note" />
               {i18n.t('card.editNote')}

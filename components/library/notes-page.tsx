@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
+import type { PassageState } from '../../lib/messages';
 import type { ExportFormat } from '../../lib/notes/desk';
 import { GROUPINGS, type Grouping, groupNotes, type NoteGroup } from '../../lib/notes/group';
 import type { Note } from '../../lib/notes/model';
@@ -27,6 +28,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   const [failed, setFailed] = useState<string | null>(null);
   const [query, setQuery] = useState('');
   const [factsNow, setFactsNow] = useState<Record<string, string>>({});
+  const [seen, setSeen] = useState<Record<string, PassageState>>({});
   const [by, setBy] = useState<Grouping>('date');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [most, setMost] = useState(AT_ONCE);
@@ -38,6 +40,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
       setNotes(all);
       // Said when it is known: the notes are there all the same.
       if (all.some(({ target }) => target.kind === 'statement')) void port.changedNotes().then(setFactsNow, () => {});
+      if (all.some(({ target }) => target.kind === 'passage')) void port.passageStates().then(setSeen, () => {});
       setFailed(null);
     }, fail);
   useEffect(() => {
@@ -196,6 +199,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
                   ranges={found.ranges.get(note.id)?.body ?? []}
                   labelRanges={found.ranges.get(note.id)?.label ?? []}
                   factsNow={factsNow[note.id]}
+                  seen={seen[note.id]}
                   port={port}
                   selected={picked.has(note.id)}
                   select={(selected) => setPicked(withPick(picked, note.id, selected))}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
+import type { PassageState } from '../../lib/messages';
 import { correctionAsNote, noteAsCorrection } from '../../lib/notes/correction';
 import type { Note, Overlay } from '../../lib/notes/model';
 import type { NoteView } from '../../lib/notes/note-view';
@@ -13,6 +14,7 @@ import { keyFacts } from '../card/key-facts';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
 import type { NoteField, NoteFieldProps } from './note-field';
+import { PassagePlace } from './passage-place';
 import type { CardPort, CardReply } from './port';
 import { reasonOf } from './reason';
 
@@ -31,6 +33,8 @@ export interface CardPanelProps {
   close?: (() => void) | undefined;
   /** A note was saved, deleted or restored. */
   noteChanged?: ((entity: string) => void) | undefined;
+  /** The page of a note's passage has been opened. */
+  passageOpened?: (() => void) | undefined;
   titleId?: string;
 }
 
@@ -55,6 +59,7 @@ export function CardPanel(props: CardPanelProps) {
   /** The correction that is being written, as a note. */
   const [correcting, setCorrecting] = useState<Overlay | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  const [seen, setSeen] = useState<Record<string, PassageState>>({});
 
   useEffect(() => {
     let current = true;
@@ -63,7 +68,11 @@ export function CardPanel(props: CardPanelProps) {
       SHOW_WAITING_AFTER,
     );
     port.card(entity, day, ...(layout === 'page' ? [true] : [])).then(
-      (reply) => current && setLoaded({ state: 'there', reply }),
+      (reply) => {
+        if (!current) return;
+        setLoaded({ state: 'there', reply });
+        if (reply?.notes.some((note) => note.passage)) void port.passageStates().then(setSeen, () => {});
+      },
       (error: unknown) => current && setLoaded({ state: 'failed', reason: reasonOf(error) }),
     );
     return () => {
@@ -141,6 +150,11 @@ export function CardPanel(props: CardPanelProps) {
       view={card}
       notes={writing ? notes.filter((note) => note.id !== writing.id) : notes}
       notesError={notesError}
+      noteMore={({ id, passage, on = '' }) =>
+        passage && (
+          <PassagePlace note={id} label={on} state={seen[id]} port={port} failed={fail} opened={props.passageOpened} />
+        )
+      }
       articleDay={articleDay}
       layout={layout}
       actions={{

@@ -6,11 +6,12 @@ import type { Day } from '../../lib/facts/dates';
 import type { BackgroundReplies } from '../../lib/messages';
 import type { Note, Own, StatementTarget } from '../../lib/notes/model';
 import type { Settings } from '../../lib/settings-model';
+import type { PassagePort } from './passage-place';
 
 /** A card and the reader's live notes on it; null where there is no such entity. */
 export type CardReply = BackgroundReplies['card.get'];
 
-export interface CardPort {
+export interface CardPort extends PassagePort {
   /** `wide`: with figures for a page. */
   card(entity: string, asOf: Day | null, wide?: boolean): Promise<CardReply>;
   /** Tags that notes bear, those of most notes first. */

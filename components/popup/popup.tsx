@@ -1,7 +1,7 @@
 /** The toolbar popup: one search field over this page's entities, the results, and the cards they lead to. */
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { FactsState } from '../../lib/messages';
+import type { FactsState, PassageState } from '../../lib/messages';
 import type { Answer } from '../../lib/search/filtered';
 import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
@@ -69,6 +69,12 @@ export function Popup({ port }: { port: PopupPort }) {
     if (search && searching) dispatch({ kind: 'found', count: results.length });
   }, [results]);
 
+  const [seen, setSeen] = useState<Record<string, PassageState>>({});
+  const hasPassage = results.some((result) => result.kind === 'note' && result.passage);
+  useEffect(() => {
+    if (hasPassage) port.passageStates().then(setSeen, () => {});
+  }, [hasPassage]);
+
   const card = state.cards.at(-1);
   const Panel = usePanel(card !== undefined, fail);
   const listed = searching && !card;
@@ -79,7 +85,11 @@ export function Popup({ port }: { port: PopupPort }) {
   }, [card?.entity]);
 
   const open = (entity: string, title: string) => dispatch({ kind: 'opened', card: { entity, title } });
+  const openPassage = (note: string) =>
+    port.openPassage(note).then((opened) => (opened ? port.close() : setFailed(i18n.t('passage.notOpened'))), fail);
   const choose = (result: SearchResult | undefined) => {
+    // What a note on a passage is about is to be seen on its page.
+    if (result?.kind === 'note' && result.passage) return void openPassage(result.id);
     const entity = result?.kind === 'note' ? result.entity : result?.id;
     if (result && entity) open(entity, result.title);
   };
@@ -189,6 +199,7 @@ export function Popup({ port }: { port: PopupPort }) {
               go: () => dispatch({ kind: 'back' }),
             }}
             noteChanged={(entity) => search?.noteChanged(entity)}
+            passageOpened={port.close}
           />
         )}
         {card && onPage.has(card.entity) && situation?.kind === 'page' && !paused && (
@@ -210,6 +221,7 @@ export function Popup({ port }: { port: PopupPort }) {
             choose={(index) => choose(results[index])}
             point={(index) => dispatch({ kind: 'pointed', index })}
             now={port.now()}
+            seen={seen}
           />
         )}
         {listed && search && results.length === 0 && (

@@ -1,9 +1,11 @@
 /** Search results: facts and notes in one listbox under the search field. */
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PassageState } from '../../lib/messages';
 import type { SearchResult } from '../../lib/search/model';
 import { noteTimeWords, typeName } from '../card/wording';
 import { Icon, TypeIcon } from '../icons';
+import { PageIcon } from '../page-icons';
 import { Matched } from './pieces';
 
 export const LISTBOX_ID = 'pp-results';
@@ -15,9 +17,11 @@ export interface ResultsProps {
   choose: (index: number) => void;
   point: (index: number) => void;
   now: Date;
+  /** How passages of notes were found last, by note. */
+  seen?: Record<string, PassageState>;
 }
 
-export function Results({ results, active, choose, point, now }: ResultsProps) {
+export function Results({ results, active, choose, point, now, seen = {} }: ResultsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' });
@@ -39,7 +43,11 @@ export function Results({ results, active, choose, point, now }: ResultsProps) {
           // The pointer must have moved: a list that changes under a still pointer chooses nothing.
           onPointerMove={() => index !== active && point(index)}
         >
-          {result.kind === 'entity' ? <EntityOption result={result} /> : <NoteOption result={result} now={now} />}
+          {result.kind === 'entity' ? (
+            <EntityOption result={result} />
+          ) : (
+            <NoteOption result={result} now={now} seen={seen[result.id]} />
+          )}
         </div>
       ))}
     </div>
@@ -69,7 +77,13 @@ function EntityOption({ result }: { result: Extract<SearchResult, { kind: 'entit
   );
 }
 
-function NoteOption({ result, now }: { result: Extract<SearchResult, { kind: 'note' }>; now: Date }) {
+interface NoteOptionProps {
+  result: Extract<SearchResult, { kind: 'note' }>;
+  now: Date;
+  seen: PassageState | undefined;
+}
+
+function NoteOption({ result, now, seen }: NoteOptionProps) {
   return (
     <>
       <span class="pp-note-icon">
@@ -83,6 +97,15 @@ function NoteOption({ result, now }: { result: Extract<SearchResult, { kind: 'no
         {result.match && (
           <span class="pp-note-text" dir="auto">
             <Matched text={result.match.text} ranges={result.match.ranges} length={130} />
+          </span>
+        )}
+        {result.passage && (
+          <span class="pp-name-type">
+            <span class="pp-passage">
+              <PageIcon name="arrow" />
+              {i18n.t('passage.open')}
+            </span>
+            {seen && seen !== 'found' && ` · ${i18n.t(`passage.${seen}`)}`}
           </span>
         )}
       </span>

@@ -68,6 +68,16 @@ export function browserPort(): BackgroundPort {
     openPage: async (path) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
     },
+    openPages: async (isPrivate) => {
+      const tabs = await browser.tabs.query({ discarded: false });
+      return tabs.flatMap(({ id, url, incognito }) =>
+        id !== undefined && url && incognito === isPrivate ? { tab: id, url } : [],
+      );
+    },
+    showTab: async (id) => {
+      const { windowId } = (await browser.tabs.update(id, { active: true })) ?? {};
+      if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+    },
     openTab: async (url) => (await browser.tabs.create({ url })).id as number,
     editorAddress: (ticket) => `${browser.runtime.getURL('/editor.html')}?ticket=${encodeURIComponent(ticket)}`,
     shippedSites: () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []),

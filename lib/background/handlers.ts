@@ -31,6 +31,7 @@ import { describeArticle, explained, type PageLabel, type PageMention, rankOf, w
 import type { Matcher } from './matcher';
 import { NoteKeeping } from './note-keeping';
 import { notedStatement } from './noted-statement';
+import { openPassage } from './open-passage';
 import type { Openings } from './openings';
 import { besideOwn, type OwnCards, ownCardView } from './own-cards';
 import { packMembers, without } from './packs';
@@ -233,13 +234,11 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       await port.injectPassages(sender.tab.id, sender.frameId ?? 0);
       return {};
     },
-    'passages.find': (request, sender) => passages.find(request, sender.tab?.id),
-    'passage.open': async ({ note: id }) => {
-      const note = await notes.get(id);
-      if (note?.target.kind !== 'passage') return { opened: false };
-      await passages.await(await port.openTab(note.target.rawUrl), id);
-      return { opened: true };
-    },
+    'passages.find': (request, sender) => passages.find(request, sender.tab),
+    'passages.states': async () => ({ states: await passages.states() }),
+    'passage.open': async ({ note }, sender) => ({
+      opened: await openPassage(note, await port.inPrivate(sender), { port, notes, passages }),
+    }),
     'card.get': async ({ entity, asOf = null, opened = false, quiet = false, wide = false }, sender) => {
       if (opened) noteOpening(entity).catch(() => {});
       if ((opened || (isOwnPage(sender) && !quiet)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});

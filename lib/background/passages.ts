@@ -3,7 +3,7 @@
  * of them. Quotes and notes never leave it: a page is told offsets.
  */
 import * as v from 'valibot';
-import type { FoundPassage, FoundPassages, RequestOf } from '../messages';
+import { type FoundPassage, type FoundPassages, PASSAGE_STATES, type PassageState, type RequestOf } from '../messages';
 import { Anchoring } from '../notes/anchor';
 import { canonicalUrl } from '../notes/canonical-url';
 import type { Note, PassageTarget } from '../notes/model';
@@ -16,14 +16,21 @@ type PassageNote = Note & { target: PassageTarget };
 /** Tabs that were opened for a note, by id as text; in `storage.session`, for a worker that is stopped meanwhile. */
 const AwaitedSchema = v.record(v.string(), v.string());
 
+/** How passages were found last, by note, the one seen last at the end; in `storage.session` too. */
+const SeenSchema = v.array(v.tuple([v.string(), v.picklist(PASSAGE_STATES)]));
+/** Notes whose state is remembered, at most. */
+const MOST_SEEN = 2000;
+
 export class Passages {
   readonly #awaited: Stored<Record<string, string>>;
+  readonly #seen: Stored<[string, PassageState][]>;
 
   constructor(
     private readonly notes: Pick<NotesStore, 'ofPage' | 'get'>,
     session: StorageArea,
   ) {
     this.#awaited = new Stored(session, 'awaitedPassages', AwaitedSchema, {});
+    this.#seen = new Stored(session, 'passageStates', SeenSchema, []);
   }
 
   /** Whether a page has noted passages, or was opened for one. A database that cannot be read has none. */
@@ -37,10 +44,18 @@ export class Passages {
     await this.#awaited.change((awaited) => ({ ...awaited, [tab]: note }));
   }
 
-  /** Where the passages of a page stand in its text. */
-  async find({ url, canonical, blocks, only }: RequestOf<'passages.find'>, tab?: number): Promise<FoundPassages> {
+  /** How passages were found when their page was last seen, by note. */
+  async states(): Promise<Record<string, PassageState>> {
+    return Object.fromEntries(await this.#seen.get());
+  }
+
+  /** Where the passages of a page stand in its text. @param tab that has the page */
+  async find(
+    { url, canonical, blocks, only }: RequestOf<'passages.find'>,
+    tab?: { id?: number | undefined; incognito?: boolean },
+  ): Promise<FoundPassages> {
     const page = canonicalUrl(url, canonical);
-    const open = await this.#take(tab);
+    const open = await this.#take(tab?.id);
     const notes = await this.#ofPage(url, canonical);
     // The page may have another address than when the note was written: it was opened for this note all the same.
     if (open !== undefined && !notes.some(({ id }) => id === open)) {
@@ -64,7 +79,21 @@ export class Passages {
       reply.found.push(passage);
     }
     reply.found.sort((a, b) => (places.get(a) as number) - (places.get(b) as number));
+    // A passage missing in the article is looked for in all of the page before it is given up. What is read in private
+    // leaves no trace.
+    if (!tab?.incognito) this.#see(reply, only !== undefined).catch(() => {});
     return reply;
+  }
+
+  /** @param isLast the page has been searched to the end */
+  async #see({ found, missing }: FoundPassages, isLast: boolean): Promise<void> {
+    const states = new Map<string, PassageState>(found.map(({ note, state }) => [note, state]));
+    if (isLast) for (const note of missing) states.set(note, 'missing');
+    await this.#seen.change((seen) => {
+      const known = new Map(seen);
+      if ([...states].every(([note, state]) => known.get(note) === state)) return seen;
+      return [...seen.filter(([note]) => !states.has(note)), ...states].slice(-MOST_SEEN);
+    });
   }
 
   async #take(tab: number | undefined): Promise<string | undefined> {

@@ -44,6 +44,10 @@ export interface BackgroundPort {
   /** Opens a page of the extension in a tab, at a place in it. */
   openPath(path: string): Promise<void>;
   openPage(path: 'welcome.html'): Promise<void>;
+  /** Tabs whose address is known to us, of private windows or of the others. */
+  openPages(isPrivate: boolean): Promise<{ tab: number; url: string }[]>;
+  /** Brings a tab to the front, and its window. */
+  showTab(tab: number): Promise<void>;
   /** Opens an address in a tab of its own, in front. @returns the tab */
   openTab(url: string): Promise<number>;
   /** Address of the editor frame. */

@@ -9,6 +9,8 @@ export interface NoteView {
   kind: 'note' | 'correction' | 'card';
   /** What it is on where that is not the card as a whole: a statement as it was noted, a passage. */
   on?: string;
+  /** It is on a passage of a page. */
+  passage?: true;
   /** What the facts say now, where they have left the statement it is on. */
   changed?: string;
   body: Rich[];

@@ -118,14 +118,19 @@ export class Passages implements PagePassages {
       this.#watch();
     }
     this.#take(run, found, missing);
-    if (inArticle.open !== undefined) await this.show(inArticle.open);
+    if (inArticle.open !== undefined) await this.show(inArticle.open, true);
   }
 
-  /** Scrolls to the passage of a note and opens it; one that is not there is told of all the same. */
-  async show(note: string): Promise<PassageState> {
-    const isThere = ({ pieces }: Mark) => pieces.every(({ node }) => node.isConnected);
-    const mark =
-      this.marks.find((candidate) => candidate.note === note && isThere(candidate)) ?? (await this.#absent(note));
+  /**
+   * Scrolls to the passage of a note and opens it; one that is not there is told of all the same.
+   * @param looked whether it has just been looked for
+   */
+  async show(note: string, looked = false): Promise<PassageState> {
+    const there = () =>
+      this.marks.find((mark) => mark.note === note && mark.pieces.every(({ node }) => node.isConnected));
+    // This script may have come a moment ago, and not have asked yet.
+    if (!looked && !there()) await this.find();
+    const mark = there() ?? (await this.#absent(note));
     if (mark) (await this.page.interaction()).openPassage(mark);
     return mark?.state ?? 'missing';
   }

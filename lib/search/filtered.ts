@@ -44,9 +44,10 @@ function everything(search: Search, passes: Passes, { onPage, limit = DEFAULT_LI
   return [...notes.map(listedNote), ...entities.map((entity) => listedEntity(entity, onPage))].slice(0, limit);
 }
 
-function listedNote({ id, entity, label, body, quote = '', modified }: SearchNote): SearchResult {
-  const match = { field: 'note' as const, text: body === '' ? quote : body, ranges: [] };
-  return { kind: 'note', id, entity, title: label, modified, tier: 'text', titleRanges: [], match };
+function listedNote({ id, entity, label, body, quote, modified }: SearchNote): SearchResult {
+  const match = { field: 'note' as const, text: body === '' ? (quote ?? '') : body, ranges: [] };
+  const passage = quote === undefined ? {} : { passage: true as const };
+  return { kind: 'note', id, entity, ...passage, title: label, modified, tier: 'text', titleRanges: [], match };
 }
 
 function listedEntity({ id, title, type }: SearchEntity, onPage: SearchOptions['onPage']): SearchResult {

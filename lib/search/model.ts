@@ -61,7 +61,13 @@ interface Shown {
 export type SearchResult = Shown &
   (
     | { kind: 'entity'; id: string; type: EntityType; onPage: boolean }
-    | { kind: 'note'; id: string; entity?: string; modified: string }
+    | {
+        kind: 'note';
+        id: string;
+        entity?: string /** It is on a passage of a page. */;
+        passage?: true;
+        modified: string;
+      }
   );
 
 export interface SearchOptions {

@@ -303,6 +303,7 @@ function showNote(note: SearchNote, query: Query): SearchResult {
     kind: 'note',
     id: note.id,
     entity: note.entity,
+    ...(note.quote === undefined ? {} : { passage: true }),
     title: note.label,
     modified: note.modified,
     tier: 'text',

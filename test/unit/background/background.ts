@@ -56,6 +56,8 @@ export interface FakePort extends BackgroundPort {
   /** What was asked of the browser, in order, as text. */
   calls: string[];
   openTabs: number[];
+  /** Tabs with an address. */
+  pages: { tab: number; url: string; isPrivate?: boolean }[];
   granted: string[];
   badges: Record<number, string>;
 }
@@ -65,6 +67,7 @@ export function fakePort(): FakePort {
   const port: FakePort = {
     calls,
     openTabs: [],
+    pages: [],
     granted: [],
     badges: {},
     lang: () => 'en',
@@ -100,6 +103,8 @@ export function fakePort(): FakePort {
     setMenu: async () => void calls.push('menu'),
     openPopup: async () => void calls.push('popup'),
     openPath: async (path) => void calls.push(`open ${path}`),
+    openPages: async (isPrivate) => port.pages.filter((page) => (page.isPrivate ?? false) === isPrivate),
+    showTab: async (tab) => void calls.push(`show ${tab}`),
     openTab: async (url) => {
       calls.push(`open ${url}`);
       return 77;

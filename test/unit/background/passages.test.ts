@@ -85,6 +85,55 @@ describe('the passages of a page', () => {
     expect(await find(moved, { tab: 77 })).toEqual({ url: moved.url, found: [], missing: [] });
     expect(await background.ask('passage.open', { note: 'none' })).toEqual({ opened: false });
   });
+
+  it('are shown in the tab that has their page already, with our scripts in it, private windows apart', async () => {
+    await save('Eleven boats');
+    background.port.pages = [
+      { tab: 4, url: URL_A, isPrivate: true },
+      { tab: 5, url: 'https://www.news.test/b' },
+      { tab: 6, url: `${URL_A}?utm_source=y#z` },
+    ];
+    const open = async (sender = {}) => {
+      background.port.calls.length = 0;
+      expect(await background.ask('passage.open', { note: ID }, sender)).toEqual({ opened: true });
+      return background.port.calls.filter((call) => !call.startsWith('page.list'));
+    };
+    const shownIn = (tab: number) => [
+      `passages into ${tab}.0`,
+      `show ${tab}`,
+      `page.passage to ${tab} ${JSON.stringify({ note: ID })}`,
+    ];
+    expect(await open()).toEqual(shownIn(6));
+    expect(await open({ tab: 9, incognito: true })).toEqual(shownIn(4));
+    // A page that keeps extensions away is opened once more.
+    background.port.pages = [{ tab: 13, url: URL_A }];
+    expect((await open()).at(-1)).toBe(`open ${URL_A}#x`);
+  });
+
+  it('are not opened where their address is none of the web, or their note is in the bin', async () => {
+    await save('Eleven boats');
+    const note = (await background.notes.get(ID))!;
+    if (note.target.kind !== 'passage') throw new Error('a passage');
+    await background.notes.save({ ...note, target: { ...note.target, rawUrl: 'javascript:alert(1)' } });
+    expect(await background.ask('passage.open', { note: ID })).toEqual({ opened: false });
+    await save('Eleven boats');
+    await background.ask('note.delete', { id: ID });
+    expect(await background.ask('passage.open', { note: ID })).toEqual({ opened: false });
+    expect(background.port.calls.filter((call) => call.startsWith('open'))).toEqual([]);
+  });
+
+  it('are remembered as they were seen last, but not in private', async () => {
+    const states = async () => (await background.ask('passages.states')) as { states: object };
+    await save('Eleven boats came in before the fog did.');
+    await find({}, { ...from, incognito: true });
+    await find({ blocks: blocks.slice(2) });
+    // Missing in the article; all of the page is asked next.
+    expect(await states()).toEqual({ states: {} });
+    await find({ blocks: blocks.slice(2), only: [ID] });
+    await expect.poll(states).toEqual({ states: { [ID]: 'missing' } });
+    await find();
+    await expect.poll(states).toEqual({ states: { [ID]: 'found' } });
+  });
 });
 
 it('gives the editor a new passage under its canonical address, with the names it may remind of', async () => {

@@ -89,6 +89,8 @@ describe('a reading brief', () => {
       note: async () => statementNote,
       copy: vi.fn(async () => {}),
       download: vi.fn(),
+      openPassage: vi.fn(async () => true),
+      passageStates: async () => ({ [passage.id]: 'probable' as const }),
     };
     const { unmount } = render(<BriefPage port={port as unknown as LibraryPort} tab={7} />);
     const title = await screen.findByRole('heading', { level: 1 });
@@ -103,6 +105,9 @@ describe('a reading brief', () => {
     expect(port.download).toHaveBeenCalledWith(
       expect.objectContaining({ name: 'Monitors report again 2026-11-23.md', type: 'text/markdown' }),
     );
+    await within(page).findByText('Probably still on its page');
+    screen.getByRole('button', { name: /Open at the passage/ }).click();
+    expect(port.openPassage).toHaveBeenCalledWith(passage.id);
     unmount();
     const lost = { ...port, briefedPage: () => Promise.reject(new Error('No tab with id: 7')) };
     render(<BriefPage port={lost as unknown as LibraryPort} tab={7} />);

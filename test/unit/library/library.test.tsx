@@ -110,6 +110,8 @@ async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
       ],
     }),
     changedNotes: async () => ({}),
+    openPassage: vi.fn(async () => true),
+    passageStates: async () => ({}),
     property: async (id) => id,
     desk: new NotesDesk(store, {
       now: () => NOW,
@@ -472,6 +474,19 @@ describe('many notes', () => {
     await screen.findByText('the quay was closed');
     const link = screen.getByRole('link', { name: /Harbour closed/ });
     expect(link.getAttribute('href')).toBe('https://paper.test/quay#:~:text=the%20quay%20was%20closed');
+  });
+
+  it('open their page at the passage, say how it was found last, and why it cannot be opened', async () => {
+    const { id } = passageOn('https://paper.test/quay', 3);
+    const port = await openAt('#/notes', { passageStates: async () => ({ [id]: 'missing' }) });
+    await screen.findByText('Not on its page when you last saw it');
+    const [button, ...more] = screen.getAllByRole('button', { name: /^Open at the passage/ });
+    expect(more).toEqual([]);
+    fireEvent.click(button!);
+    expect(port.openPassage).toHaveBeenCalledWith(id);
+    vi.mocked(port.openPassage).mockResolvedValueOnce(false);
+    fireEvent.click(button!);
+    expect((await screen.findByRole('alert')).textContent).toContain('This page cannot be opened.');
   });
 
   it('are asked for by a tag with one click, and by the query', async () => {

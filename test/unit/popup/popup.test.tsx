@@ -71,6 +71,8 @@ function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE,
     close: vi.fn(),
     card: vi.fn(async () => ({ card: msmt, notes: notes.map(shown) })),
     tags: async () => [],
+    openPassage: vi.fn(async () => true),
+    passageStates: async () => ({}),
     statement: async () => null,
     note: async (id) => notes.find((note) => note.id === id) ?? null,
     own: async () => null,
@@ -444,6 +446,32 @@ describe('switches', () => {
 });
 
 describe('a card in the popup', () => {
+  it('opens the page of a note on a passage at the passage, and says how it was found last', async () => {
+    const search = new Search(ENTITIES);
+    const base = { id: 'p1', label: 'Harbour closed', body: 'Ask the board.', modified: NOW.toISOString() };
+    search.setNotes([{ ...base, quote: 'the quay was closed' }]);
+    const { port, field } = await open(
+      portWith({
+        passageStates: async () => ({ p1: 'probable' }),
+        search: async () => ({
+          size: 1,
+          find: (query, options) => answer(search, query, '2026-03-01', options),
+          onMore: () => {},
+          noteChanged: () => {},
+        }),
+      }),
+    );
+    type(field, 'quay');
+    const option = await screen.findByRole('option', { name: /Open at the passage/ });
+    await waitFor(() => expect(option.textContent).toContain('Probably still on its page'));
+    vi.mocked(port.openPassage).mockResolvedValueOnce(false);
+    fireEvent.click(option);
+    expect((await screen.findByRole('alert')).textContent).toContain('This page cannot be opened.');
+    fireEvent.click(option);
+    await waitFor(() => expect(port.close).toHaveBeenCalled());
+    expect(port.openPassage).toHaveBeenCalledWith('p1');
+  });
+
   it('keeps a note as it is typed', async () => {
     const { port, field } = await open();
     type(field, 'msmt');

@@ -20,6 +20,8 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
   return {
     card: vi.fn(async () => ({ card: msmt, notes: [] })),
     tags: async () => [],
+    openPassage: async () => true,
+    passageStates: async () => ({}),
     statement: async () => null,
     note: async () => null,
     own: async () => null,
