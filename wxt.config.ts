@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { steadyZips } from './data/compiler/steady-zip';
 import { addReleaseFiles } from './data/compiler/wxt-hooks';
@@ -25,7 +26,12 @@ export default defineConfig({
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => ['content', 'card', 'passages'].includes(name))) return;
-      config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
+      const alias = {
+        ...config.resolve?.alias,
+        'wxt/browser': '@wxt-dev/browser',
+        'wxt/utils/content-script-context': resolve('lib/page/script-context.ts'),
+      };
+      config.resolve = { ...config.resolve, alias };
     },
     'entrypoints:resolved': (_, entrypoints) => {
       // The site list is data (data/news-sites.yaml), so the content script gets its matches here, not in its source.
