@@ -25,7 +25,7 @@ export default defineConfig({
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => ['content', 'card', 'passages'].includes(name))) return;
+      if (!entrypoints.some(({ name }) => ['content', 'card', 'passages', 'guide'].includes(name))) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',

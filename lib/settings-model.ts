@@ -30,6 +30,10 @@ export const SettingsSchema = v.object({
   keepMet: v.optional(v.boolean(), false),
   /** Whether a button to add a note is offered where text is selected. */
   noteButton: v.optional(v.boolean(), true),
+  /** Whether a map of the marks stands beside the scroll bar. */
+  map: v.optional(v.boolean(), false),
+  /** Whether screen readers are told how many names a page has marked. */
+  announce: v.optional(v.boolean(), false),
   /** Hosts on which Sidelight is switched off. */
   sitesOff: v.optional(v.array(v.string()), []),
   /** Entities the reader does not want marked. */

@@ -51,6 +51,18 @@ export function MarkLook({ port, settings, change }: Props) {
         set={(on) => change(port.set({ markDark: on }))}
       />
       <SwitchSetting
+        name={i18n.t('library.settings.map')}
+        reason={i18n.t('library.settings.mapFor')}
+        on={settings.map}
+        set={(on) => change(port.set({ map: on }))}
+      />
+      <SwitchSetting
+        name={i18n.t('library.settings.announce')}
+        reason={i18n.t('library.settings.announceFor')}
+        on={settings.announce}
+        set={(on) => change(port.set({ announce: on }))}
+      />
+      <SwitchSetting
         name={i18n.t('library.settings.noteButton')}
         reason={i18n.t('library.settings.noteButtonFor')}
         on={settings.noteButton}

@@ -22,6 +22,9 @@ export function browserPort(): BackgroundPort {
     injectPassages: async (tabId, frame) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/passages.js'] });
     },
+    injectGuide: async (tabId) => {
+      await browser.scripting.executeScript({ target: { tabId }, files: ['/guide.js'] });
+    },
     injectContent: async (tabId) => {
       await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
     },

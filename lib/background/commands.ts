@@ -8,9 +8,14 @@ type Command = PageRequestOf<'page.command'>['command'];
 const COMMANDS: ReadonlySet<string> = new Set<Command>(['next-mark', 'previous-mark', 'open-mark']);
 
 /** A page without our content script has nothing to go to: the command does nothing there. */
-export async function sendCommand(name: string, port: Pick<BackgroundPort, 'activeTab' | 'sendToPage'>): Promise<void> {
+export async function sendCommand(
+  name: string,
+  port: Pick<BackgroundPort, 'activeTab' | 'injectGuide' | 'sendToPage'>,
+): Promise<void> {
   if (!COMMANDS.has(name)) return;
   const tab = await port.activeTab();
   if (tab === undefined) return;
+  // It says the name to screen readers. Without it the page goes there all the same.
+  await port.injectGuide(tab).catch(() => {});
   await port.sendToPage(tab, 'page.command', { command: name as Command }).catch(() => {});
 }

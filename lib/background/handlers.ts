@@ -167,6 +167,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     await port.injectPassages(tab.id, frameId ?? 0).catch(() => {});
   };
 
+  /** Brings what the reader has asked for beside the marks into a page. Not waited for. */
+  const showGuide = async ({ tab, frameId }: Runtime.MessageSender) => {
+    // The page may have gone meanwhile.
+    if (tab?.id !== undefined && !frameId) await port.injectGuide(tab.id).catch(() => {});
+  };
+
   return {
     'page.start': async ({ url, canonical }, sender) => {
       // Both are read at once: a page waits for them.
@@ -178,6 +184,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         matcher.prepare();
         facts.labels([], port.lang()).catch(() => {});
         void showPassages(url, canonical, sender);
+        if (current.map || current.announce) void showGuide(sender);
       }
       // Not waited for: the page is to read its text meanwhile.
       const tab = sender.tab?.id;

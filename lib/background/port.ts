@@ -20,6 +20,8 @@ export interface BackgroundPort {
   injectCard(tab: number, frame: number): Promise<void>;
   /** Injects the script for passages into one frame; where it is already, nothing happens. */
   injectPassages(tab: number, frame: number): Promise<void>;
+  /** Injects the script for the map and for screen readers into the top frame; where it is already, nothing happens. */
+  injectGuide(tab: number): Promise<void>;
   /** Injects the content script into the top frame of a tab. */
   injectContent(tab: number): Promise<void>;
   /** What the button's badge says on a tab. */

@@ -94,7 +94,7 @@ export class Interaction {
     if (!mention) return false;
     const mark =
       this.#marks.find(({ block, start }) => block === mention.in && start === mention.start) ?? this.#place(mention);
-    if (mark) only ? this.#show(mark) : this.#goTo(mark, 'list');
+    if (mark) only ? this.show(mark) : this.#goTo(mark, 'list');
     return mark !== null;
   }
 
@@ -110,8 +110,8 @@ export class Interaction {
     const count = this.#marks.length;
     const mark = at < 0 ? this.#firstBelow(step) : this.#marks[(at + step + count) % count];
     if (!mark) return;
-    this.#show(mark);
-    this.#announce(`${this.#surface(mark)} (${this.#marks.indexOf(mark) + 1}/${count})`);
+    this.show(mark);
+    this.page.guide?.say(mark, this.#marks.indexOf(mark) + 1, count);
   }
 
   /** Opens the note of a passage. */
@@ -201,12 +201,12 @@ export class Interaction {
   }
 
   #goTo(mark: Mark, by: 'keyboard' | 'list'): void {
-    this.#show(mark);
+    this.show(mark);
     this.#intent.dispatch({ type: 'command', mark: mark.id, by });
   }
 
   /** Scrolls a mark to the middle unless it is well in view, and shows that it is the current one. */
-  #show(mark: Mark): void {
+  show(mark: Mark): void {
     const view = this.page.doc.defaultView as Window;
     const rect = rectsOf(mark)[0];
     const inView = rect && rect.top > view.innerHeight * 0.1 && rect.bottom < view.innerHeight * 0.9;
@@ -228,9 +228,6 @@ export class Interaction {
     const isName = mark?.entities.length;
     this.page.painter.setCurrent(isName ? mark : null);
     this.page.passages?.setCurrent(isName ? null : mark);
-  }
-
-  #announce(text: string): void {
-    (this.page.doc as Document & { ariaNotify?: (text: string) => void }).ariaNotify?.(text);
+    this.page.guide?.setCurrent(mark);
   }
 }

@@ -46,6 +46,16 @@ export interface PagePassages {
   closed(): void;
 }
 
+/** What the script for the map and for screen readers adds (`guide.ts`). */
+export interface PageGuide {
+  /** The page has other marks now. */
+  marksChanged(): void;
+  /** The mark the keyboard is on; null none. */
+  setCurrent(mark: Mark | null): void;
+  /** Tells of the mark a command has gone to, which of how many it is. */
+  say(mark: Mark, at: number, of: number): void;
+}
+
 declare const navigation: EventTarget;
 
 declare global {
@@ -68,6 +78,8 @@ export class SidelightPage {
   readonly canonicalOf = canonicalOf;
   /** Set by the script for passages. */
   passages: PagePassages | undefined;
+  /** Set by the script for the map and for screen readers. */
+  guide: PageGuide | undefined;
   #interaction: Interaction | undefined;
   #attached: (interaction: Interaction) => void = () => undefined;
   #whenAttached = new Promise<Interaction>((resolve) => {
@@ -236,6 +248,7 @@ export class SidelightPage {
   /** Marks or passages are others now. */
   marksChanged(): void {
     this.#interaction?.marksChanged();
+    this.guide?.marksChanged();
   }
 
   /** The background did not answer: it was starting, or filling its store for the first time. */

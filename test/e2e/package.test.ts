@@ -48,6 +48,8 @@ describe.each(BROWSERS)('the package for %s', (name) => {
     expect(gzipped(join(folder, 'card.js'))).toBeLessThanOrEqual(25 * KB);
     // Only where there are noted passages, or something is selected.
     expect(gzipped(join(folder, 'passages.js'))).toBeLessThanOrEqual(11 * KB);
+    // Only where the reader has asked for the map or for words, and with the keys for marks.
+    expect(gzipped(join(folder, 'guide.js'))).toBeLessThanOrEqual(4 * KB);
     expect(filesOfPage(folder, 'popup.html').length).toBeGreaterThan(2);
     expect(gzipped(...filesOfPage(folder, 'popup.html'))).toBeLessThanOrEqual(40 * KB);
   });

@@ -76,6 +76,7 @@ export function fakePort(): FakePort {
       calls.push(`passages into ${tab}.${frame}`);
       if (tab === 13) throw new Error('Cannot access contents of the page');
     },
+    injectGuide: async (tab) => void calls.push(`guide into ${tab}`),
     injectContent: async (tab) => {
       calls.push(`content into ${tab}`);
       if (tab === 13) throw new Error('Cannot access contents of the page');

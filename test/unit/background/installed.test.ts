@@ -106,7 +106,8 @@ describe('a keyboard command', () => {
   it('goes to the page in front', async () => {
     port.openTabs = [7];
     await sendCommand('next-mark', port);
-    expect(port.calls).toEqual(['page.command to 7 {"command":"next-mark"}']);
+    // What says the name to screen readers comes first.
+    expect(port.calls).toEqual(['guide into 7', 'page.command to 7 {"command":"next-mark"}']);
   });
 
   it('does nothing on a page without us, without a tab, or when it is none of ours', async () => {
@@ -115,7 +116,7 @@ describe('a keyboard command', () => {
     port.openTabs = [];
     await sendCommand('open-mark', port);
     await sendCommand('_execute_action', port);
-    expect(port.calls).toEqual(['page.command to 13 {"command":"open-mark"}']);
+    expect(port.calls).toEqual(['guide into 13', 'page.command to 13 {"command":"open-mark"}']);
   });
 });
 
