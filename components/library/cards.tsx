@@ -1,20 +1,24 @@
 /** All cards: by type, pack, place or time, or what answers a query. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { PartialDate } from '../../lib/facts/dates';
+import { localDay, type PartialDate } from '../../lib/facts/dates';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
 import { type Shelves, shelvesOf } from '../../lib/facts/shelves';
 import type { EntityDocument } from '../../lib/search/documents';
+import { answer } from '../../lib/search/filtered';
 import { Search } from '../../lib/search/search';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { typeName } from '../card/wording';
 import { TypeIcon } from '../icons';
 import { Matched } from '../popup/pieces';
+import { QueryProblems } from '../popup/query-problems';
 import { hashOf } from './route';
 
 /** Entries of one type shown before the rest is asked for. */
 const AT_FIRST = 40;
+/** Results looked through for those on the chosen shelf. */
+const MOST_FOUND = 400;
 
 export interface CardsProps {
   shipped: ShippedFacts | null;
@@ -248,9 +252,11 @@ function Group({ shelf: { title, icon, members } }: { shelf: Shelf }) {
 
 function Found({ search, query, among }: { search: Search; query: string; among: readonly EntityDocument[] }) {
   const ids = useMemo(() => new Set(among.map((entity) => entity.id)), [among]);
-  const results = search.find(query, { limit: 200 }).filter((result) => ids.has(result.id));
+  const { results: found, problems } = answer(search, query, localDay(), { limit: MOST_FOUND });
+  const results = found.filter((result) => ids.has(result.id));
   return (
     <>
+      <QueryProblems problems={problems} />
       <p class="lb-quiet" role="status">
         {i18n.t('popup.found', results.length)}
       </p>

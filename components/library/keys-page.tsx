@@ -81,6 +81,18 @@ export function KeysPage({ port }: { port: LibraryPort }) {
           <Row keys={['/']} what={i18n.t('library.keys.find')} />
         </tbody>
       </table>
+      <table class="lb-keys">
+        <caption>{i18n.t('library.keys.inSearch')}</caption>
+        <tbody>
+          <Row keys={['"…"']} what={i18n.t('library.keys.phrase')} />
+          <Row keys={['-…']} what={i18n.t('library.keys.without')} />
+          <Row keys={['type:weapon']} what={i18n.t('library.keys.byType')} />
+          <Row keys={['in:2019', 'in:2019-06']} what={i18n.t('library.keys.byTime')} />
+          <Row keys={['has:note']} what={i18n.t('library.keys.byNote')} />
+          <Row keys={['term:kcna', 'tag:work', 'site:yna.co.kr']} what={i18n.t('library.keys.notesBy')} />
+          <Row keys={['before:2026-03', 'after:2025', 'since:7d']} what={i18n.t('library.keys.notesWhen')} />
+        </tbody>
+      </table>
     </>
   );
 }

@@ -4,8 +4,9 @@
  */
 
 import { countryOfAdjective } from '../matching/nations';
-import { firstDay, type PartialDate } from './dates';
+import type { PartialDate } from './dates';
 import type { EntityType } from './entity-types';
+import { beginningOf } from './lifetime';
 import type { ShippedEntity } from './release';
 
 export interface Shelves {
@@ -50,10 +51,6 @@ const OF_SOMEWHERE: ReadonlySet<EntityType> = new Set([
 const DEEPEST = 5;
 /** Of more countries than these an entity belongs to none: it is a matter among many. */
 const MOST = 2;
-
-/** Dates that are a beginning, the surest first, where an entity has no `from`. */
-const BEGINNINGS =
-  'founded born adopted signed date launched opened introduced first-shown first-tested active-since'.split(' ');
 
 export function shelvesOf(entities: readonly ShippedEntity[]): Shelves {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
@@ -139,16 +136,4 @@ function countriesIn(text: string, named: ReadonlyMap<string, string>): string[]
     }
   }
   return [...found];
-}
-
-function beginningOf({ type, from, statements, events }: ShippedEntity): PartialDate | undefined {
-  if (from !== undefined) return from;
-  for (const property of BEGINNINGS) {
-    const value = statements.find((row) => row.property === property)?.value;
-    if (typeof value === 'string') return value;
-  }
-  // What somebody was first in the news with is not their beginning.
-  if (type === 'person') return undefined;
-  const dates = events.map(({ date }) => date);
-  return dates.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1))[0];
 }

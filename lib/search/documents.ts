@@ -1,5 +1,6 @@
 /** Entities as search sees them, written in the reader's language the way a card shows them. Pure. */
 import { formatDate, formatValue, type ReaderLanguage } from '../facts/format';
+import { lifetimeOf } from '../facts/lifetime';
 import { RELATION_LABELS } from '../facts/relation-labels';
 import type { ShippedEntity } from '../facts/release';
 import type { Property, Statement } from '../facts/schema';
@@ -35,6 +36,9 @@ export function entityDocuments(
       familiar: entity.familiar,
       weight: entity.statements.length + entity.events.length + entity.relations.length,
       names: entity.names,
+      get lifetime() {
+        return lifetimeOf(entity);
+      },
       get texts() {
         texts ??= sentences(entity, properties, titleOfId, lang);
         return texts;

@@ -2,6 +2,7 @@
  * Whether an entity or a note passes what a query asks beside its words. Pure.
  */
 import { localDay } from '../facts/dates';
+import { touches } from '../facts/lifetime';
 import { type Folded, fold } from './fold';
 import type { SearchEntity, SearchNote } from './model';
 import type { Filter, ParsedQuery } from './query';
@@ -20,6 +21,8 @@ export function entityPasses(entity: SearchEntity, query: ParsedQuery, { hasNote
         return entity.type === value;
       case 'term':
         return entity.id === value || namesHold(entity, value);
+      case 'in':
+        return entity.lifetime !== undefined && touches(entity.lifetime, value);
       case 'has':
         return hasNote;
       default:
@@ -51,6 +54,9 @@ export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchE
         return dayOf(note) > value;
       case 'since':
         return dayOf(note) >= value;
+      // What existed then: a note, if it was written then.
+      case 'in':
+        return dayOf(note).startsWith(value);
       case 'has':
         return true;
     }

@@ -1,6 +1,7 @@
 /**
  * What search reads and what it answers. Pure data: the index is built from documents, whoever brings them.
  */
+import type { Interval } from '../facts/dates';
 import type { EntityType, Language, NameKind } from '../facts/schema';
 
 /** Part of an entity a query may be found in. */
@@ -16,6 +17,8 @@ export interface SearchEntity {
   familiar: boolean;
   /** How much there is to say of it: statements, events and relations. Settles what is equal otherwise. */
   weight?: number;
+  /** When it existed; absent where its beginning is not known. */
+  lifetime?: Interval | undefined;
   /** Every name, the title among them. */
   names: { text: string; lang: Language; kind: NameKind }[];
   /** Sentences as a reader would see them: the summary, "Founded: 16 October 2024", a dated event. */

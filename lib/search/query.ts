@@ -7,14 +7,14 @@ import { ENTITY_TYPES, type EntityType } from '../facts/entity-types';
 import { fold } from './fold';
 
 /** The filters there are, as they are typed before the colon. */
-export const FILTERS = ['term', 'tag', 'site', 'type', 'before', 'after', 'since', 'has'] as const;
+export const FILTERS = ['term', 'tag', 'site', 'type', 'before', 'after', 'since', 'in', 'has'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export interface Filter {
   name: FilterName;
   /**
    * Folded text for `term` and `tag`, a host for `site`, an entity type for `type`, a day for `before`, `after` and
-   * `since`, `note` for `has`.
+   * `since`, a year, month or day for `in`, `note` for `has`.
    */
   value: string;
   /** Typed with a minus: everything but that. */
@@ -103,6 +103,8 @@ function readFilter(name: string, typed: string, not: boolean, today: Day): Filt
       const day = back(value, today);
       return day ? { name: 'since', value: day, not } : { reason: 'period' };
     }
+    case 'in':
+      return isPartialDate(value) ? { name: 'in', value, not } : { reason: 'date' };
     case 'has':
       return /^notes?$/i.test(value) ? { name: 'has', value: 'note', not } : { reason: 'has' };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Interval } from '../../../lib/facts/dates';
 import { answer } from '../../../lib/search/filtered';
 import type { SearchNote } from '../../../lib/search/model';
 import { isPlain, parseQuery } from '../../../lib/search/query';
@@ -51,6 +52,8 @@ describe('taking a query apart', () => {
     ['tag:Coal', { name: 'tag', value: 'coal', not: false }],
     ['-tag:"to do"', { name: 'tag', value: 'todo', not: true }],
     ['tag:#coal', { name: 'tag', value: 'coal', not: false }],
+    ['in:2019', { name: 'in', value: '2019', not: false }],
+    ['-in:2019-06', { name: 'in', value: '2019-06', not: true }],
     ['has:notes', { name: 'has', value: 'note', not: false }],
   ])('reads %s', (query, filter) => {
     expect(parse(`coal ${query}`)).toMatchObject({ text: 'coal', filters: [filter], problems: [] });
@@ -65,6 +68,8 @@ describe('taking a query apart', () => {
     ['tag:#', 'empty'],
     ['before:yesterday', 'date'],
     ['before:2026-02-30', 'date'],
+    ['in:then', 'date'],
+    ['in:2019-13', 'date'],
     ['since:soon', 'period'],
     ['type:animal', 'type'],
     ['has:tail', 'has'],
@@ -110,6 +115,9 @@ describe('finding with filters', () => {
     ['after:2026-02-28', ['a', 'c', 'd']],
     ['since:7d', ['a', 'c', 'd']],
     ['-since:7d', ['b']],
+    ['in:2026-03', ['a', 'c', 'd']],
+    ['in:2026-01', ['b']],
+    ['in:2025', []],
     ['type:media', ['c']],
     ['term:kcna', ['c']],
     ['term:"card that"', ['d']],
@@ -130,6 +138,27 @@ describe('finding with filters', () => {
     expect(entities('has:note').sort()).toEqual(['kcna', 'msmt']);
     expect(entities('site:nknews.org')).toEqual([]);
     expect(entities('korean type:media has:note')).toEqual(['kcna']);
+  });
+
+  it.each([
+    ['in:2008', []],
+    ['in:2009', ['panel']],
+    ['in:2024', ['msmt', 'panel']],
+    ['in:2024-04', ['panel']],
+    ['in:2024-04-30', ['panel']],
+    ['in:2024-05', []],
+    ['in:2026', ['msmt']],
+    ['sanctions in:2026', ['msmt']],
+    ['sanctions in:2009 -in:2024', []],
+  ])('%s finds what existed then: %j', (query, ids) => {
+    const lifetimes: Record<string, Interval> = {
+      panel: { from: '2009-06-12', to: '2024-04-30' },
+      msmt: { from: '2024-10-16' },
+    };
+    const dated = new Search(ENTITIES.map((entity) => ({ ...entity, lifetime: lifetimes[entity.id] })));
+    dated.indexTexts();
+    const found = answer(dated, query, TODAY, { limit: 100 }).results.map(({ id }) => id);
+    expect(found.sort()).toEqual(ids);
   });
 
   it('keeps the ranking of what passes', () => {
