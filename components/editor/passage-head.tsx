@@ -27,10 +27,7 @@ export function PassageHead({
       {entities.length > 0 && (
         <label class="sl-passage-entity">
           {i18n.t('editor.remind')}
-          <select
-            value={saver.entity ?? ''}
-            onChange={(event) => void saver.remind(event.currentTarget.value || undefined)}
-          >
+          <select value={saver.entity ?? ''} onChange={(event) => saver.remind(event.currentTarget.value || undefined)}>
             <option value="">{i18n.t('editor.remindNone')}</option>
             {entities.map(({ id, title }) => (
               <option key={id} value={id}>

@@ -6,17 +6,14 @@ import { NoteSaver } from './note-saver';
 export class PassageSaver extends NoteSaver {
   /** The entity on whose card the note is shown too. */
   get entity(): string | undefined {
-    return this.note.target.entity;
+    return this.row.target.entity;
   }
 
   /** Has the note remind of an entity, or of none. */
-  async remind(entity: string | undefined): Promise<void> {
-    const { target } = this.note;
+  remind(entity: string | undefined): void {
+    const { target } = this.row;
     if (target.kind !== 'passage') return;
     const { entity: _, ...passage } = target;
-    this.note = { ...this.note, target: entity === undefined ? passage : { ...passage, entity } };
-    this.dirty = true;
-    if (this.wanted) await this.flush();
-    else this.deps.changed();
+    this.edit({ target: entity === undefined ? passage : { ...passage, entity } });
   }
 }

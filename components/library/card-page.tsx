@@ -1,5 +1,8 @@
 /** One card as a page: everything at once, then all it is made from; its links lead to other pages. */
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { StatementRow } from '../../lib/facts/whole-card';
+import type { StatementTarget } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { Icon } from '../icons';
 import { CardPanel } from '../panel/card-panel';
@@ -17,6 +20,12 @@ export function CardPage({
   shipped: ShippedFacts | null;
 }) {
   const known = shipped?.documents.find((document) => document.id === entity);
+  /** What the reader writes on, of the table below the card. */
+  const [target, setTarget] = useState<StatementTarget | null>(null);
+  const noteRow = async (row: StatementRow) => {
+    const { revision } = await port.facts();
+    setTarget(targetOf(entity, row, revision ?? ''));
+  };
   return (
     <div class="lb-card">
       {/* The card's own heading is of the second order, as it is in a page of somebody else's. */}
@@ -32,6 +41,7 @@ export function CardPage({
         entity={entity}
         title={known?.title ?? entity}
         layout="page"
+        noteOn={target}
         open={(ref) => {
           location.hash = hashOf({ at: 'card', entity: ref.id });
         }}
@@ -41,7 +51,25 @@ export function CardPage({
           {i18n.t('library.graph.link')}
         </a>
       </p>
-      <Whole port={port} entity={entity} />
+      <Whole port={port} entity={entity} note={(row) => void noteRow(row).catch(() => {})} />
     </div>
   );
+}
+
+/** A new object each time: the reader may ask for the same twice. */
+function targetOf(entity: string, row: StatementRow, revision: string): StatementTarget {
+  const { property, value, from, to, asOf, claimedBy } = row;
+  return {
+    kind: 'statement',
+    entity,
+    statement: {
+      property,
+      value,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(claimedBy === undefined ? {} : { claimedBy }),
+    },
+    seen: { revision },
+  };
 }

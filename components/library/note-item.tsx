@@ -1,9 +1,9 @@
 /** A note in a list: what it is about, its text, its tags; edited, given back an earlier state, or deleted where it stands. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PassageState } from '../../lib/messages';
 import { isWebAddress, linkOf } from '../../lib/notes/link';
-import type { Note, NoteVersion } from '../../lib/notes/model';
+import type { Note } from '../../lib/notes/model';
 import type { Range } from '../../lib/search/model';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
@@ -14,6 +14,7 @@ import { Matched } from '../popup/pieces';
 import { NoteBody } from './note-body';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
+import { noteStates, Versions } from './versions';
 
 export interface NoteItemProps {
   note: Note;
@@ -98,8 +99,10 @@ export function NoteItem(props: NoteItemProps) {
           </div>
           {mode === 'versions' && (
             <Versions
-              note={note}
-              port={port}
+              load={async () => noteStates(await port.desk.versions(note.id))}
+              of={note.modified}
+              now={port.now()}
+              restore={(modified) => port.desk.restoreVersion(note.id, modified)}
               failed={failed}
               restored={() => {
                 setMode('read');
@@ -134,45 +137,5 @@ function PageLink({ note }: { note: Note }) {
       {title || address}
       <span class="sl-hidden"> ({i18n.t('card.opensInNewTab')})</span>
     </a>
-  );
-}
-
-function Versions({
-  note,
-  port,
-  restored,
-  failed,
-}: {
-  note: Note;
-  port: LibraryPort;
-  restored: () => void;
-  failed: (error: unknown) => void;
-}) {
-  const [versions, setVersions] = useState<NoteVersion[] | null>(null);
-  useEffect(() => void port.desk.versions(note.id).then(setVersions, failed), [note.modified]);
-  if (!versions) return null;
-  if (versions.length === 0) return <p class="sl-notice">{i18n.t('library.notes.noVersions')}</p>;
-  return (
-    <ol class="lb-versions">
-      {versions.map(({ note: earlier, why }) => (
-        <li key={earlier.modified}>
-          <p class="lb-quiet">
-            {noteTimeWords(earlier.modified, port.now())} · {i18n.t(`library.notes.why.${why}`)}
-          </p>
-          <p class="lb-note-body" dir="auto">
-            {earlier.body}
-          </p>
-          {earlier.tags.length > 0 && <p class="lb-quiet">{earlier.tags.join(' · ')}</p>}
-          <button
-            type="button"
-            class="sl-button"
-            onClick={() => void port.desk.restoreVersion(note.id, earlier.modified).then(restored, failed)}
-          >
-            <Icon name="undo" />
-            {i18n.t('library.notes.restoreVersion')}
-          </button>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -2,13 +2,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { OwnCard } from '../../lib/notes/model';
-import { newOwnCard, readOwnDraft } from '../../lib/notes/own-draft';
+import { draftOf, newOwnCard, ownDraftHash, readOwnDraft } from '../../lib/notes/own-draft';
 import { noteTimeWords, typeName } from '../card/wording';
+import { useSaver } from '../editor/use-saver';
 import { Icon, TypeIcon } from '../icons';
-import { OwnCardForm } from '../own-card/own-card-form';
+import { OwnCardForm, OwnSaver } from '../own-card/own-card-form';
+import { PageIcon } from '../page-icons';
 import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
+import { ownStates, Versions } from './versions';
 
 /** @param id of the card to be edited, `new`, or null for all of them */
 export function OwnPage({ port, id }: { port: LibraryPort; id: string | null }) {
@@ -27,9 +30,14 @@ export function OwnPage({ port, id }: { port: LibraryPort; id: string | null }) 
     <>
       <div class="lb-titles">
         <h1 class="lb-title">{i18n.t('own.title')}</h1>
-        <a class="sl-link" href={id === null ? '#/own/new' : '#/own'}>
-          {i18n.t(id === null ? 'own.new' : 'own.all')}
-        </a>
+        <p class="lb-links">
+          <a class="sl-link" href={id === null ? '#/own/new' : '#/own'}>
+            {i18n.t(id === null ? 'own.new' : 'own.all')}
+          </a>
+          <a class="sl-link" href={hashOf({ at: 'bin' })}>
+            {i18n.t('library.bin.title')}
+          </a>
+        </p>
       </div>
       {failed !== null && (
         <p class="sl-notice sl-loud" role="alert">
@@ -74,9 +82,9 @@ function One({ port, id, cards }: { port: LibraryPort; id: string; cards: readon
   const [draft] = useState(() =>
     id === 'new' ? newOwnCard(readOwnDraft(location.hash), port.newId(), port.now()) : null,
   );
-  const [made, setMade] = useState<string | null>(null);
   // The form keeps what it was given: a card saved here comes round again in the list.
   const [known, setKnown] = useState<OwnCard | null>(null);
+  const [restored, setRestored] = useState(0);
   const found = cards?.find((card) => card.id === id);
   useEffect(() => {
     if (found && !known) setKnown(found);
@@ -84,23 +92,71 @@ function One({ port, id, cards }: { port: LibraryPort; id: string; cards: readon
   const card = draft ?? known;
   if (cards === null && !card) return <p class="lb-quiet">{i18n.t('library.loading')}</p>;
   if (!card) return found ? null : <p class="sl-notice">{i18n.t('own.gone')}</p>;
+  const restore = async (modified: string) => {
+    const before = await port.desk.restoreOwnVersion(card.id, modified);
+    if (before?.kind === 'card') setKnown(before);
+    setRestored(restored + 1);
+  };
+  // A draft that was made and put back has a state of its own.
+  const shown = restored > 0 && known ? known : card;
+  return <Form key={restored} port={port} card={shown} stored={draft === null || restored > 0} restore={restore} />;
+}
+
+interface FormProps {
+  port: LibraryPort;
+  card: OwnCard;
+  stored: boolean;
+  /** Puts an earlier state back. */
+  restore: (modified: string) => Promise<void>;
+}
+
+function Form({ port, card: given, stored, restore }: FormProps) {
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const saver = useSaver((changed) => {
+    const save = async (card: OwnCard) => void (await port.saveOwn(card));
+    return new OwnSaver(given, { save, bin: port.deleteOwn, restore: port.restoreOwn, now: port.now, changed }, stored);
+  });
+  const { card, exists, state } = saver;
+  const isDraft = !exists && saver.isUnsaved;
+  // A page that is loaded again, or brought back, has what stood in the form.
+  useEffect(() => {
+    if (isDraft) {
+      // Browsers take only so many changes of the address in a row.
+      const timer = setTimeout(() => history.replaceState(history.state, '', ownDraftHash(draftOf(card))), 300);
+      return () => clearTimeout(timer);
+    }
+    if (exists) history.replaceState(history.state, '', hashOf({ at: 'own', id: card.id }));
+    return undefined;
+  }, [isDraft && card, exists]);
   return (
     <>
-      <OwnCardForm
-        card={card}
-        stored={draft === null}
-        save={async (saved) => void (await port.saveOwn(saved))}
-        bin={port.deleteOwn}
-        restore={port.restoreOwn}
-        now={port.now}
-        changed={(saved, exists) => setMade(exists ? saved.id : null)}
-      />
-      {(made ?? (draft ? null : id)) !== null && (
-        <p>
-          <a class="sl-link" href={hashOf({ at: 'card', entity: made ?? id })}>
+      <OwnCardForm saver={saver} now={port.now} copy={(text) => void port.copy(text).catch(() => {})} />
+      {failed !== null && (
+        <p class="sl-notice sl-loud" role="alert">
+          {i18n.t('library.notes.failed', [failed])}
+        </p>
+      )}
+      {exists && (
+        <p class="lb-buttons">
+          <a class="sl-link" href={hashOf({ at: 'card', entity: card.id })}>
             <Icon name="note" /> {i18n.t('own.open')}
           </a>
+          <button type="button" class="sl-quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <PageIcon name="history" />
+            {i18n.t('library.notes.versions')}
+          </button>
         </p>
+      )}
+      {exists && open && (
+        <Versions
+          load={async () => ownStates(await port.desk.ownVersions(card.id))}
+          of={state.kind === 'saved' ? state.at.toISOString() : card.modified}
+          now={port.now()}
+          restore={restore}
+          restored={() => {}}
+          failed={(error) => setFailed(reasonOf(error))}
+        />
       )}
     </>
   );

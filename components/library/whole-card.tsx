@@ -3,12 +3,20 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { OfficeRow, StatementRow, WholeCard } from '../../lib/facts/whole-card';
 import type { MetArticle } from '../../lib/history/store';
+import { IconButton } from '../buttons';
 import { dateWords, noteTimeWords, spanWords, whenWords } from '../card/wording';
 import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
-export function Whole({ port, entity }: { port: LibraryPort; entity: string }) {
+export interface WholeProps {
+  port: LibraryPort;
+  entity: string;
+  /** The reader writes on a statement: a note, or a correction. */
+  note: (row: StatementRow) => void;
+}
+
+export function Whole({ port, entity, note }: WholeProps) {
   const [whole, setWhole] = useState<WholeCard | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
@@ -21,7 +29,7 @@ export function Whole({ port, entity }: { port: LibraryPort; entity: string }) {
           {i18n.t('library.facts.failed', [failed])}
         </p>
       )}
-      {whole && whole.statements.length > 0 && <Statements rows={whole.statements} />}
+      {whole && whole.statements.length > 0 && <Statements rows={whole.statements} note={note} />}
       {whole?.offices.map((office) => (
         <Holders key={office.title} office={office} entity={entity} />
       ))}
@@ -31,7 +39,7 @@ export function Whole({ port, entity }: { port: LibraryPort; entity: string }) {
 }
 
 /** One row a statement, rival accounts and what is past included, each with its sources. */
-function Statements({ rows }: { rows: readonly StatementRow[] }) {
+function Statements({ rows, note }: { rows: readonly StatementRow[] } & Pick<WholeProps, 'note'>) {
   return (
     <section aria-labelledby="lb-statements">
       <h2 class="lb-group-title" id="lb-statements">
@@ -45,6 +53,9 @@ function Statements({ rows }: { rows: readonly StatementRow[] }) {
                 {i18n.t(`library.whole.${column}`)}
               </th>
             ))}
+            <th scope="col">
+              <span class="sl-hidden">{i18n.t('card.addNote')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -65,6 +76,13 @@ function Statements({ rows }: { rows: readonly StatementRow[] }) {
                 </td>
                 <td>
                   <Sources row={row} />
+                </td>
+                <td>
+                  <IconButton
+                    icon="note"
+                    words={i18n.t('library.whole.note', [row.label, row.value])}
+                    act={() => note(row)}
+                  />
                 </td>
               </tr>
             );

@@ -3,77 +3,36 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ENTITY_TYPES } from '../../lib/facts/entity-types';
 import type { OwnCard } from '../../lib/notes/model';
-import { typeName } from '../card/wording';
+import { Button } from '../buttons';
+import { noteTimeWords, typeName } from '../card/wording';
 import { Icon } from '../icons';
 import { PageIcon } from '../page-icons';
+import type { OwnSaver } from './own-saver';
+
+export { OwnSaver } from './own-saver';
 
 export interface OwnCardFormProps {
-  card: OwnCard;
-  /** Whether it exists already. */
-  stored: boolean;
-  /** Resolves when it is on disk. @throws with the reason where it is not */
-  save: (card: OwnCard) => Promise<void>;
-  /** Puts it in the bin, and takes it out again. */
-  bin: (id: string) => Promise<void>;
-  restore: (id: string) => Promise<void>;
+  saver: OwnSaver;
   now: () => Date;
-  /** It has been saved, deleted or restored. */
-  changed?: (card: OwnCard, exists: boolean) => void;
+  /** Copies what stands in the form, for when it cannot be saved. */
+  copy: (text: string) => void;
   /** The reader leaves; where there is no such thing to leave there is no button. */
   done?: () => void;
 }
 
-type State =
-  | { kind: 'idle' | 'unsaved' | 'saving' | 'saved' | 'deleted' | 'nameless' }
-  | { kind: 'failed'; reason: string };
-
-export function OwnCardForm({ card: given, stored, save, bin, restore, now, changed, done }: OwnCardFormProps) {
-  const [card, setCard] = useState(given);
-  const [aliases, setAliases] = useState(given.aliases.join('; '));
-  const [exists, setExists] = useState(stored);
-  const [state, setState] = useState<State>({ kind: 'idle' });
+export function OwnCardForm({ saver, now, copy, done }: OwnCardFormProps) {
+  const { card, state, exists } = saver;
+  const [aliases, setAliases] = useState(card.aliases.join('; '));
+  /** The reader wanted a card without a name. */
+  const [asked, setAsked] = useState(false);
   const name = useRef<HTMLInputElement>(null);
-  const fail = (error: unknown) =>
-    setState({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-
-  const change = (part: Partial<OwnCard>) => {
-    setCard((before) => ({ ...before, ...part }));
-    setState({ kind: 'unsaved' });
-  };
-  const keep = async (): Promise<boolean> => {
-    const whole: OwnCard = {
-      ...card,
-      name: card.name.replace(/\s+/g, ' ').trim(),
-      aliases: [...new Set(aliases.split(/[;\n]/).map((alias) => alias.trim()))].filter(
-        (alias) => alias !== '' && alias !== card.name.trim(),
-      ),
-      modified: now().toISOString(),
-    };
-    if (whole.name === '') {
-      setState({ kind: 'nameless' });
-      name.current?.focus();
-      return false;
-    }
-    setState({ kind: 'saving' });
-    try {
-      await save(whole);
-      setCard(whole);
-      setExists(true);
-      setState({ kind: 'saved' });
-      changed?.(whole, true);
-      return true;
-    } catch (error) {
-      fail(error);
-      return false;
-    }
-  };
-  const turn = (act: (id: string) => Promise<void>, deleted: boolean) =>
-    act(card.id).then(() => {
-      setExists(!deleted);
-      setState({ kind: deleted ? 'deleted' : 'saved' });
-      changed?.(card, !deleted);
-    }, fail);
   const gone = state.kind === 'deleted';
+  const nameless = (asked || exists) && saver.isNameless;
+  const leaveField = () => void saver.flush();
+  const finish = async () => {
+    await saver.finish();
+    if (saver.state.kind !== 'failed') done?.();
+  };
 
   return (
     <form
@@ -81,7 +40,9 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
       aria-label={i18n.t('own.form')}
       onSubmit={(event) => {
         event.preventDefault();
-        void keep();
+        setAsked(true);
+        if (saver.isNameless) name.current?.focus();
+        else void saver.make();
       }}
     >
       <label class="oc-field">
@@ -94,7 +55,8 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
           dir="auto"
           readOnly={gone}
           value={card.name}
-          onInput={(event) => change({ name: event.currentTarget.value })}
+          onInput={(event) => saver.name({ name: event.currentTarget.value })}
+          onBlur={leaveField}
         />
       </label>
       <label class="oc-field">
@@ -106,8 +68,9 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
           value={aliases}
           onInput={(event) => {
             setAliases(event.currentTarget.value);
-            setState({ kind: 'unsaved' });
+            saver.name({ aliases: event.currentTarget.value.split(/[;\n]/) });
           }}
+          onBlur={leaveField}
         />
       </label>
       <label class="oc-field">
@@ -117,7 +80,7 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
           value={card.type}
           onChange={(event) => {
             const type = ENTITY_TYPES.find((known) => known === event.currentTarget.value);
-            if (type) change({ type });
+            if (type) saver.type({ type });
           }}
         >
           {ENTITY_TYPES.map((type) => (
@@ -134,7 +97,8 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
           dir="auto"
           readOnly={gone}
           value={card.summary}
-          onInput={(event) => change({ summary: event.currentTarget.value })}
+          onInput={(event) => saver.type({ summary: event.currentTarget.value })}
+          onBlur={leaveField}
         />
       </label>
       {card.source && (
@@ -143,39 +107,36 @@ export function OwnCardForm({ card: given, stored, save, bin, restore, now, chan
         </p>
       )}
       <div class="oc-foot oc-wide">
-        <p
-          role="status"
-          class={state.kind === 'failed' || state.kind === 'nameless' ? 'oc-state oc-failed' : 'oc-state'}
-        >
-          {stateWords(state, exists)}
+        <p role="status" class={state.kind === 'failed' || nameless ? 'oc-state oc-failed' : 'oc-state'}>
+          {nameless ? i18n.t('own.nameless') : stateWords(saver, now())}
         </p>
-        {gone ? (
-          <button type="button" class="sl-button" onClick={() => void turn(restore, false)}>
-            <Icon name="undo" />
-            {i18n.t('editor.undo')}
-          </button>
-        ) : (
-          exists && (
-            <button type="button" class="sl-button" onClick={() => void turn(bin, true)}>
-              <PageIcon name="bin" />
-              {i18n.t('own.delete')}
-            </button>
-          )
+        {state.kind === 'failed' && (
+          <>
+            <Button icon="retry" words={i18n.t('editor.retry')} act={() => void saver.retry()} />
+            <Button icon="copy" words={i18n.t('editor.copy')} act={() => copy(textOf(saver))} />
+          </>
         )}
-        {!gone && (
+        {gone && <Button icon="undo" words={i18n.t('editor.undo')} act={() => void saver.undoDelete()} />}
+        {exists && state.kind !== 'failed' && (
+          <button type="button" class="sl-button" onClick={() => void saver.delete()}>
+            <PageIcon name="bin" />
+            {i18n.t('own.delete')}
+          </button>
+        )}
+        {!gone && !exists && (
           <button type="submit" class="sl-button">
             <Icon name="check" />
-            {i18n.t(exists ? 'own.save' : 'own.make')}
+            {i18n.t('own.make')}
           </button>
         )}
-        {done && (
-          <button type="button" class="sl-button" onClick={done}>
-            {i18n.t(state.kind === 'unsaved' || !exists ? 'own.cancel' : 'editor.done')}
-          </button>
-        )}
+        {done && <Button words={i18n.t(exists || gone ? 'editor.done' : 'own.cancel')} act={() => void finish()} />}
       </div>
     </form>
   );
+}
+
+function textOf({ card: { name, aliases, summary } }: OwnSaver): string {
+  return [name, aliases.join('; '), summary].filter((part) => part !== '').join('\n');
 }
 
 /** The page a card is from; only web addresses become links. */
@@ -189,21 +150,18 @@ function OwnSource({ source }: { source: NonNullable<OwnCard['source']> }) {
   );
 }
 
-function stateWords(state: State, exists: boolean): string {
+function stateWords({ state, exists, isUnsaved }: OwnSaver, now: Date): string {
+  if (isUnsaved && state.kind !== 'failed') return i18n.t('own.unsaved');
   switch (state.kind) {
     case 'idle':
-      return exists ? '' : i18n.t('own.hint');
-    case 'unsaved':
-      return i18n.t('own.unsaved');
+      return i18n.t(exists ? 'editor.idle' : 'own.hint');
     case 'saving':
       return i18n.t('editor.saving');
     case 'saved':
-      return i18n.t('own.saved');
-    case 'deleted':
-      return i18n.t('own.deleted');
-    case 'nameless':
-      return i18n.t('own.nameless');
+      return i18n.t('own.saved', [noteTimeWords(state.at.toISOString(), now)]);
     case 'failed':
       return i18n.t('editor.failed', [state.reason]);
+    case 'deleted':
+      return i18n.t('own.deleted');
   }
 }

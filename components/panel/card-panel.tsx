@@ -5,15 +5,16 @@ import { i18n } from '#i18n';
 import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
 import type { PassageState } from '../../lib/messages';
-import { correctionAsNote, noteAsCorrection } from '../../lib/notes/correction';
-import type { Note, Overlay } from '../../lib/notes/model';
+import { correctionAsNote } from '../../lib/notes/correction';
+import type { Note, NoteTarget, Overlay, StatementTarget } from '../../lib/notes/model';
 import type { NoteView } from '../../lib/notes/note-view';
+import { isOwnId } from '../../lib/notes/own-entity';
 import { Card } from '../card/card';
 import { citation } from '../card/citation';
 import { keyFacts } from '../card/key-facts';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
-import type { NoteField, NoteFieldProps } from './note-field';
+import type { NoteField } from './note-field';
 import { PassagePlace } from './passage-place';
 import type { CardPort, CardReply } from './port';
 import { reasonOf } from './reason';
@@ -36,6 +37,8 @@ export interface CardPanelProps {
   /** The page of a note's passage has been opened. */
   passageOpened?: (() => void) | undefined;
   titleId?: string;
+  /** A note on this statement is to be begun: each time another object comes. */
+  noteOn?: StatementTarget | null;
 }
 
 /** Milliseconds before waiting is shown: an answer usually comes sooner, and a flash is worse than a pause. */
@@ -81,6 +84,30 @@ export function CardPanel(props: CardPanelProps) {
     };
   }, [entity, day, asked]);
 
+  const fail = (error: unknown) => setSaid({ words: i18n.t('card.switchFailed', [reasonOf(error)]), loud: true });
+  // The editor is loaded when the first note is written: a popup is opened to read, mostly.
+  const write = (note: Note) => {
+    setWriting(note);
+    import('./note-field').then((file) => setField(() => file.NoteField), fail);
+  };
+  const newNote = (label: string, target: NoteTarget = { kind: 'entity', entity }): Note => {
+    const at = port.now().toISOString();
+    return {
+      id: port.newId(),
+      target,
+      label,
+      body: '',
+      tags: [],
+      ...(page ? { page } : {}),
+      created: at,
+      modified: at,
+    };
+  };
+  useEffect(() => {
+    const reply = loaded.state === 'there' ? loaded.reply : null;
+    if (reply && props.noteOn?.entity === entity) write(newNote(reply.card.title, props.noteOn));
+  }, [props.noteOn, loaded.state]);
+
   const frame = { ...(close ? { close } : {}), ...(props.titleId ? { titleId: props.titleId } : {}) };
   if (loaded.state === 'waiting') return null;
   if (loaded.state === 'slow') return <CardLoading surface={title} {...frame} />;
@@ -89,18 +116,10 @@ export function CardPanel(props: CardPanelProps) {
   if (loaded.reply === null) return <CardUnknown {...frame} />;
 
   const { card, notes, notesError } = loaded.reply;
-  const now = port.now();
   const changed = () => {
     reload();
     noteChanged?.(entity);
   };
-  // The editor is loaded when the first note is written: a popup is opened to read, mostly.
-  const write = (note: Note) => {
-    setWriting(note);
-    import('./note-field').then((file) => setField(() => file.NoteField), fail);
-  };
-  const fail = (error: unknown) => setSaid({ words: i18n.t('card.switchFailed', [reasonOf(error)]), loud: true });
-
   const edit = async (id: string, kind: NoteView['kind']): Promise<void> => {
     if (kind === 'card') return port.editOwnCard(id);
     if (kind === 'note') {
@@ -114,19 +133,9 @@ export function CardPanel(props: CardPanelProps) {
     write(correctionAsNote(own, card.title));
   };
 
-  const newNote = (): Note => ({
-    id: port.newId(),
-    target: { kind: 'entity', entity },
-    label: card.title,
-    body: '',
-    tags: [],
-    ...(page ? { page } : {}),
-    created: now.toISOString(),
-    modified: now.toISOString(),
-  });
   const noteFact = async ({ key }: FactView): Promise<void> => {
     const target = await port.statement(entity, key, card.asOf);
-    if (target) write({ ...newNote(), target });
+    if (target) write(newNote(card.title, target));
   };
   const doneWriting = () => {
     setWriting(null);
@@ -160,7 +169,7 @@ export function CardPanel(props: CardPanelProps) {
       actions={{
         open,
         showDay: setDay,
-        addNote: () => (card.pack === '' ? void port.makeCard(entity).catch(fail) : write(newNote())),
+        addNote: () => (card.pack === '' ? void port.makeCard(entity).catch(fail) : write(newNote(card.title))),
         noteFact: (fact) => void noteFact(fact).catch(fail),
         editNote: ({ id, kind }) => void edit(id, kind).catch(fail),
         copy,
@@ -176,8 +185,10 @@ export function CardPanel(props: CardPanelProps) {
                 key={writing.id}
                 note={writing}
                 stored={notes.some((note) => note.id === writing.id)}
-                port={correcting ? correctionPort(port, correcting) : port}
-                {...(correcting ? {} : { tags: port.tags })}
+                correction={correcting}
+                correctable={!isOwnId(entity)}
+                port={port}
+                tags={port.tags}
                 done={doneWriting}
               />
             ),
@@ -220,18 +231,4 @@ async function copyCard(
   } catch {
     say({ words: i18n.t('card.copyFailed'), text, loud: true });
   }
-}
-
-/** The note editor's port for a correction. */
-function correctionPort(port: CardPort, before: Overlay): NoteFieldProps['port'] {
-  return {
-    saveNote: async (note) => {
-      await port.saveOwn(noteAsCorrection(note, before));
-      return note;
-    },
-    deleteNote: port.deleteOwn,
-    restoreNote: port.restoreOwn,
-    copy: port.copy,
-    now: port.now,
-  };
 }

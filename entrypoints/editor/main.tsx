@@ -7,15 +7,17 @@ import './frame.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { ModeChoice } from '../../components/editor/mode-choice';
 import { NoteEditor } from '../../components/editor/note-editor';
 import { NoteExtras } from '../../components/editor/note-extras';
+import { NoteOrCorrection } from '../../components/editor/note-or-correction';
 import { PassageHead } from '../../components/editor/passage-head';
 import { PassageSaver } from '../../components/editor/passage-saver';
 import { type CardSays, type EditorSays, HELLO } from '../../components/in-page/editor-messages';
-import { openLibrary } from '../../lib/extension-page';
+import { cardPort, openLibrary } from '../../lib/extension-page';
 import type { OpenedEditor } from '../../lib/messages';
-import { correctionAsNote, noteAsCorrection } from '../../lib/notes/correction';
-import type { Note, Overlay, OwnCard } from '../../lib/notes/model';
+import { correctionAsNote } from '../../lib/notes/correction';
+import type { Note, OwnCard } from '../../lib/notes/model';
 import { ownDraftHash } from '../../lib/notes/own-draft';
 import { askToPersist } from '../../lib/notes/persist';
 import { sentenceAt } from '../../lib/page/sentence';
@@ -51,80 +53,55 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
   let card: MessagePort | null = null;
   let height = 0;
   const say = (message: EditorSays) => card?.postMessage(message);
-  /** What is being written is a correction of the card, not a note. */
-  let correction: Overlay | null = opened.correction ?? null;
+  const port = cardPort();
+  const begun = opened.correction ? correctionAsNote(opened.correction, opened.label) : newNote(opened);
+  /** A note, or a correction of the card. */
+  const writing = new NoteOrCorrection(opened.note ?? begun, opened.correction ?? null, port);
   let known: string[] = [];
-  send('notes.tags', {}).then(
-    ({ tags }) => {
+  port.tags().then(
+    (tags) => {
       known = tags;
       draw();
     },
     () => {},
   );
+  const { save, ...deps } = writing.deps;
   const saver = new PassageSaver(
-    opened.note ?? (correction ? correctionAsNote(correction, opened.label) : newNote(opened)),
+    writing.note,
     {
+      ...deps,
       save: async (note) => {
-        if (correction) await send('own.save', { own: noteAsCorrection(note, correction) });
-        else await send('note.save', { note });
+        await save(note);
         // At the first note of all, and until the browser says yes. Not waited for: the note is safe by now.
         void askToPersist();
       },
-      bin: async (id) => void (await send(correction ? 'own.delete' : 'note.delete', { id })),
-      restore: async (id) => void (await send(correction ? 'own.restore' : 'note.restore', { id })),
-      now: () => new Date(),
       changed: draw,
     },
-    opened.note !== null || correction !== null,
+    opened.note !== null || writing.correction !== null,
   );
-  void connected.then((port) => {
-    card = port;
-    port.onmessage = ({ data }: MessageEvent<CardSays>) => {
+  void connected.then((given) => {
+    card = given;
+    given.onmessage = ({ data }: MessageEvent<CardSays>) => {
       if (data === 'flush') void saver.finish().then(() => say({ idle: true }));
     };
     if (height > 0) say({ height });
   });
-  for (const type of ['pagehide', 'visibilitychange']) addEventListener(type, () => void saver.flush(), true);
+  saveOnLeaving(saver);
   draw();
 
   /** What the note is on, and before anything is stored the choice between a note and a correction. */
   function Head() {
-    const { entity, statement, on } = opened;
-    const choose = (correct: boolean) => {
-      const at = new Date().toISOString();
-      correction =
-        correct && entity !== undefined
-          ? {
-              id: crypto.randomUUID(),
-              kind: 'overlay',
-              entity,
-              ...(statement ? { property: statement.statement.property } : {}),
-              text: '',
-              created: at,
-              modified: at,
-            }
-          : null;
-      saver.become(correction ? { ...correctionAsNote(correction, opened.label), body: saver.text } : newNote(opened));
-      draw();
-    };
     return (
       <>
-        {on !== undefined && <p class="sl-on">{on}</p>}
+        {opened.on !== undefined && <p class="sl-on">{opened.on}</p>}
         {opened.note === null && !opened.correction && !saver.exists && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above, not beside
-          <div class="sl-modes" role="group" aria-label={i18n.t('editor.mode')}>
-            {[false, true].map((correct) => (
-              <button
-                key={String(correct)}
-                type="button"
-                class="sl-button"
-                aria-pressed={correct === (correction !== null)}
-                onClick={() => choose(correct)}
-              >
-                {i18n.t(correct ? 'editor.modeCorrection' : 'editor.modeNote')}
-              </button>
-            ))}
-          </div>
+          <ModeChoice
+            correcting={writing.correction !== null}
+            choose={(correct) => {
+              writing.choose(correct, saver);
+              draw();
+            }}
+          />
         )}
       </>
     );
@@ -157,9 +134,9 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
         label={opened.label}
         focus={opened.write}
         head={opened.passage ? <PassageHead passage={opened.passage} saver={saver} /> : <Head />}
-        below={correction ? undefined : <Below />}
+        below={writing.correction ? undefined : <Below />}
         now={new Date()}
-        copy={(text) => void navigator.clipboard.writeText(text).catch(() => document.execCommand('copy'))}
+        copy={copyText}
         done={() => say({ done: true })}
         resized={(wanted) => {
           if (wanted === height) return;
@@ -174,23 +151,32 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
 
 /** The form of a card of the reader's own, loaded when one is edited. */
 async function editOwn(own: OwnCard, connected: Promise<MessagePort>): Promise<void> {
-  const [{ OwnCardForm }, card] = await Promise.all([import('../../components/own-card/own-card-form'), connected]);
+  const [{ OwnCardForm, OwnSaver }, card] = await Promise.all([
+    import('../../components/own-card/own-card-form'),
+    connected,
+  ]);
   const say = (message: EditorSays) => card.postMessage(message);
-  card.onmessage = () => say({ idle: true });
   const app = document.getElementById('app') as HTMLElement;
   new ResizeObserver(() => say({ height: app.scrollHeight })).observe(app);
-  render(
-    <OwnCardForm
-      card={own}
-      stored
-      save={async (saved) => void (await send('own.save', { own: saved }))}
-      bin={async (id) => void (await send('own.delete', { id }))}
-      restore={async (id) => void (await send('own.restore', { id }))}
-      now={() => new Date()}
-      done={() => say({ done: true })}
-    />,
-    app,
-  );
+  const port = cardPort();
+  const deps = { save: async (saved: OwnCard) => void (await port.saveOwn(saved)), now: port.now, changed: draw };
+  const saver = new OwnSaver(own, { ...deps, bin: port.deleteOwn, restore: port.restoreOwn }, true);
+  card.onmessage = () => void saver.finish().then(() => say({ idle: true }));
+  saveOnLeaving(saver);
+  draw();
+
+  function draw(): void {
+    render(<OwnCardForm saver={saver} now={port.now} copy={copyText} done={() => say({ done: true })} />, app);
+  }
+}
+
+/** What is unsaved when the frame goes is handed over at once. */
+function saveOnLeaving(saver: { flush(): Promise<void> }): void {
+  for (const type of ['pagehide', 'visibilitychange']) addEventListener(type, () => void saver.flush(), true);
+}
+
+function copyText(text: string): void {
+  navigator.clipboard.writeText(text).catch(() => document.execCommand('copy'));
 }
 
 /** Its id is fixed here and now: a save that is repeated writes the same note. */

@@ -339,7 +339,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     'lookup.take': async () => ({ words: lookUp.take() }),
     'own.list': async () => ({ own: await notes.allOwn() }),
     'own.get': async ({ id }) => ({ own: (await notes.getOwn(id)) ?? null }),
-    'own.save': async ({ own }) => keeping.owned(await notes.saveOwn(own)),
+    'own.save': ({ own }) => keeping.saveOwn(own),
     'own.delete': async ({ id }) => keeping.owned(await notes.deleteOwn(id)),
     'own.restore': async ({ id }) => keeping.owned(await notes.restoreOwn(id)),
     'settings.get': () => settings.get(),

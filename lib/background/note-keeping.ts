@@ -44,11 +44,19 @@ export class NoteKeeping {
    * @throws with the reason where it could not be saved
    */
   async save(note: Note): Promise<{ note: Note }> {
-    const { notes, copy } = this.services;
+    return this.noted(await this.#kept(note, this.services.notes.save(note)));
+  }
+
+  /** As `save`, of a card of the reader's own or a correction. */
+  async saveOwn(own: Own): Promise<{ own: Own }> {
+    return this.owned(await this.#kept(own, this.services.notes.saveOwn(own)));
+  }
+
+  async #kept<Row extends Note | Own>(row: Row, saved: Promise<Row>): Promise<Row> {
     try {
-      return this.noted(await notes.save(note));
+      return await saved;
     } catch (error) {
-      await copy.keepDraft(note).catch(report('keeping a draft'));
+      await this.services.copy.keepDraft(row).catch(report('keeping a draft'));
       throw error;
     }
   }

@@ -83,11 +83,11 @@ export class NotesCopy {
     });
   }
 
-  /** A note that could not be saved is kept here, and saved as soon as the database takes it. */
-  keepDraft(note: Note): Promise<void> {
+  /** What could not be saved is kept here, and saved as soon as the database takes it. */
+  keepDraft(row: Note | Own): Promise<void> {
     return this.#inTurn(async () => {
       const drafts = await this.#drafts();
-      await this.area.set({ [DRAFTS]: { ...drafts, [note.id]: note } });
+      await this.area.set({ [DRAFTS]: { ...drafts, [row.id]: row } });
     });
   }
 
@@ -175,6 +175,8 @@ export class NotesCopy {
     for (const draft of drafts) {
       const note = v.safeParse(NoteSchema, draft);
       if (note.success) await this.store.save(note.output);
+      const own = v.safeParse(OwnSchema, draft);
+      if (own.success) await this.store.saveOwn(own.output);
     }
     await this.area.remove([DRAFTS]);
   }

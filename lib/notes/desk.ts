@@ -9,7 +9,7 @@ import type { HtmlWords } from './export/html';
 import type { Skipped } from './foreign/common';
 import type { Incoming } from './foreign/read';
 import { type ImportCounts, type Imported, type ImportPlan, importNotes, planImport, withOurTimes } from './merge';
-import type { Note, NoteVersion, Own } from './model';
+import type { Note, NoteVersion, Own, OwnVersion } from './model';
 import type { NotesStore } from './store';
 
 /** What notes can be written as. `json` is the only one that has the bin and earlier states, and loses nothing. */
@@ -71,6 +71,15 @@ export class NotesDesk {
 
   restoreVersion(id: string, modified: string): Promise<Note | null> {
     return this.#told(this.store.restoreVersion(id, modified));
+  }
+
+  /** Earlier states of a card or correction of the reader's own, the latest first. */
+  ownVersions(id: string): Promise<OwnVersion[]> {
+    return this.store.ownVersionsOf(id);
+  }
+
+  restoreOwnVersion(id: string, modified: string): Promise<Own | null> {
+    return this.#told(this.store.restoreOwnVersion(id, modified));
   }
 
   tag(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Done> {

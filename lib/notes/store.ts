@@ -77,6 +77,12 @@ export class NotesStore {
     return versions.reverse();
   }
 
+  /** Earlier states of a card or correction of the reader's own, the latest first. */
+  async ownVersionsOf(id: string): Promise<OwnVersion[]> {
+    const versions = await (await this.#open()).getAll('ownVersions', IDBKeyRange.bound([id], [id, []]));
+    return versions.reverse();
+  }
+
   /** Live cards and corrections of the reader's own, the one written last first; with `bin` those in the bin instead. */
   async allOwn({ bin = false } = {}): Promise<Own[]> {
     const own = await (await this.#open()).getAll('own');
@@ -150,7 +156,7 @@ export class NotesStore {
         await keepOwnVersion(tx, { own, kept: this.#now().toISOString(), why: 'older' });
         return before;
       }
-      if (before && Date.parse(own.modified) - Date.parse(before.modified) > ONE_SITTING) {
+      if (before && isWorthKeeping(before, own)) {
         await keepOwnVersion(tx, { own: before, kept: this.#now().toISOString(), why: 'edited' });
       }
       await tx.objectStore('own').put(own);
@@ -179,10 +185,24 @@ export class NotesStore {
         tx.objectStore('versions').get([id, modified]),
       ]);
       if (!before || !version) return null;
-      const { deleted: _, ...earlier } = version.note;
-      const after = { ...earlier, created: before.created, modified: laterThan(before.modified, this.#now()) };
+      const after = this.#putBack(before, version.note);
       await keepVersion(tx, { note: before, kept: this.#now().toISOString(), why: 'restored' });
       await tx.objectStore('notes').put(after);
+      return after;
+    });
+  }
+
+  /** As `restoreVersion`, of a card or correction of the reader's own. */
+  restoreOwnVersion(id: string, modified: string): Promise<Own | null> {
+    return this.write(async (tx) => {
+      const [before, version] = await Promise.all([
+        tx.objectStore('own').get(id),
+        tx.objectStore('ownVersions').get([id, modified]),
+      ]);
+      if (!before || !version) return null;
+      const after = this.#putBack(before, version.own);
+      await keepOwnVersion(tx, { own: before, kept: this.#now().toISOString(), why: 'restored' });
+      await tx.objectStore('own').put(after);
       return after;
     });
   }
@@ -265,6 +285,11 @@ export class NotesStore {
     (await database?.catch(() => undefined))?.close();
   }
 
+  /** An earlier state as it stands again: live, and later than what it replaces. */
+  #putBack<Row extends Note | Own>(before: Row, { deleted: _, ...earlier }: Row): Row {
+    return { ...earlier, created: before.created, modified: laterThan(before.modified, this.#now()) } as Row;
+  }
+
   #change(id: string, change: (note: Note, now: string) => Note): Promise<Note | null> {
     return this.write(async (tx) => {
       const before = await tx.objectStore('notes').get(id);
@@ -323,11 +348,28 @@ export async function keepOwnVersion(tx: Writing, version: OwnVersion): Promise<
 }
 
 /** Something that was left alone for a while, or of which more than half is about to go. */
-function isWorthKeeping(before: Note, after: Note): boolean {
-  const [old, fresh] = [before, after].map((note) => JSON.stringify([note.body, note.tags, note.colour, note.target]));
-  if (old === fresh || (before.body.trim() === '' && before.tags.length === 0)) return false;
+function isWorthKeeping<Row extends Note | Own>(before: Row, after: Row): boolean {
+  const [old, fresh] = [before, after].map(writtenIn) as [Written, Written];
+  if (JSON.stringify(old) === JSON.stringify(fresh) || isBlank(old)) return false;
   const pause = Date.parse(after.modified) - Date.parse(before.modified);
-  return pause > ONE_SITTING || after.body.length < before.body.length / 2;
+  return pause > ONE_SITTING || fresh.text.length < old.text.length / 2;
+}
+
+/** What a reader has written in a row: the text, and what stands beside it. */
+interface Written {
+  text: string;
+  beside: readonly unknown[];
+}
+
+function writtenIn(row: Note | Own): Written {
+  if (!('kind' in row)) return { text: row.body, beside: [row.tags, row.colour, row.target] };
+  if (row.kind === 'overlay') return { text: row.text, beside: [] };
+  return { text: row.summary, beside: [row.name, row.aliases, row.type] };
+}
+
+/** A blank text without a tag; a card has its name. */
+function isBlank({ text, beside: [first] }: Written): boolean {
+  return text.trim() === '' && (first === undefined || (Array.isArray(first) && first.length === 0));
 }
 
 function byPlace({ target: a }: Note, { target: b }: Note): number {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NoteSaver, QUIET, type SaverDeps } from '../../../components/editor/note-saver';
-import type { Note } from '../../../lib/notes/model';
+import { NoteSaver, type NoteSaverDeps, QUIET } from '../../../components/editor/note-saver';
+import { OwnSaver } from '../../../components/own-card/own-saver';
+import type { Note, OwnCard } from '../../../lib/notes/model';
 import { note } from '../../fixtures/sample-cards';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -10,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 function store() {
   const saved: Note[] = [];
   const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  const deps: SaverDeps = {
+  const deps: NoteSaverDeps = {
     save: (given) =>
       new Promise((resolve, reject) => {
         waiting.push({
@@ -116,6 +117,63 @@ describe('a note being typed', () => {
     expect(waiting).toHaveLength(0);
     expect(deps.bin).not.toHaveBeenCalled();
     expect(saver.exists).toBe(false);
+  });
+});
+
+describe('a card of the reader’s own', () => {
+  const made: OwnCard = {
+    id: 'own-11111111-1111-4111-8111-111111111111',
+    kind: 'card',
+    name: 'Quay Board',
+    aliases: [],
+    summary: '',
+    type: 'term',
+    created: '2026-11-20T00:00:00.000Z',
+    modified: '2026-11-20T00:00:00.000Z',
+  };
+  const begin = (stored: boolean, card = made) => {
+    const saved: OwnCard[] = [];
+    const save = vi.fn(async (row: OwnCard) => void saved.push(row));
+    const rest = { bin: vi.fn(async () => {}), restore: vi.fn(async () => {}), changed: () => {} };
+    const saver = new OwnSaver(card, { save, ...rest, now: () => new Date('2026-11-23T14:02:00Z') }, stored);
+    return { saver, saved, save };
+  };
+
+  it('is a draft until it is made, and saved as it is typed from then on', async () => {
+    const { saver, saved } = begin(false);
+    saver.type({ summary: 'Runs the quay.' });
+    await saver.finish();
+    expect(saved).toEqual([]);
+    expect(saver).toMatchObject({ isUnsaved: true, exists: false });
+    await saver.make();
+    saver.type({ summary: 'Ran the quay.' });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saved.map(({ summary }) => summary)).toEqual(['Runs the quay.', 'Ran the quay.']);
+    expect(saver).toMatchObject({ isUnsaved: false, exists: true });
+  });
+
+  it('has names saved when they are whole, and waits for one where there is none', async () => {
+    const { saver, saved } = begin(true);
+    saver.name({ name: ' Harbour  Board ', aliases: ['HB', ' HB', 'Harbour Board', ''] });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(saved).toEqual([]);
+    expect(saver.isUnsaved).toBe(true);
+    await saver.flush();
+    expect(saved).toMatchObject([{ name: 'Harbour Board', aliases: ['HB'] }]);
+    saver.name({ name: ' ' });
+    saver.type({ summary: 'x' });
+    await saver.finish();
+    expect(saved).toHaveLength(1);
+    expect(saver).toMatchObject({ isUnsaved: true, isNameless: true });
+  });
+
+  it('that could not be made is made on retry', async () => {
+    const { saver, save, saved } = begin(false);
+    save.mockRejectedValueOnce(new Error('disk full'));
+    await saver.make();
+    expect(saver.state).toEqual({ kind: 'failed', reason: 'disk full' });
+    await saver.retry();
+    expect(saved).toHaveLength(1);
   });
 });
 

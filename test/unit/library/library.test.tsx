@@ -12,7 +12,7 @@ import { HistoryStore } from '../../../lib/history/store';
 import { exportNotes, readBackup } from '../../../lib/notes/backup';
 import { FileError } from '../../../lib/notes/checked';
 import { NotesDesk } from '../../../lib/notes/desk';
-import type { Note } from '../../../lib/notes/model';
+import type { Note, OwnCard } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
 import { STORED } from '../../../lib/stored-keys';
@@ -301,6 +301,35 @@ describe('the page of a card', () => {
         .getByRole('link', { name: /Gazette/ })
         .getAttribute('href'),
     ).toBe(source.url);
+  });
+
+  it('takes a note or a correction on any statement, saved as what it is', async () => {
+    await openAt('#/card/msmt', { whole: async () => whole });
+    const begin = async () => {
+      fireEvent.click(await screen.findByRole('button', { name: /^Write on this: .*Kept oil/ }));
+      return screen.findByRole('textbox', { name: /Your note on/ });
+    };
+    await begin();
+    fireEvent.click(screen.getByRole('button', { name: 'Correction' }));
+    fireEvent.input(screen.getByRole('textbox', { name: /Your note on/ }), { target: { value: 'It kept tar.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () =>
+      expect(await store.allOwn()).toMatchObject([
+        { kind: 'overlay', entity: 'msmt', property: 'role', text: 'It kept tar.' },
+      ]),
+    );
+    expect(await store.all()).toEqual([]);
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: /Your note on/ })).toBeNull());
+    fireEvent.input(await begin(), { target: { value: 'Until 2010.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(async () =>
+      expect(await store.all()).toMatchObject([
+        {
+          body: 'Until 2010.',
+          target: { kind: 'statement', statement: { value: 'Kept oil', to: '2010' }, seen: { revision: '9f2c' } },
+        },
+      ]),
+    );
   });
 
   it('has everyone who held an office, each but its own a link', async () => {
@@ -972,5 +1001,40 @@ describe('what changed', () => {
     expect(screen.getByRole('link', { name: 'KCNA' }).getAttribute('href')).toBe('#/card/kcna');
     // A card that was withdrawn cannot be opened.
     expect(screen.queryByRole('link', { name: 'Gone' })).toBeNull();
+  });
+});
+
+describe('cards of the reader’s own', () => {
+  const summary = () => screen.findByLabelText<HTMLTextAreaElement>('What you want to know when you meet it again');
+
+  it('are drafts in the address until they are made, then saved, put back and deleted as notes are', async () => {
+    await openAt('#/own/new?name=Quay+Board&sentence=The+Quay+Board+met.');
+    expect((await summary()).value).toBe('The Quay Board met.');
+    fireEvent.input(await summary(), { target: { value: 'Runs the quay.' } });
+    await waitFor(() => expect(location.hash).toContain('summary=Runs+the+quay.'));
+    expect(await store.allOwn()).toEqual([]);
+    const draft = location.hash;
+    cleanup();
+
+    await openAt(draft);
+    expect((await summary()).value).toBe('Runs the quay.');
+    fireEvent.submit(screen.getByRole('form', { name: 'A card of your own' }));
+    await screen.findByText(/^Saved/);
+    const [card] = await store.allOwn();
+    expect(card).toMatchObject({ name: 'Quay Board', summary: 'Runs the quay.', sentence: 'The Quay Board met.' });
+    await waitFor(() => expect(location.hash).toBe(`#/own/${card!.id}`));
+    cleanup();
+
+    await store.saveOwn({ ...card!, summary: 'No', modified: '2026-03-01T11:00:00.000Z' } as OwnCard);
+    await openAt(`#/own/${card!.id}`);
+    expect((await summary()).value).toBe('No');
+    fireEvent.click(screen.getByRole('button', { name: 'Earlier versions' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Put this one back' }));
+    await waitFor(async () => expect((await summary()).value).toBe('Runs the quay.'));
+    expect(await store.getOwn(card!.id)).toMatchObject({ summary: 'Runs the quay.' });
+    fireEvent.click(screen.getByRole('button', { name: 'Delete this card' }));
+    await waitFor(async () => expect(await store.allOwn({ bin: true })).toHaveLength(1));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await store.allOwn()).toHaveLength(1));
   });
 });

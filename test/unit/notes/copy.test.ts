@@ -167,11 +167,22 @@ it('keeps a note that could not be saved, and saves it when it can', async () =>
   await save(note('x'));
   await copy.keepDraft(note('x, and what was typed when the disk was full', '11:00:00.000'));
   await copy.keepDraft(note('another', '11:00:00.000', { id: SECOND }));
+  const at = '2026-03-01T11:00:00.000Z';
+  const card = {
+    id: `own-${SECOND}`,
+    kind: 'card' as const,
+    name: 'Quay',
+    aliases: [],
+    summary: '',
+    type: 'term' as const,
+  };
+  await copy.keepDraft({ ...card, created: at, modified: at });
   expect((await store.all()).map(({ body }) => body)).toEqual(['x']);
   await copy.status();
   expect((await store.all()).map(({ body }) => body).sort()).toEqual([
     'another',
     'x, and what was typed when the disk was full',
   ]);
+  expect(await store.allOwn()).toMatchObject([card]);
   expect(kept).not.toHaveProperty('notesDrafts');
 });

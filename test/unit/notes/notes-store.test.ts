@@ -216,6 +216,23 @@ describe('cards and corrections of the reader', () => {
     expect(await store.restoreOwn(SECOND)).not.toHaveProperty('deleted');
     expect(await store.restoreOwn(FIRST)).toBeNull();
   });
+
+  it('are put back as they were, and what that replaces is kept; the same saved again is no version', async () => {
+    await store.saveOwn(overlay);
+    await store.saveOwn({ ...overlay, modified: '2026-03-01T11:00:00.000Z' });
+    await store.saveOwn({ ...overlay, text: 'x', modified: '2026-03-01T11:00:01.000Z' });
+    await store.deleteOwn(SECOND);
+    const states = async () =>
+      (await store.ownVersionsOf(SECOND)).map(({ own, why }) => `${why}: ${own.kind === 'overlay' && own.text}`);
+    // More than half of it went at once.
+    expect(await states()).toEqual(['edited: twelve by now']);
+    const [version] = await store.ownVersionsOf(SECOND);
+    const again = await store.restoreOwnVersion(SECOND, version!.own.modified);
+    expect(again).toMatchObject({ text: 'twelve by now', modified: '2026-03-02T00:00:00.000Z' });
+    expect(again).not.toHaveProperty('deleted');
+    expect(await states()).toEqual(['restored: x', 'edited: twelve by now']);
+    expect(await store.restoreOwnVersion(FIRST, version!.own.modified)).toBeNull();
+  });
 });
 
 describe('the state of the database', () => {
