@@ -62,6 +62,8 @@ export function Library({ port }: { port: LibraryPort }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.lb-main')?.focus({ preventScroll: true }));
     };
     window.addEventListener('hashchange', moved);
+    // Effects run after the first paint: somebody may have gone on meanwhile.
+    if (routeOf(location.hash).at !== route.at) moved();
     window.addEventListener('keydown', toSearch);
     port.shipped().then(setPacked, (error: unknown) => setFailed(reasonOf(error)));
     const readOwn = () =>

@@ -13,8 +13,11 @@ import type { BrowserName } from '../browsers';
 import { launchSession, type Session, waitFor } from '../session';
 import { askBackground } from './stage';
 
-/** Fifty in all; a browser takes some seconds to start. */
-const KILLS: Record<BrowserName, number> = { chromium: 30, firefox: 20 };
+/** Fifty in all; Firefox takes three times as long to start. */
+const KILLS: Record<BrowserName, number> = { chromium: 40, firefox: 10 };
+
+/** Profiles at work side by side: while one browser writes the other starts. */
+const LANES = 2;
 
 const FIRST_DATABASE = JSON.parse(
   readFileSync(new URL('../fixtures/notes-databases/1.json', import.meta.url), 'utf8'),
@@ -39,14 +42,17 @@ const bodies = async (desk: Page) => (await askBackground<Note[]>(desk, 'notes.a
 export function testNotesFaults(name: BrowserName): void {
   describe(name, () => {
     let session: Session | undefined;
-    const begin = async (profile?: string) => {
-      const launch = () => launchSession(name, profile === undefined ? {} : { profile });
+    const launch = async (profile?: string): Promise<Session> => {
+      const options = profile === undefined ? {} : { profile };
       // The driver of Firefox puts the profile's preferences back after a kill, and may be at it still.
-      session = await launch().catch(async (error: NodeJS.ErrnoException) => {
+      return launchSession(name, options).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
         await new Promise((done) => setTimeout(done, 1500));
-        return launch();
+        return launchSession(name, options);
       });
+    };
+    const begin = async () => {
+      session = await launch();
       return session.openExtensionPage('library.html');
     };
     afterEach(async () => {
@@ -57,34 +63,54 @@ export function testNotesFaults(name: BrowserName): void {
     it(`keeps every note that was saved, once, when it is killed ${KILLS[name]} times`, {
       timeout: 900_000,
     }, async () => {
+      const lanes = Array.from({ length: LANES }, (_, lane) => killOften(lane, KILLS[name] / LANES));
+      await Promise.all(lanes);
+    });
+
+    /** One profile whose browser is killed again and again while it writes. */
+    async function killOften(lane: number, kills: number): Promise<void> {
       const profile = mkdtempSync(join(tmpdir(), 'sidelight-kills-'));
       /** What was answered as saved, by note. */
       const saved = new Map<string, string>();
-      for (let round = 0; round < KILLS[name]; round++) {
-        const desk = await begin(profile);
-        const found = await askBackground<Note[]>(desk, 'notes.all');
-        const byId = new Map(found.map((note) => [note.id, note.body]));
-        expect(byId.size, 'no note is there twice').toBe(found.length);
-        // A note may be further than was answered, never less far.
-        for (const [id, body] of saved) expect(byId.get(id)?.startsWith(body), `${body} in ${byId.get(id)}`).toBe(true);
-        await writeUntilKilled(desk, round, saved);
-        session = undefined;
+      let running: Session | undefined;
+      try {
+        for (let round = 0; round < kills; round++) {
+          running = await launch(profile);
+          const desk = await running.openExtensionPage('library.html');
+          const found = await askBackground<Note[]>(desk, 'notes.all');
+          const byId = new Map(found.map((note) => [note.id, note.body]));
+          expect(byId.size, 'no note is there twice').toBe(found.length);
+          // A note may be further than was answered, never less far.
+          for (const [id, body] of saved)
+            expect(byId.get(id)?.startsWith(body), `${body} in ${byId.get(id)}`).toBe(true);
+          // Each fourth before anything may be saved, the others some time after the first answer.
+          await writeUntilKilled(running, desk, `${lane}.${round}`, saved, round % 4 === 3);
+          running = undefined;
+        }
+        running = await launch(profile);
+        const desk = await running.openExtensionPage('library.html');
+        expect((await bodies(desk)).length).toBeGreaterThanOrEqual(saved.size);
+        expect(saved.size).toBeGreaterThan(kills / 2);
+        expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
+      } finally {
+        await running?.close().catch(() => {});
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
       }
-      const desk = await begin(profile);
-      expect((await bodies(desk)).length).toBeGreaterThanOrEqual(saved.size);
-      // Some rounds end before the first answer; not most of them.
-      expect(saved.size).toBeGreaterThan(KILLS[name] / 2);
-      expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
-      await session!.close();
-      session = undefined;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    });
+    }
 
     /** Writes notes as typing does, with the packs being installed anew beside it, until the browser is gone. */
-    async function writeUntilKilled(desk: Page, round: number, saved: Map<string, string>): Promise<void> {
-      const killed = new Promise<void>((done) =>
-        setTimeout(() => void session!.kill().then(done), 50 + Math.random() * 2200),
-      );
+    async function writeUntilKilled(
+      running: Session,
+      desk: Page,
+      round: string,
+      saved: Map<string, string>,
+      early: boolean,
+    ): Promise<void> {
+      let killed: Promise<void> | undefined;
+      const killSoon = () => {
+        killed ??= new Promise((done) => setTimeout(() => void running.kill().then(done), Math.random() * 1500));
+      };
+      if (early) killSoon();
       await desk
         .evaluate(() => {
           // The packs are found gone and are put there again: a pack is being written while notes are.
@@ -99,10 +125,12 @@ export function testNotesFaults(name: BrowserName): void {
             const text = `${round}.${n} ${body}`;
             await askBackground(desk, 'note.save', { note: noteOf(text, id) });
             saved.set(id, text);
+            killSoon();
           }
         }
-      } catch {
-        // Killed.
+      } catch (error) {
+        // Killed; before that every save is answered.
+        if (!killed) throw error;
       }
       await Promise.all([killed, facts]);
     }

@@ -59,7 +59,7 @@ async function visit(session: Session, { url }: SavedPage, settle?: (errors: str
   page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
   // A page that waits for ever for something of its own is still read.
   await page
-    .goto(`https://${host}${pathname}${search}`, { waitUntil: 'load', timeout: 10_000 })
+    .goto(`https://${host}${pathname}${search}`, { waitUntil: 'load', timeout: 5_000 })
     .catch((error: unknown) => {
       if (!(error instanceof TimeoutError)) throw error;
     });
@@ -119,20 +119,19 @@ export function testRealPages(name: BrowserName): void {
       await Promise.all([without.page.close(), still.page.close()]);
 
       serve(stage, saved, true);
-      const live = await visit(stage.session, saved, read);
-      for (const asked of live.seen.hosts) byScripts.add(asked);
-      const complaints = new Set(live.seen.errors.filter((error) => !isFont(error)).map(complaint));
-      if (complaints.size > 0) {
-        // The page's own errors come when they come: wait for each to be seen without the extension too.
-        const alone = await visit(bare, saved, async (errors) => {
-          const missing = () => [...complaints].filter((error) => !errors.some((own) => complaint(own) === error));
-          await waitFor(async () => missing().length === 0, 'the errors of the page itself', 8_000).catch(() =>
-            expect(missing()).toEqual([]),
-          );
-        });
-        await alone.page.close();
+      const visiting = visit(stage.session, saved, read);
+      // The page's own errors come when they come: wait for each to be seen without the extension too.
+      const alone = visit(bare, saved, async (errors) => {
+        const complaints = (await visiting).seen.errors.filter((error) => !isFont(error)).map(complaint);
+        const missing = () => complaints.filter((error) => !errors.some((own) => complaint(own) === error));
+        await waitFor(async () => missing().length === 0, 'the errors of the page itself', 8_000).catch(() =>
+          expect(missing()).toEqual([]),
+        );
+      });
+      for (const { page, seen } of await Promise.all([visiting, alone])) {
+        for (const asked of seen.hosts) byScripts.add(asked);
+        await page.close();
       }
-      await live.page.close();
     });
   });
 }
