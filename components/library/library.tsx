@@ -1,5 +1,5 @@
 /** The library: every card, the reader's notes, settings, and what Sidelight keeps and how it is worked. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { EntityDocument } from '../../lib/search/documents';
 import { ownDocuments } from '../../lib/search/own-documents';
@@ -58,8 +58,7 @@ export function Library({ port }: { port: LibraryPort }) {
     const moved = () => {
       setRoute(routeOf(location.hash));
       window.scrollTo({ top: 0 });
-      // As after loading a page: screen readers begin with its heading, the keyboard with what follows.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.lb-main')?.focus({ preventScroll: true }));
+      requestAnimationFrame(toPage);
     };
     window.addEventListener('hashchange', moved);
     // Effects run after the first paint: somebody may have gone on meanwhile.
@@ -83,13 +82,25 @@ export function Library({ port }: { port: LibraryPort }) {
   const shipped = useMemo(() => packed && { ...packed, documents: [...packed.documents, ...own] }, [packed, own]);
 
   const here = UNDER[route.at];
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = `${i18n.t(`library.${here}.title`)} · Sidelight`;
-  }, [here]);
+    // Pages write their heading when they know it: a card's name, a pack's.
+    const name = () => {
+      const title = main.current?.querySelector('h1')?.textContent?.trim();
+      document.title = title ? `${title} · Sidelight` : 'Sidelight';
+    };
+    const observer = new MutationObserver(name);
+    observer.observe(main.current as HTMLElement, { childList: true, characterData: true, subtree: true });
+    name();
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div class="sl-surface lb">
       <header class="lb-head">
+        <button type="button" class="sl-button lb-skip" onClick={toPage}>
+          {i18n.t('library.skip')}
+        </button>
         <p class="lb-name">
           <a href="#/cards">Sidelight</a>
         </p>
@@ -105,7 +116,7 @@ export function Library({ port }: { port: LibraryPort }) {
           </ul>
         </nav>
       </header>
-      <main class="lb-main" tabIndex={-1}>
+      <main ref={main} class="lb-main" tabIndex={-1}>
         {failed !== null && (
           <p class="sl-notice sl-loud" role="alert">
             {i18n.t('library.failed', [failed])}
@@ -155,6 +166,14 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
     case 'storage':
       return <StoragePage port={port} />;
   }
+}
+
+/** As after loading a page: screen readers begin with its heading, the keyboard with what follows. */
+function toPage(): void {
+  const main = document.querySelector<HTMLElement>('.lb-main');
+  const heading = main?.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  (heading ?? main)?.focus({ preventScroll: true });
 }
 
 /** "/" leads to the page's search field, except where it is something one types. */

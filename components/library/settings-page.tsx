@@ -138,7 +138,9 @@ function Dwell({ port, settings, change }: PartProps) {
             resting.current = setTimeout(() => change(port.set({ dwell })), 200);
           }}
         />
-        <output for="lb-dwell">{i18n.t('library.settings.milliseconds', [String(shown)])}</output>
+        <output for="lb-dwell" aria-live="off">
+          {i18n.t('library.settings.milliseconds', [String(shown)])}
+        </output>
       </div>
     </div>
   );

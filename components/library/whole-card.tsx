@@ -45,7 +45,7 @@ function Statements({ rows, note }: { rows: readonly StatementRow[] } & Pick<Who
       <h2 class="lb-group-title" id="lb-statements">
         {i18n.t('library.whole.statements')} <span class="lb-quiet">{rows.length}</span>
       </h2>
-      <table class="lb-table">
+      <table class="lb-table" aria-labelledby="lb-statements">
         <thead>
           <tr>
             {(['property', 'value', 'when', 'source'] as const).map((column) => (

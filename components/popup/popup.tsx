@@ -177,6 +177,9 @@ export function Popup({ port }: { port: PopupPort }) {
         {listed && search ? i18n.t('popup.found', results.length) : ''}
       </p>
       <main class="pp-main">
+        {(listed || card || onPage.size === 0) && (
+          <h1 class="sl-hidden">{card ? card.title : i18n.t(listed ? 'popup.results' : 'popup.onThisPage')}</h1>
+        )}
         {failed !== null && (
           <Notice
             loud
@@ -209,9 +212,6 @@ export function Popup({ port }: { port: PopupPort }) {
               {i18n.t('popup.jump')}
             </button>
           </p>
-        )}
-        {(listed || card || onPage.size === 0) && (
-          <h1 class="sl-hidden">{card ? card.title : i18n.t(listed ? 'popup.results' : 'popup.onThisPage')}</h1>
         )}
         {listed && <QueryProblems problems={problems} />}
         {listed && results.length > 0 && (

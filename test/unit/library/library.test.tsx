@@ -269,6 +269,32 @@ it('leads to the search field by "/", but not while one types', async () => {
   expect(fireEvent.keyDown(field, { key: '/' })).toBe(true);
 });
 
+it('names its tab after the page one is on, also where the name comes later', async () => {
+  await openAt('#/card/msmt');
+  await waitFor(() => expect(document.title).toBe('Multilateral Sanctions Monitoring Team · Sidelight'));
+  location.hash = '#/bin';
+  await waitFor(() => expect(document.title).toBe('Bin · Sidelight'));
+});
+
+it('begins a page with its heading, by the menu and past it', async () => {
+  await openAt('#/cards');
+  fireEvent.click(screen.getByRole('button', { name: 'Skip the menu' }));
+  expect(document.activeElement?.textContent).toBe('Cards');
+  expect(document.activeElement?.localName).toBe('h1');
+  location.hash = '#/keys';
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Keys'));
+});
+
+it('finds cards by filters, and says which there are', async () => {
+  await openAt('#/cards');
+  const type = (value: string) => fireEvent.input(screen.getByLabelText('Find'), { target: { value } });
+  type('korean type:media');
+  await waitFor(() => expect(document.querySelector('.lb-results li')).toBeTruthy());
+  expect(document.querySelector('.lb-results')?.textContent).not.toContain('Monitoring');
+  type('year:2019');
+  expect(await screen.findByText(/“year:2019” is no filter.*in:/)).toBeTruthy();
+});
+
 describe('the page of a card', () => {
   const source = { id: 'a', publisher: 'Gazette', title: 'Notice', date: '2024-10', url: 'https://example.org/a' };
   const row = { property: 'role', label: 'Role', value: 'Keeps lamps', state: 'holds' as const, sources: [source] };
@@ -291,7 +317,7 @@ describe('the page of a card', () => {
 
   it('has every statement with its sources, and what is past said to be so', async () => {
     await openAt('#/card/msmt', { whole: async () => whole });
-    const table = await screen.findByRole('table');
+    const table = await screen.findByRole('table', { name: /Every statement|statement/i });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows).toHaveLength(3);
     expect(rows[1]!.textContent).toMatch(/Kept oil.*2001 to 2010.*no longer/);
