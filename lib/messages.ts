@@ -167,12 +167,15 @@ export const backgroundRequests = {
   'statement.get': v.object({ entity: Id, fact: v.string(), asOf: v.nullable(DaySchema) }),
   /** One note, in the bin or not. */
   'note.get': v.object({ id: Id }),
-  /** Notes on statements that the facts have left since, by id, with what they say now. */
-  'notes.changed': Nothing,
-  /** All live notes, the one written last first: what the popup searches. */
+  /** Those of these notes whose statement the facts have left since, by id, with what they say now. */
+  'notes.changed': v.object({ ids: v.array(Id) }),
+  /** All live notes, the one written last first. */
   'notes.all': Nothing,
-  /** A page of ours has changed notes itself (imports, many at once): everybody is told, and the copy follows. */
-  'notes.written': Nothing,
+  /**
+   * A page of ours has changed notes itself (imports, many at once): everybody is told, and the copy follows. Ids of what
+   * it has touched; without, anything.
+   */
+  'notes.written': v.object({ notes: v.optional(v.array(Id)), own: v.optional(v.array(Id)) }),
   /** How the notes stand against their rolling copy; the copy as a backup file. */
   'notes.copy': Nothing,
   'notes.copyText': Nothing,
@@ -354,6 +357,8 @@ export interface FactsState {
  */
 export type FactsProblem = 'refused' | 'blocked' | 'damaged' | 'failed';
 
+const ChangeSchema = v.object({ notes: v.array(NoteSchema), own: v.array(OwnSchema), gone: v.array(Id) });
+
 /** Requests to the content script of a tab, sent by the background or the popup through `tabs.sendMessage`. */
 export const pageRequests = {
   /** The entities on this page in reading order. */
@@ -366,8 +371,11 @@ export const pageRequests = {
   'page.settings': v.object({ settings: SettingsSchema }),
   /** The reader has chosen what a name means, or taken that back: have the text matched anew. */
   'page.choices': Nothing,
-  /** A note has changed: of this entity, on a passage of this page (its canonical address), or, with neither, any. */
-  'page.notes': v.object({ entity: v.optional(Id), url: v.optional(Url) }),
+  /**
+   * A note has changed: of this entity, on a passage of this page (its canonical address), or, with neither, any.
+   * `change`: to pages of ours alone, what it is now; without it they read again.
+   */
+  'page.notes': v.object({ entity: v.optional(Id), url: v.optional(Url), change: v.optional(ChangeSchema) }),
   // Answered by the script for passages (`lib/page/passages.ts`), which is injected first.
   /** Note down what is selected. */
   'page.addNote': Nothing,

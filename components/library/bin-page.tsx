@@ -1,5 +1,5 @@
 /** Deleted notes, cards and corrections, each with a way back for thirty days. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Note, Own } from '../../lib/notes/model';
 import { noteTimeWords } from '../card/wording';
@@ -13,10 +13,12 @@ export function BinPage({ port }: { port: LibraryPort }) {
   const [own, setOwn] = useState<Own[]>([]);
   const [failed, setFailed] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
+  const here = useRef<ReadonlySet<string>>(new Set());
   const fail = (error: unknown) => setFailed(reasonOf(error));
   const load = async () => {
     try {
       const [inBin, ownInBin] = await Promise.all([port.desk.notes({ bin: true }), port.desk.own({ bin: true })]);
+      here.current = new Set([...inBin, ...ownInBin].map(({ id }) => id));
       setNotes(inBin);
       setOwn(ownInBin);
     } catch (error) {
@@ -25,7 +27,11 @@ export function BinPage({ port }: { port: LibraryPort }) {
   };
   useEffect(() => {
     void load();
-    return port.onChanged((what) => what === 'notes' && void load());
+    return port.onChanged((what, change) => {
+      const isOfBin =
+        !change || [...change.notes, ...change.own].some(({ id, deleted }) => deleted || here.current.has(id));
+      if (what === 'notes' && (isOfBin || change.gone.length > 0)) void load();
+    });
   }, []);
   const empty = () => {
     setSure(false);

@@ -71,7 +71,9 @@ export function Library({ port }: { port: LibraryPort }) {
         () => {},
       );
     void readOwn();
-    const deaf = port.onChanged((what) => what === 'notes' && void readOwn());
+    const deaf = port.onChanged((what, change) => {
+      if (what === 'notes' && (!change || change.own.length + change.gone.length > 0)) void readOwn();
+    });
     return () => {
       deaf();
       window.removeEventListener('hashchange', moved);

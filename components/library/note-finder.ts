@@ -1,95 +1,139 @@
-/** Finds notes for the library. The index is built bit by bit while the reader looks at the list, and follows what changes. */
+/**
+ * Finds notes for the library. The index is built bit by bit while the reader looks at the list, and follows what changes;
+ * no key waits for it: until it is whole, what is in it by then is found.
+ */
 import type { Day } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import type { EntityDocument } from '../../lib/search/documents';
-import { answer } from '../../lib/search/filtered';
-import type { Range } from '../../lib/search/model';
+import { noteTexts } from '../../lib/search/filter';
+import { answerNotes } from '../../lib/search/filtered';
+import { foldedKey } from '../../lib/search/fold';
+import type { Range, SearchNote } from '../../lib/search/model';
 import { noteDocument } from '../../lib/search/notes';
 import type { QueryProblem } from '../../lib/search/query';
 import { Search } from '../../lib/search/search';
 
 export interface Found {
   notes: readonly Note[];
-  /** What matched, by note. */
-  ranges: ReadonlyMap<string, { body: readonly Range[]; label: readonly Range[] }>;
+  /** What matched in a note that was found: worked out for those that are drawn. */
+  ranges(note: Note): { body: readonly Range[]; label: readonly Range[] };
   problems: QueryProblem[];
+  /** Whether all notes were looked through. */
+  whole: boolean;
 }
 
 /** Milliseconds of indexing between two chances for the page to draw. */
 const SLICE = 8;
+/** So many notes are indexed at once where a query comes first: those a change has brought. */
+const FEW = 50;
+
+const NO_RANGES = { body: [], label: [] };
 
 export class NoteFinder {
-  #search = new Search([]);
-  #entities: readonly EntityDocument[] | undefined;
-  #notes: readonly Note[] | undefined;
-  /** When each note that is in the index was changed. */
-  #indexed = new Map<string, string>();
-  /** Notes before this one are in the index. */
+  readonly #search = new Search([]);
+  #entities: readonly EntityDocument[] = [];
+  #byEntity = new Map<string, EntityDocument>();
+  #notes: readonly Note[] = [];
+  #byId = new Map<string, Note>();
+  /** Each note that is in the index, as it was put there. */
+  #indexed = new Map<string, Note>();
+  /** Notes before this one are in the index, … */
   #next = 0;
+  /** … and of those before this one the keys of their texts are at hand. */
+  #nextKeys = 0;
+  readonly #keys = new WeakMap<SearchNote, string[]>();
+  readonly #documents = new Map<string, SearchNote>();
 
   /**
-   * Begins to index, in slices.
+   * Takes over the notes there are, and begins to index them in slices.
    * @param entities ours, whose types and names filters ask for
+   * @param done called when all are indexed
    * @returns how to stop
    */
-  prepare(notes: readonly Note[], entities: readonly EntityDocument[]): () => void {
-    this.#take(notes, entities);
+  prepare(notes: readonly Note[], entities: readonly EntityDocument[], done: () => void): () => void {
     let timer: ReturnType<typeof setTimeout>;
+    let told = false;
     const slice = () => {
+      this.#take(notes, entities);
       const end = performance.now() + SLICE;
-      if (!this.#index(() => performance.now() < end)) timer = setTimeout(slice);
+      const more = () => performance.now() < end;
+      if (this.#index(more)) {
+        if (!told) done();
+        told = true;
+        if (this.#readKeys(more)) return;
+      }
+      timer = setTimeout(slice);
     };
     timer = setTimeout(slice);
     return () => clearTimeout(timer);
   }
 
-  /** Answers a query over all notes; indexes first what is not indexed yet. */
+  /** Answers a query over the notes that are indexed by now. */
   find(notes: readonly Note[], entities: readonly EntityDocument[], query: string, today: Day): Found {
-    if (query.trim() === '') return { notes, ranges: new Map(), problems: [] };
+    if (query.trim() === '') return { notes, ranges: () => NO_RANGES, problems: [], whole: true };
     this.#take(notes, entities);
-    this.#index(() => true);
-    const byId = new Map(notes.map((note) => [note.id, note]));
-    const { results, problems } = answer(this.#search, query, today, { limit: notes.length + entities.length });
-    const found: Note[] = [];
-    const ranges = new Map<string, { body: readonly Range[]; label: readonly Range[] }>();
-    for (const result of results) {
-      const note = byId.get(result.id);
-      if (result.kind !== 'note' || !note) continue;
-      found.push(note);
-      // What matched may be the passage and not the note.
-      const body = result.match?.text === note.body ? result.match.ranges : [];
-      ranges.set(note.id, { body, label: result.titleRanges });
-    }
-    return { notes: found, ranges, problems };
+    let few = FEW;
+    const whole = this.#index(() => few-- > 0);
+    const { notes: found, problems } = answerNotes(this.#search, query, today, {
+      entity: (id) => this.#byEntity.get(id),
+      keys: (note) => this.#keys.get(note),
+    });
+    const shows = new Map(found.map(({ note, show }) => [note.id, show]));
+    return {
+      notes: found.flatMap(({ note }) => this.#byId.get(note.id) ?? []),
+      ranges: (note) => {
+        const shown = shows.get(note.id)?.();
+        if (!shown) return NO_RANGES;
+        // What matched may be the passage and not the note.
+        const body = shown.match?.text === note.body ? shown.match.ranges : [];
+        return { body, label: shown.titleRanges };
+      },
+      problems,
+      whole,
+    };
   }
 
   #take(notes: readonly Note[], entities: readonly EntityDocument[]): void {
     if (this.#entities !== entities) {
-      this.#search = new Search(entities);
+      this.#search.setEntities(entities);
       this.#entities = entities;
-      this.#notes = undefined;
-      this.#indexed.clear();
+      this.#byEntity = new Map(entities.map((entity) => [entity.id, entity]));
     }
     if (this.#notes === notes) return;
     this.#notes = notes;
     this.#next = 0;
-    const ids = new Set(notes.map(({ id }) => id));
+    this.#nextKeys = 0;
+    this.#byId = new Map(notes.map((note) => [note.id, note]));
     for (const id of this.#indexed.keys()) {
-      if (ids.has(id)) continue;
+      if (this.#byId.has(id)) continue;
       this.#search.removeNote(id);
       this.#indexed.delete(id);
+      this.#documents.delete(id);
     }
   }
 
-  /** Indexes on while `more` says so. @returns whether all notes are indexed */
+  /** Indexes on while `more` says so, asked before each note that is not indexed. @returns whether all are */
   #index(more: () => boolean): boolean {
-    const notes = this.#notes ?? [];
-    for (; this.#next < notes.length && more(); this.#next++) {
-      const note = notes[this.#next] as Note;
-      if (this.#indexed.get(note.id) === note.modified) continue;
-      this.#search.setNote(noteDocument(note));
-      this.#indexed.set(note.id, note.modified);
+    for (; this.#next < this.#notes.length; this.#next++) {
+      const note = this.#notes[this.#next] as Note;
+      if (this.#indexed.get(note.id) === note) continue;
+      if (!more()) return false;
+      const document = noteDocument(note);
+      this.#search.setNote(document);
+      this.#documents.set(note.id, document);
+      this.#indexed.set(note.id, note);
     }
-    return this.#next >= notes.length;
+    return true;
+  }
+
+  /** The same for what phrases are looked for in. */
+  #readKeys(more: () => boolean): boolean {
+    for (; this.#nextKeys < this.#notes.length; this.#nextKeys++) {
+      const document = this.#documents.get((this.#notes[this.#nextKeys] as Note).id);
+      if (!document || this.#keys.has(document)) continue;
+      if (!more()) return false;
+      this.#keys.set(document, noteTexts(document).map(foldedKey));
+    }
+    return true;
   }
 }

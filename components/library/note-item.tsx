@@ -1,5 +1,10 @@
 /** A note in a list: what it is about, its text, its tags; edited, given back an earlier state, or deleted where it stands. */
+<<<<<<< HEAD
 import { useState } from 'preact/hooks';
+=======
+import { Component } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+>>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
 import { i18n } from '#i18n';
 import type { PassageState } from '../../lib/messages';
 import { isWebAddress, linkOf } from '../../lib/notes/link';
@@ -12,32 +17,67 @@ import { NoteField } from '../panel/note-field';
 import { PassagePlace } from '../panel/passage-place';
 import { Matched } from '../popup/pieces';
 import { NoteBody } from './note-body';
+import type { Found } from './note-finder';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 import { noteStates, Versions } from './versions';
 
-export interface NoteItemProps {
+/** What is done with a note in the list. */
+export interface NoteActs {
+  select(id: string, selected: boolean): void;
+  remove(note: Note): void;
+  /** The reader asks for all notes with a tag. */
+  showTag(tag: string): void;
+  /** It is being edited here, or no longer. */
+  hold(id: string, editing: boolean): void;
+  /** It was changed here. */
+  changed(id: string): void;
+  failed(error: unknown): void;
+}
+
+export interface NoteRowProps {
   note: Note;
-  ranges: readonly Range[];
-  labelRanges: readonly Range[];
+  found: Found;
   /** What the facts say now of the statement it is on, where they have left it. */
   factsNow: string | undefined;
   /** How its passage was found last. */
   seen: PassageState | undefined;
   port: LibraryPort;
   selected: boolean;
-  select: (selected: boolean) => void;
-  remove: () => void;
-  /** The reader asks for all notes with a tag. */
-  showTag: (tag: string) => void;
-  /** It was changed here. */
-  changed: () => void;
-  failed: (error: unknown) => void;
+  acts: { readonly current: NoteActs };
 }
 
-export function NoteItem(props: NoteItemProps) {
-  const { note, port, selected, select, remove, showTag, changed, failed } = props;
+/** A note that is drawn again only when something of it has changed: lists are long. */
+export class NoteRow extends Component<NoteRowProps> {
+  override shouldComponentUpdate(next: NoteRowProps): boolean {
+    return (Object.keys(next) as (keyof NoteRowProps)[]).some((name) =>
+      name === 'found' ? !sameRanges(next.found, this.props.found, next.note) : next[name] !== this.props[name],
+    );
+  }
+
+  override render({ found, ...props }: NoteRowProps) {
+    const { body, label } = found.ranges(props.note);
+    return <NoteItem {...props} ranges={body} labelRanges={label} />;
+  }
+}
+
+function sameRanges(a: Found, b: Found, note: Note): boolean {
+  return a === b || JSON.stringify(a.ranges(note)) === JSON.stringify(b.ranges(note));
+}
+
+interface NoteItemProps extends Omit<NoteRowProps, 'found'> {
+  ranges: readonly Range[];
+  labelRanges: readonly Range[];
+}
+
+function NoteItem(props: NoteItemProps) {
+  const { note, port, selected } = props;
+  const acts = props.acts.current;
   const [mode, setMode] = useState<'read' | 'edit' | 'versions'>('read');
+  const edit = (editing: boolean) => {
+    acts.hold(note.id, editing);
+    setMode(editing ? 'edit' : 'read');
+  };
   return (
     <li class="lb-note">
       <div class="lb-note-head">
@@ -45,7 +85,7 @@ export function NoteItem(props: NoteItemProps) {
           type="checkbox"
           checked={selected}
           aria-label={i18n.t('library.notes.select', [note.label])}
-          onChange={(event) => select(event.currentTarget.checked)}
+          onChange={(event) => acts.select(note.id, event.currentTarget.checked)}
         />
         <h3 class="lb-note-label">
           <NoteLabel {...props} />
@@ -57,8 +97,8 @@ export function NoteItem(props: NoteItemProps) {
           stored
           port={port}
           done={() => {
-            setMode('read');
-            changed();
+            edit(false);
+            acts.changed(note.id);
           }}
         />
       ) : (
@@ -68,15 +108,19 @@ export function NoteItem(props: NoteItemProps) {
             ranges={props.ranges}
             changed={props.factsNow}
             property={port.property}
-            showTag={showTag}
+            showTag={(tag) => acts.showTag(tag)}
           />
           <div class="lb-note-foot">
             <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
             <PageLink note={note} />
+<<<<<<< HEAD
             {note.target.kind === 'passage' && (
               <PassagePlace note={note.id} label={note.label} state={props.seen} port={port} failed={failed} />
             )}
             <button type="button" class="sl-quiet" onClick={() => setMode('edit')}>
+=======
+            <button type="button" class="sl-quiet" onClick={() => edit(true)}>
+>>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
               <Icon name="note" />
               {i18n.t('card.editNote')}
               <span class="sl-hidden"> {note.label}</span>
@@ -91,7 +135,7 @@ export function NoteItem(props: NoteItemProps) {
               {i18n.t('library.notes.versions')}
               <span class="sl-hidden"> {note.label}</span>
             </button>
-            <button type="button" class="sl-quiet" onClick={remove}>
+            <button type="button" class="sl-quiet" onClick={() => acts.remove(note)}>
               <PageIcon name="bin" />
               {i18n.t('library.notes.delete')}
               <span class="sl-hidden"> {note.label}</span>
@@ -99,14 +143,20 @@ export function NoteItem(props: NoteItemProps) {
           </div>
           {mode === 'versions' && (
             <Versions
+<<<<<<< HEAD
               load={async () => noteStates(await port.desk.versions(note.id))}
               of={note.modified}
               now={port.now()}
               restore={(modified) => port.desk.restoreVersion(note.id, modified)}
               failed={failed}
+=======
+              note={note}
+              port={port}
+              failed={acts.failed}
+>>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
               restored={() => {
                 setMode('read');
-                changed();
+                acts.changed(note.id);
               }}
             />
           )}

@@ -7,6 +7,7 @@ import type { WholeCard } from '../../lib/facts/whole-card';
 import type { HistoryPart, MetArticle, Opened } from '../../lib/history/store';
 import type { Kept } from '../../lib/kept';
 import type { FactsChanges, FactsState } from '../../lib/messages';
+import type { NotesChange } from '../../lib/notes/change';
 import type { CopyStatus, ExportedFile, NotesDesk } from '../../lib/notes/desk';
 import type { Note, OwnCard } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
@@ -25,8 +26,8 @@ export interface LibraryPort extends CardPort {
   lang: ReaderLanguage;
   browser: 'chromium' | 'firefox';
   shipped(): Promise<ShippedFacts>;
-  /** Notes on statements the facts have left since, by id, with what they say now. */
-  changedNotes(): Promise<Record<string, string>>;
+  /** Those of these notes whose statement the facts have left since, by id, with what they say now. */
+  changedNotes(ids: readonly string[]): Promise<Record<string, string>>;
   /** A property's name in the reader's language; its id where it is not known. */
   property(id: string): Promise<string>;
   /** The article of a tab, for its brief. @throws where the tab has gone, or is not read by Sidelight */
@@ -85,6 +86,6 @@ export interface LibraryPort extends CardPort {
   forgetHistory(part: HistoryPart, row?: number | string): Promise<void>;
   /** All there is on an entity; null where there is none. */
   whole(entity: string): Promise<WholeCard | null>;
-  /** Settings or notes have changed elsewhere. @returns How to stop listening. */
-  onChanged(changed: (what: 'settings' | 'notes') => void): () => void;
+  /** Settings or notes have changed elsewhere; of notes, what is known of it. @returns How to stop listening. */
+  onChanged(changed: (what: 'settings' | 'notes', change?: NotesChange) => void): () => void;
 }

@@ -6,6 +6,9 @@ import { type CopyStatus, REMIND_AFTER, type Safety as SafetyState } from '../..
 import { noteTimeWords } from '../card/wording';
 import type { LibraryPort } from './port';
 
+/** Milliseconds between a change and the next look at how safe the notes are. */
+const LOOK_AGAIN = 2000;
+
 export interface SafetyProps {
   port: LibraryPort;
   failed: (error: unknown) => void;
@@ -25,7 +28,19 @@ export function Safety({ port, failed, changed }: SafetyProps) {
   };
   useEffect(() => {
     look();
-    return port.onChanged((what) => what === 'notes' && look());
+    // Not at every letter of a note.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deaf = port.onChanged((what) => {
+      if (what !== 'notes') return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        look();
+      }, LOOK_AGAIN);
+    });
+    return () => {
+      clearTimeout(timer);
+      deaf();
+    };
   }, []);
 
   const backup = async () => {

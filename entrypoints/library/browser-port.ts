@@ -6,6 +6,7 @@ import type { LibraryPort } from '../../components/library/port';
 import { cardPort, propertyName, readerLanguage, shippedFacts } from '../../lib/extension-page';
 import { HistoryStore } from '../../lib/history/store';
 import { eraseNotes, factsSize, whatIsKept } from '../../lib/kept';
+import type { PageRequestOf } from '../../lib/messages';
 import { canonicalUrl } from '../../lib/notes/canonical-url';
 import { NotesDesk } from '../../lib/notes/desk';
 import { askToPersist } from '../../lib/notes/persist';
@@ -23,7 +24,7 @@ export function libraryPort(): LibraryPort {
     lang: readerLanguage(),
     browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
     shipped: shippedFacts,
-    changedNotes: async () => (await send('notes.changed', {})).notes,
+    changedNotes: async (ids) => (await send('notes.changed', { ids: [...ids] })).notes,
     property: propertyName,
     briefedPage: async (tab) => {
       const [{ url = '' }, list] = await Promise.all([browser.tabs.get(tab), sendToPage(tab, 'page.list', {})]);
@@ -42,7 +43,7 @@ export function libraryPort(): LibraryPort {
     },
     desk: new NotesDesk(notes, {
       now: () => new Date(),
-      changed: () => send('notes.written', {}),
+      changed: (touched) => send('notes.written', touched ? { notes: [...touched.notes], own: [...touched.own] } : {}),
       words: {
         lang: readerLanguage(),
         title: i18n.t('library.export.title'),
@@ -123,9 +124,12 @@ export function libraryPort(): LibraryPort {
     usage: async () => (await navigator.storage.estimate()).usage ?? null,
     onChanged: (changed) => {
       const heard = (message: unknown) => {
-        const name = (message as { sidelight?: unknown } | null)?.sidelight;
+        const { sidelight: name, request } = (message ?? {}) as {
+          sidelight?: unknown;
+          request?: PageRequestOf<'page.notes'>;
+        };
         if (name === 'page.settings') changed('settings');
-        if (name === 'page.notes') changed('notes');
+        if (name === 'page.notes') changed('notes', request?.change);
       };
       browser.runtime.onMessage.addListener(heard);
       return () => browser.runtime.onMessage.removeListener(heard);

@@ -6,15 +6,19 @@ import type { BackgroundPort } from './port';
 
 type Senders = Pick<BackgroundPort, 'tabs' | 'sendToPage' | 'sendToOwnPages'>;
 
-/** Resolves when everybody has answered or cannot. */
+/**
+ * Resolves when everybody has answered or cannot.
+ * @param own what pages of ours are told instead: more than a page may know
+ */
 export async function broadcast<K extends PageRequest>(
   port: Senders,
   name: K,
   request: PageRequestOf<K>,
+  own = request,
 ): Promise<void> {
+  // At once: one change after another, in their order.
+  const told = port.sendToOwnPages(name, own);
+  told.catch(() => {});
   const tabs = await port.tabs();
-  await Promise.allSettled([
-    port.sendToOwnPages(name, request),
-    ...tabs.map((tab) => port.sendToPage(tab, name, request)),
-  ]);
+  await Promise.allSettled([told, ...tabs.map((tab) => port.sendToPage(tab, name, request))]);
 }

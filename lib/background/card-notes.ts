@@ -25,7 +25,7 @@ interface WordsContext {
 }
 
 export interface CardNotesSources {
-  notes: Pick<NotesStore, 'ofEntity' | 'correctionsOf' | 'all'>;
+  notes: Pick<NotesStore, 'ofEntity' | 'correctionsOf' | 'some'>;
   facts: Pick<Facts, 'entity' | 'labels' | 'properties' | 'manifest'>;
   own: { card(id: string): Promise<OwnCard | undefined> };
   lang: () => ReaderLanguage;
@@ -64,10 +64,10 @@ export class CardNotes {
     return this.#sources.words.statement(statement, await this.#propertyName());
   }
 
-  /** Live notes on statements the facts have left, by id, with what they say now. */
-  async changed(): Promise<Record<string, string>> {
+  /** Those of these notes that are on statements the facts have left, by id, with what they say now. */
+  async changed(ids: readonly string[]): Promise<Record<string, string>> {
     const { notes, words } = this.#sources;
-    const changed = await this.#changes(await notes.all());
+    const changed = await this.#changes(await notes.some(ids));
     return Object.fromEntries([...changed].map(([id, statement]) => [id, words.changed(statement)]));
   }
 

@@ -1,5 +1,6 @@
 /** What the background sees to around every change of notes: pages are told, the rolling copy follows, nothing is thrown away. */
 import type { PageRequestOf } from '../messages';
+import { MOST_TOLD, type NotesChange } from '../notes/change';
 import type { CopyStatus, NotesCopy } from '../notes/copy';
 import { discardNotesDatabase } from '../notes/database';
 import type { Note, NoteTarget, Own } from '../notes/model';
@@ -20,9 +21,9 @@ export class NoteKeeping {
 
   /** A note was changed. Neither pages nor the copy are waited for: it is safe once its transaction has committed. */
   noted<N extends Note | null>(note: N): { note: N } {
-    const { port, copy } = this.services;
+    const { copy } = this.services;
     if (note) {
-      void broadcast(port, 'page.notes', placeOf(note.target));
+      this.#tell(placeOf(note.target), { notes: [note], own: [], gone: [] });
       copy.follow({ notes: [note] }).catch(report('copying the notes'));
     }
     return { note };
@@ -33,7 +34,7 @@ export class NoteKeeping {
     const { port, copy } = this.services;
     if (own) {
       if (own.kind === 'card') void broadcast(port, 'page.choices', {});
-      void broadcast(port, 'page.notes', { entity: own.kind === 'card' ? own.id : own.entity });
+      this.#tell({ entity: own.kind === 'card' ? own.id : own.entity }, { notes: [], own: [own], gone: [] });
       copy.follow({ own: [own] }).catch(report('copying the notes'));
     }
     return { own };
@@ -61,14 +62,36 @@ export class NoteKeeping {
     }
   }
 
-  /** A page of ours has changed notes itself. */
-  async written(): Promise<Record<string, never>> {
-    const { port, copy } = this.services;
-    void broadcast(port, 'page.notes', {});
+  /**
+   * A page of ours has changed notes itself.
+   * @param touched ids of what it has written or taken away; without, anything may have changed
+   */
+  async written(touched: { notes?: string[]; own?: string[] } = {}): Promise<Record<string, never>> {
+    const { port, copy, notes: store } = this.services;
+    const isKnown = touched.notes !== undefined || touched.own !== undefined;
+    const ids = { notes: touched.notes ?? [], own: touched.own ?? [] };
     // Cards of the reader's own may be among what has changed.
-    void broadcast(port, 'page.choices', {});
-    await copy.catchUp({ always: true });
+    if (!isKnown || ids.own.length > 0) void broadcast(port, 'page.choices', {});
+    if (!isKnown) {
+      this.#tell({});
+      await copy.catchUp({ always: true });
+      return {};
+    }
+    const [notes, own] = await Promise.all([store.some(ids.notes), store.someOwn(ids.own)]);
+    const there = new Set([...notes, ...own].map(({ id }) => id));
+    const gone = [...ids.notes, ...ids.own].filter((id) => !there.has(id));
+    const isMany = ids.notes.length + ids.own.length > MOST_TOLD;
+    this.#tell({}, isMany ? undefined : { notes, own, gone });
+    // As after every change: it is safe already, and a copy that is not finished is caught up with later.
+    const copied = gone.length > 0 ? copy.catchUp({ always: true }) : copy.follow({ notes, own });
+    copied.catch(report('copying the notes'));
     return {};
+  }
+
+  /** Pages are told where to look again; pages of ours what there is now. */
+  #tell(place: PageRequestOf<'page.notes'>, change?: NotesChange): void {
+    const own = change ? { ...place, change: { ...change } as PageRequestOf<'page.notes'>['change'] } : place;
+    void broadcast(this.services.port, 'page.notes', place, own);
   }
 
   /** Once in the life of a background: what was left undone is done, and a loss is noticed. */

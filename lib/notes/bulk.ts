@@ -1,6 +1,7 @@
 /**
  * Changes over many notes at once, each one transaction with a record by which it can be taken back as a whole.
  */
+import type { Touched } from './change';
 import type { UndoRecord, Writing } from './database';
 import type { Note } from './model';
 import { laterThan, type NotesStore } from './store';
@@ -13,6 +14,7 @@ const RECORDS_KEPT = 10;
 export interface Done {
   changed: number;
   undo: string;
+  touched: Touched;
 }
 
 export interface Undone {
@@ -40,10 +42,7 @@ export function tagNotes(
 export async function renameTag(store: NotesStore, from: string, to: string, now = new Date()): Promise<Done> {
   const [name] = cleanTags([to]);
   if (name === undefined) throw new Error('a tag must not be empty');
-  const ids = [...(await store.all()), ...(await store.all({ bin: true }))]
-    .filter(({ tags }) => tags.includes(from))
-    .map(({ id }) => id);
-  return changeNotes(store, 'tag', ids, now, (note) => ({
+  return changeNotes(store, 'tag', await store.idsWithTag(from), now, (note) => ({
     ...note,
     tags: cleanTags(note.tags.map((tag) => (tag === from ? name : tag))),
   }));
@@ -65,19 +64,22 @@ export function undo(store: NotesStore, id: string): Promise<Undone | null> {
     for (const rows of ['notes', 'own'] as const) {
       // The two stores take rows of their own kind only; which is which was settled when the record was made.
       const store = tx.objectStore(rows as 'notes');
-      for (const { id, before, modified } of record[rows] as UndoRecord['notes']) {
-        const current = await store.get(id);
-        if (current?.modified !== modified) {
+      const befores = record[rows] as UndoRecord['notes'];
+      const now = await Promise.all(befores.map(({ id }) => store.get(id)));
+      const writing: Promise<unknown>[] = [];
+      for (const [index, { id, before, modified }] of befores.entries()) {
+        if (now[index]?.modified !== modified) {
           done.kept += 1;
           continue;
         }
-        if (before) await store.put(before);
-        else await store.delete(id);
+        writing.push(before ? store.put(before) : store.delete(id));
         done.restored += 1;
       }
+      await Promise.all(writing);
     }
-    for (const key of record.versions) await tx.objectStore('versions').delete(key);
-    for (const key of record.ownVersions) await tx.objectStore('ownVersions').delete(key);
+    const versions = record.versions.map((key) => tx.objectStore('versions').delete(key));
+    const ownVersions = record.ownVersions.map((key) => tx.objectStore('ownVersions').delete(key));
+    await Promise.all([...versions, ...ownVersions]);
     await tx.objectStore('undo').delete(id);
     return done;
   });
@@ -96,12 +98,18 @@ export function newRecord(what: UndoRecord['what'], now: Date): UndoRecord {
   };
 }
 
+/** What a record takes back. */
+export function touchedBy({ notes, own }: Pick<UndoRecord, 'notes' | 'own'>): Touched {
+  return { notes: notes.map(({ id }) => id), own: own.map(({ id }) => id) };
+}
+
 /** Keeps a record and lets go of the oldest beyond what is kept. */
 export async function keepRecord(tx: Writing, record: UndoRecord): Promise<void> {
   const records = tx.objectStore('undo');
   await records.put(record);
+  if ((await records.count()) <= RECORDS_KEPT) return;
   const all = (await records.getAll()).sort((a, b) => (a.at < b.at ? -1 : 1));
-  for (const { id } of all.slice(0, Math.max(0, all.length - RECORDS_KEPT))) await records.delete(id);
+  for (const { id } of all.slice(0, all.length - RECORDS_KEPT)) await records.delete(id);
 }
 
 function changeNotes(
@@ -114,17 +122,18 @@ function changeNotes(
   return store.write(async (tx) => {
     const record = newRecord(what, now);
     const notes = tx.objectStore('notes');
-    for (const id of ids) {
-      const before = await notes.get(id);
+    const writing: Promise<unknown>[] = [];
+    for (const before of await Promise.all(ids.map((id) => notes.get(id)))) {
       if (!before) continue;
       const modified = laterThan(before.modified, now);
       const after = change(before, modified);
       if (!after) continue;
-      await notes.put({ ...after, modified });
-      record.notes.push({ id, before, modified });
+      writing.push(notes.put({ ...after, modified }));
+      record.notes.push({ id: before.id, before, modified });
     }
+    await Promise.all(writing);
     await keepRecord(tx, record);
-    return { changed: record.notes.length, undo: record.id };
+    return { changed: record.notes.length, undo: record.id, touched: touchedBy(record) };
   });
 }
 

@@ -64,10 +64,10 @@ export class NotesCopy {
       if (head && isOf(head, state)) {
         // One change further. Others that have committed since are followed by calls of their own.
         const changes = Math.min(head.changes + 1, state.changes);
-        await this.area.set({ ...written, [HEAD]: this.#headOf({ ...state, changes }) });
+        await this.#set({ ...written, [HEAD]: this.#headOf({ ...state, changes }) });
       } else if (head) {
         // Maybe a loss: what is new is added, and nothing is taken away.
-        await this.area.set({ ...written, [HEAD]: { ...head, lost: true } });
+        await this.#set({ ...written, [HEAD]: { ...head, lost: true } });
       } else await this.#writeAll();
     });
   }
@@ -132,15 +132,21 @@ export class NotesCopy {
   async #writeAll(): Promise<void> {
     const state = await this.store.state();
     const { notes, own } = await this.store.everything();
-    const rows = Object.entries(keyed({ notes, own }));
-    for (let at = 0; at < rows.length; at += BATCH) {
-      await this.area.set(Object.fromEntries(rows.slice(at, at + BATCH)));
-    }
-    const kept = new Set(rows.map(([key]) => key));
+    const rows = keyed({ notes, own });
+    await this.#set(rows);
+    const kept = new Set(Object.keys(rows));
     const stale = (await this.#rowKeys()).filter((key) => !kept.has(key));
     if (stale.length > 0) await this.area.remove(stale);
     // Last: a copy that was not finished is written again.
     await this.area.set({ [HEAD]: this.#headOf(state) });
+  }
+
+  /** Many rows in batches, in their order: the head, which stands last, is written when they all are. */
+  async #set(items: Record<string, unknown>): Promise<void> {
+    const rows = Object.entries(items);
+    for (let at = 0; at < rows.length; at += BATCH) {
+      await this.area.set(Object.fromEntries(rows.slice(at, at + BATCH)));
+    }
   }
 
   /** Keys of rows that the copy has and the database lacks or has older. */

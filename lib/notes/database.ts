@@ -2,13 +2,14 @@
  * The database of what a reader writes: `sidelight-notes`, its schema and the ways to it from every schema released.
  *
  * 1: notes about entities and their earlier states. 2: notes have tags, and may be about statements and passages; cards
- * and corrections of the reader's own; what can be undone; and how often anything was changed.
+ * and corrections of the reader's own; what can be undone; and how often anything was changed. 3: notes are found by when
+ * they were written, so that a list can begin before all of them are read.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
 
 export const DATABASE = 'sidelight-notes';
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** What one change over many rows did, so that it can be taken back. */
 export interface UndoRecord {
@@ -36,7 +37,11 @@ export interface NotesState {
 
 export interface NotesDatabaseSchema extends DBSchema {
   /** `entity`: what the note is about, or reminds of. `url`: of a passage, canonical. `deleted`: those in the bin. */
-  notes: { key: string; value: Note; indexes: { entity: string; url: string; tags: string; deleted: string } };
+  notes: {
+    key: string;
+    value: Note;
+    indexes: { entity: string; url: string; tags: string; deleted: string; modified: string };
+  };
   /** Earlier states, by note and the time each was written. */
   versions: { key: [id: string, modified: string]; value: NoteVersion };
   /** Cards and corrections of the reader's; `entity` finds the corrections of a card. */
@@ -155,4 +160,5 @@ async function upgrade(db: NotesDatabase, from: number, tx: Upgrading): Promise<
       await row.update({ ...row.value, note: { ...note, tags: note.tags ?? [] } });
     }
   }
+  if (from < 3) tx.objectStore('notes').createIndex('modified', 'modified');
 }

@@ -2,13 +2,22 @@
  * Everything a page of ours does with notes beyond writing one: lists, earlier states, many at once, files, and how safe
  * they are. Works on the database itself; what it changes it tells by `changed`.
  */
-import { type Done, deleteNotes, renameTag, tagNotes, type Undone, undo } from './bulk';
+import { type Done, deleteNotes, renameTag, tagNotes, touchedBy, type Undone, undo } from './bulk';
 import { canonicalUrl } from './canonical-url';
+import type { Touched } from './change';
 import type { CopyStatus } from './copy';
 import type { HtmlWords } from './export/html';
 import type { Skipped } from './foreign/common';
 import type { Incoming } from './foreign/read';
-import { type ImportCounts, type Imported, type ImportPlan, importNotes, planImport, withOurTimes } from './merge';
+import {
+  type ImportCounts,
+  type Imported,
+  type ImportPlan,
+  importNotes,
+  planImport,
+  type Watching,
+  withOurTimes,
+} from './merge';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
 import type { NotesStore } from './store';
 
@@ -28,7 +37,7 @@ export interface ExportedFile {
 export interface PlannedImport extends ImportPlan {
   from: Incoming['from'];
   skipped: Skipped[];
-  run(): Promise<Imported>;
+  run(watching?: Watching): Promise<Imported>;
 }
 export type { CopyStatus, Done, ImportCounts, Imported, Undone };
 
@@ -44,8 +53,8 @@ export const REMIND_AFTER = 20;
 
 export interface DeskOptions {
   now: () => Date;
-  /** Notes were changed by the desk. */
-  changed: () => Promise<unknown>;
+  /** Notes were changed by the desk: what it has touched; without, anything. */
+  changed: (touched?: Touched) => Promise<unknown>;
   words: HtmlWords;
 }
 
@@ -60,6 +69,11 @@ export class NotesDesk {
     return this.store.all(options);
   }
 
+  /** What a list of the live notes is made from (`components/library/notes-shelf.ts`). */
+  get list(): Pick<NotesStore, 'latest' | 'inPieces' | 'count' | 'state' | 'some'> {
+    return this.store;
+  }
+
   own(options: { bin?: boolean } = {}): Promise<Own[]> {
     return this.store.allOwn(options);
   }
@@ -70,7 +84,7 @@ export class NotesDesk {
   }
 
   restoreVersion(id: string, modified: string): Promise<Note | null> {
-    return this.#told(this.store.restoreVersion(id, modified));
+    return this.#told(this.store.restoreVersion(id, modified), () => ({ notes: [id], own: [] }));
   }
 
   /** Earlier states of a card or correction of the reader's own, the latest first. */
@@ -79,11 +93,11 @@ export class NotesDesk {
   }
 
   restoreOwnVersion(id: string, modified: string): Promise<Own | null> {
-    return this.#told(this.store.restoreOwnVersion(id, modified));
+    return this.#told(this.store.restoreOwnVersion(id, modified), () => ({ notes: [], own: [id] }));
   }
 
   tag(ids: readonly string[], tags: { add?: readonly string[]; remove?: readonly string[] }): Promise<Done> {
-    return this.#told(tagNotes(this.store, ids, tags, this.options.now()));
+    return this.#told(tagNotes(this.store, ids, tags, this.options.now()), touched);
   }
 
   tags(): Promise<Map<string, number>> {
@@ -91,20 +105,21 @@ export class NotesDesk {
   }
 
   renameTag(from: string, to: string): Promise<Done> {
-    return this.#told(renameTag(this.store, from, to, this.options.now()));
+    return this.#told(renameTag(this.store, from, to, this.options.now()), touched);
   }
 
   remove(ids: readonly string[]): Promise<Done> {
-    return this.#told(deleteNotes(this.store, ids, this.options.now()));
+    return this.#told(deleteNotes(this.store, ids, this.options.now()), touched);
   }
 
   /** Takes back a change over many notes, or an import. Null where it is too late for that. */
-  undo(record: string): Promise<Undone | null> {
-    return this.#told(undo(this.store, record));
+  async undo(record: string): Promise<Undone | null> {
+    const known = await this.store.undoRecord(record);
+    return this.#told(undo(this.store, record), () => known && touchedBy(known));
   }
 
   restoreOwn(id: string): Promise<Own | null> {
-    return this.#told(this.store.restoreOwn(id));
+    return this.#told(this.store.restoreOwn(id), () => ({ notes: [], own: [id] }));
   }
 
   /** Deletes for good all that is in the bin. @returns how many */
@@ -132,22 +147,27 @@ export class NotesDesk {
     const incoming = await withOurTimes(this.store, read, read.undated);
     const { from, skipped } = incoming;
     const plan = await planImport(this.store, incoming);
-    return { ...plan, from, skipped, run: () => this.#told(importNotes(this.store, incoming, now)) };
+    const run = (watching?: Watching) => this.#told(importNotes(this.store, incoming, now, watching), touched);
+    return { ...plan, from, skipped, run };
   }
 
   async safety(): Promise<Safety> {
-    const [{ backup }, notes] = await Promise.all([this.store.state(), this.store.all()]);
-    const changed = notes.filter(({ modified }) => backup === undefined || modified > backup).length;
+    const { backup } = await this.store.state();
+    const changed = await this.store.count(backup);
     return { changed, ...(backup === undefined ? {} : { backup }) };
   }
 
   /** Others are told after the change has committed; that they could not be does not undo it. */
-  async #told<T>(change: Promise<T>): Promise<T> {
+  async #told<T>(change: Promise<T>, touched?: (result: T) => Touched | undefined): Promise<T> {
     const result = await change;
-    await this.options.changed().catch((error) => console.error('Sidelight: a change of notes was not told', error));
+    await this.options
+      .changed(touched?.(result))
+      .catch((error) => console.error('Sidelight: a change of notes was not told', error));
     return result;
   }
 }
+
+const touched = (done: { touched: Touched }): Touched => done.touched;
 
 function selected(
   everything: Awaited<ReturnType<NotesStore['everything']>>,

@@ -2,7 +2,8 @@
  * Takes what a file brings into the notes: counted before anything is written, merged by id, as one transaction, with a
  * record that takes the whole of it back. What was written later stands, the other is kept as a version of it.
  */
-import { keepRecord, newRecord } from './bulk';
+import { keepRecord, newRecord, touchedBy } from './bulk';
+import type { Touched } from './change';
 import type { Writing } from './database';
 import { sameNote, sameOwn } from './fields';
 import type { Note, Own, VersionReason } from './model';
@@ -64,37 +65,82 @@ export async function planImport(store: NotesStore, incoming: Everything): Promi
 export interface Imported {
   counts: ImportCounts;
   undo: string;
+  touched: Touched;
 }
 
-/** Merges into the notes what a file brings, as one transaction. */
-export function importNotes(store: NotesStore, incoming: Everything, now = new Date()): Promise<Imported> {
+/** How an import that takes a while is watched and given up. */
+export interface Watching {
+  /** Called as rows are read from the file and written, of how many in all. */
+  progress?: (done: number, total: number) => void;
+  /** Nothing of the import is kept once it is aborted. */
+  signal?: AbortSignal;
+}
+
+/** Rows between two reports, and between two chances to give up. */
+const PIECE = 500;
+
+/**
+ * Merges into the notes what a file brings, as one transaction: all of it or nothing.
+ * @throws the signal's reason where it was given up
+ */
+export function importNotes(
+  store: NotesStore,
+  incoming: Everything,
+  now = new Date(),
+  { progress, signal }: Watching = {},
+): Promise<Imported> {
+  const total = incoming.notes.length + incoming.versions.length + incoming.own.length + incoming.ownVersions.length;
+  let done = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  /** Nothing is waited for but the last write of each piece: one after another they take ten times as long. */
+  const written = <T>(writing: Promise<T>) => {
+    // One that fails ends the transaction, which tells.
+    writing.catch(() => {});
+    last = writing;
+  };
+  const next = async () => {
+    done += 1;
+    if (done % PIECE !== 0 && done < total) return;
+    await last;
+    signal?.throwIfAborted();
+    progress?.(done, total);
+  };
   return store.write(async (tx) => {
+    signal?.throwIfAborted();
     const counts = noCounts();
     const record = newRecord('import', now);
     const everything = await everythingIn(tx);
     const notes = tx.objectStore('notes');
     const versions = tx.objectStore('versions');
     await merge(incoming.notes, incoming.versions, notesOf(everything), notesOf(incoming), counts, now, {
-      put: async (note, before) => {
-        await notes.put(note);
+      put: (note, before) => {
+        written(notes.put(note));
         record.notes.push({ id: note.id, before, modified: note.modified });
       },
-      putVersion: async (note, { kept, why }) => void record.versions.push(await versions.put({ note, kept, why })),
+      putVersion: (note, { kept, why }) => {
+        written(versions.put({ note, kept, why }));
+        record.versions.push([note.id, note.modified]);
+      },
       stateOf: ({ note }) => note,
+      next,
     });
     const own = tx.objectStore('own');
     const ownVersions = tx.objectStore('ownVersions');
     await merge(incoming.own, incoming.ownVersions, ownOf(everything), ownOf(incoming), counts, now, {
-      put: async (row, before) => {
-        await own.put(row);
+      put: (row, before) => {
+        written(own.put(row));
         record.own.push({ id: row.id, before, modified: row.modified });
       },
-      putVersion: async (row, { kept, why }) =>
-        void record.ownVersions.push(await ownVersions.put({ own: row, kept, why })),
+      putVersion: (row, { kept, why }) => {
+        written(ownVersions.put({ own: row, kept, why }));
+        record.ownVersions.push([row.id, row.modified]);
+      },
       stateOf: (version) => version.own,
+      next,
     });
+    await last;
     await keepRecord(tx, record);
-    return { counts, undo: record.id };
+    return { counts, undo: record.id, touched: touchedBy(record) };
   });
 }
 
@@ -112,9 +158,11 @@ interface Side<T extends Row> {
 }
 
 interface Writer<T extends Row, V extends SetAside> {
-  put(row: T, before: T | null): Promise<void>;
-  putVersion(row: T, aside: SetAside): Promise<void>;
+  put(row: T, before: T | null): void;
+  putVersion(row: T, aside: SetAside): void;
   stateOf(version: V): T;
+  /** Another row of the file is done. */
+  next(): Promise<void>;
 }
 
 async function merge<T extends Row, V extends SetAside>(
@@ -124,32 +172,37 @@ async function merge<T extends Row, V extends SetAside>(
   theirs: Side<T>,
   counts: ImportCounts,
   now: Date,
-  { put, putVersion, stateOf }: Writer<T, V>,
+  { put, putVersion, stateOf, next }: Writer<T, V>,
 ): Promise<void> {
   /** Two states of one millisecond that differ are both kept: the second under the next free one. */
-  const setAside = async (row: T, aside: SetAside) => {
+  const setAside = (row: T, aside: SetAside) => {
     let state = row;
     for (let known = here.earlier.get(keyOf(state)); known; known = here.earlier.get(keyOf(state))) {
       if (here.same(known, state)) return;
       state = { ...state, modified: new Date(Date.parse(state.modified) + 1).toISOString() };
     }
     here.earlier.set(keyOf(state), state);
-    await putVersion(state, aside);
+    putVersion(state, aside);
   };
   const aside: SetAside = { kept: now.toISOString(), why: 'import' };
   for (const row of rows) {
     const ours = here.rows.get(row.id);
     const outcome = compare(ours, row, here, theirs);
     counts[outcome] += 1;
-    if (outcome === 'same' || outcome === 'older') continue;
-    if (ours && !isLater(row, ours)) {
-      await setAside(row, aside);
-      continue;
+    if (outcome !== 'same' && outcome !== 'older') {
+      const isOurs = ours !== undefined && !isLater(row, ours);
+      if (isOurs) setAside(row, aside);
+      else {
+        if (ours) setAside(ours, aside);
+        put(row, ours ?? null);
+      }
     }
-    if (ours) await setAside(ours, aside);
-    await put(row, ours ?? null);
+    await next();
   }
-  for (const version of versions) await setAside(stateOf(version), version);
+  for (const version of versions) {
+    setAside(stateOf(version), version);
+    await next();
+  }
 }
 
 function compare<T extends Row>(ours: T | undefined, row: T, here: Side<T>, theirs: Side<T>): Outcome {

@@ -11,6 +11,7 @@ import {
   NotesUnavailable,
   openNotesDatabase,
   STORES,
+  type UndoRecord,
   type Writing,
 } from './database';
 import type { Note, NoteVersion, Overlay, Own, OwnVersion } from './model';
@@ -25,6 +26,9 @@ export const DAYS_IN_BIN = 30;
 
 /** Typing on within this time, milliseconds, is one piece of work: saved as it is typed, not a version each keystroke. */
 const ONE_SITTING = 60_000;
+
+/** Rows looked at for the notes written last: a bin that was just filled stands among them. */
+const STEPS = 400;
 
 export interface NotesEnvironment {
   openDatabase?: (closed: () => void) => Promise<NotesDatabase>;
@@ -67,8 +71,67 @@ export class NotesStore {
 
   /** All live notes, the one written last first; with `bin` those in the bin instead. */
   async all({ bin = false } = {}): Promise<Note[]> {
-    const notes = await (await this.#open()).getAll('notes');
-    return notes.filter(({ deleted }) => (deleted !== undefined) === bin).sort(byModified);
+    const db = await this.#open();
+    if (bin) return (await db.getAllFromIndex('notes', 'deleted')).sort(byModified);
+    return (await db.getAll('notes')).filter(({ deleted }) => deleted === undefined).sort(byModified);
+  }
+
+  /**
+   * The live notes written last, the last first: what a list begins with. Fewer than asked for only where there are no
+   * more, or where the bin has been given a great many since.
+   */
+  async latest(count: number): Promise<{ notes: Note[]; all: boolean }> {
+    const index = (await this.#open()).transaction('notes').store.index('modified');
+    const notes: Note[] = [];
+    let steps = 0;
+    let row = await index.openCursor(null, 'prev');
+    for (; row && notes.length < count && steps < STEPS; steps++) {
+      if (row.value.deleted === undefined) notes.push(row.value);
+      row = await row.continue();
+    }
+    return { notes: notes.sort(byModified), all: row === null };
+  }
+
+  /** Live notes in no order, `size` at once: nobody waits long for one piece. */
+  async *inPieces(size: number): AsyncGenerator<Note[]> {
+    const db = await this.#open();
+    for (let after: string | undefined; ; ) {
+      const rows = await db.getAll('notes', after === undefined ? null : IDBKeyRange.lowerBound(after, true), size);
+      yield rows.filter(({ deleted }) => deleted === undefined);
+      after = rows.at(-1)?.id;
+      if (rows.length < size || after === undefined) return;
+    }
+  }
+
+  /** Notes by id, in the bin or not; those that are not there are left out. */
+  async some(ids: readonly string[]): Promise<Note[]> {
+    const { store } = (await this.#open()).transaction('notes');
+    return (await Promise.all(ids.map((id) => store.get(id)))).filter((note) => note !== undefined);
+  }
+
+  /** As `some`, of cards and corrections of the reader's. */
+  async someOwn(ids: readonly string[]): Promise<Own[]> {
+    const { store } = (await this.#open()).transaction('own');
+    return (await Promise.all(ids.map((id) => store.get(id)))).filter((own) => own !== undefined);
+  }
+
+  /** Ids of notes with a tag, in the bin or not. */
+  async idsWithTag(tag: string): Promise<string[]> {
+    return (await this.#open()).getAllKeysFromIndex('notes', 'tags', tag);
+  }
+
+  /** How many live notes there are; with `since` those written after that time. */
+  async count(since?: string): Promise<number> {
+    const { store } = (await this.#open()).transaction('notes');
+    if (since === undefined) {
+      const [all, inBin] = await Promise.all([store.count(), store.index('deleted').count()]);
+      return all - inBin;
+    }
+    const [all, inBin] = await Promise.all([
+      store.index('modified').count(IDBKeyRange.lowerBound(since, true)),
+      store.index('deleted').getAll(),
+    ]);
+    return all - inBin.filter(({ modified }) => modified > since).length;
   }
 
   /** Earlier states of a note, the latest first. */
@@ -233,6 +296,11 @@ export class NotesStore {
     });
   }
 
+  /** What a change over many rows did, as long as it can be taken back. */
+  async undoRecord(id: string): Promise<UndoRecord | undefined> {
+    return (await this.#open()).get('undo', id);
+  }
+
   /** How the database stands: which one it is, how often it was changed, when it was last backed up. */
   async state(): Promise<NotesState> {
     const state = await (await this.#open()).get('state', 'state');
@@ -251,9 +319,18 @@ export class NotesStore {
 
   /** Every tag of live notes and how many bear it, in the order of the alphabet. */
   async tags(): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { tags } of await this.all()) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const { store } = (await this.#open()).transaction('notes');
+    const index = store.index('tags');
+    const asked: Promise<[string, number]>[] = [];
+    for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) {
+      const tag = at.key;
+      asked.push(index.count(tag).then((count) => [tag, count]));
+    }
+    const counts = new Map(await Promise.all(asked));
+    for (const { tags } of await store.index('deleted').getAll()) {
+      for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) - 1);
+    }
+    return new Map([...counts].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** Runs a change over all stores as one transaction; resolves after it has committed, and undoes it on error. */
@@ -381,6 +458,7 @@ interface Dated {
   modified: string;
 }
 
-function byModified(a: Dated, b: Dated): number {
+/** The one written last first. */
+export function byModified(a: Dated, b: Dated): number {
   return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : a.id < b.id ? -1 : 1;
 }

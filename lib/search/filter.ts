@@ -3,7 +3,7 @@
  */
 import { localDay } from '../facts/dates';
 import { touches } from '../facts/lifetime';
-import { type Folded, fold } from './fold';
+import { type Folded, fold, foldedKey } from './fold';
 import type { SearchEntity, SearchNote } from './model';
 import type { Filter, ParsedQuery } from './query';
 
@@ -36,14 +36,26 @@ export function entityPasses(entity: SearchEntity, query: ParsedQuery, { hasNote
   return query.phrases.every(holds) && !query.without.some(holds);
 }
 
-/** @param entity the entity the note is about, where it is still there */
-export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchEntity | undefined): boolean {
+/**
+ * @param entity the entity the note is about, where it is still there
+ * @param keys keys of its texts (`noteTexts`), where they are at hand
+ */
+export function notePasses(
+  note: SearchNote,
+  query: ParsedQuery,
+  entity: SearchEntity | undefined,
+  keys?: readonly string[],
+): boolean {
   const passes = ({ name, value }: Filter): boolean => {
     switch (name) {
       case 'term':
-        return note.entity === value || beginsWord(fold(note.label), value) || (!!entity && namesHold(entity, value));
+        return (
+          note.entity === value ||
+          (foldedKey(note.label).includes(value) && beginsWord(fold(note.label), value)) ||
+          (!!entity && isCalled(entity, value, query))
+        );
       case 'tag':
-        return (note.tags ?? []).some((tag) => fold(tag).key === value);
+        return (note.tags ?? []).some((tag) => tagKey(tag) === value);
       case 'site':
         return note.host === value || (note.host?.endsWith(`.${value}`) ?? false);
       case 'type':
@@ -62,9 +74,48 @@ export function notePasses(note: SearchNote, query: ParsedQuery, entity: SearchE
     }
   };
   if (!query.filters.every((filter) => filterHolds(filter, passes))) return false;
-  const texts = [note.label, note.body, note.quote ?? '', ...(note.tags ?? [])].map(fold);
-  const holds = (key: string) => texts.some((text) => holdsWords(text, key));
+  if (query.phrases.length + query.without.length === 0) return true;
+  const texts = noteTexts(note);
+  const known = keys ?? texts.map(foldedKey);
+  // Word by word only where the letters are there.
+  const holds = (key: string) =>
+    texts.some((text, at) => (known[at] as string).includes(key) && holdsWords(fold(text), key));
   return query.phrases.every(holds) && !query.without.some(holds);
+}
+
+/** The texts of a note in which phrases are looked for. */
+export function noteTexts({ label, body, quote = '', tags = [] }: SearchNote): string[] {
+  return [label, body, quote, ...tags];
+}
+
+const tagKeys = new Map<string, string>();
+
+/** A few hundred tags are on many thousand notes. */
+function tagKey(tag: string): string {
+  let key = tagKeys.get(tag);
+  if (key === undefined) {
+    key = foldedKey(tag);
+    tagKeys.set(tag, key);
+  }
+  return key;
+}
+
+const called = new WeakMap<ParsedQuery, Map<string, boolean>>();
+
+/** Whether a query's word begins one of an entity's names: worked out once for all notes on it. */
+function isCalled(entity: SearchEntity, value: string, query: ParsedQuery): boolean {
+  let known = called.get(query);
+  if (!known) {
+    known = new Map();
+    called.set(query, known);
+  }
+  const key = `${entity.id} ${value}`;
+  let is = known.get(key);
+  if (is === undefined) {
+    is = namesHold(entity, value);
+    known.set(key, is);
+  }
+  return is;
 }
 
 function filterHolds(filter: Filter, passes: (filter: Filter) => boolean): boolean {

@@ -6,7 +6,7 @@ import type { Day } from '../facts/dates';
 import { entityPasses, notePasses } from './filter';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult } from './model';
 import { isPlain, parseQuery, type QueryProblem } from './query';
-import { DEFAULT_LIMIT, type Search } from './search';
+import { DEFAULT_LIMIT, type FoundNote, type Search } from './search';
 
 export interface Answer {
   /** Best first; of a query of filters alone, everything that passes them. */
@@ -33,6 +33,30 @@ export function answer(search: Search, typed: string, today: Day, options: Searc
     results: text === '' ? everything(search, passes, options) : search.find(text, { ...options, passes }),
     problems,
   };
+}
+
+/** What `answerNotes` needs to know beside the notes. */
+export interface NotesContext {
+  entity(id: string): SearchEntity | undefined;
+  /** Keys of a note's texts, where they are at hand (`filter.ts`). */
+  keys?(note: SearchNote): readonly string[] | undefined;
+}
+
+/** All notes that answer a query, best first; of a query of filters alone, the one written last first. */
+export function answerNotes(
+  search: Search,
+  typed: string,
+  today: Day,
+  { entity, keys }: NotesContext,
+): { notes: FoundNote[]; problems: QueryProblem[] } {
+  const query = parseQuery(typed, today);
+  const { text, problems } = query;
+  if (isPlain(query)) return { notes: search.findNotes(text), problems };
+  const passes = (note: SearchNote) =>
+    notePasses(note, query, note.entity === undefined ? undefined : entity(note.entity), keys?.(note));
+  if (text !== '') return { notes: search.findNotes(text, passes), problems };
+  const notes = [...search.liveNotes].filter(passes).sort((a, b) => (a.modified < b.modified ? 1 : -1));
+  return { notes: notes.map((note) => ({ note, show: () => listedNote(note) })), problems };
 }
 
 type Passes = NonNullable<SearchOptions['passes']>;

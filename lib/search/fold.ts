@@ -116,6 +116,12 @@ export function foldedWords(text: string): string[] {
   return wordsOf(fold(text));
 }
 
+/** The key of a text, folded: what is left of it to be compared. */
+export function foldedKey(text: string): string {
+  if (PLAIN_TEXT.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return fold(text).key;
+}
+
 /** The words of folded text. */
 export function wordsOf(folded: Folded): string[] {
   return folded.words.map((start, i) => folded.key.slice(start, folded.words[i + 1]));

@@ -32,12 +32,23 @@ const PHRASE = 1.5;
 /** How much less a sentence says of what was than of what is. */
 const PAST = 0.8;
 
-interface Ranked {
+interface Place {
   rank: number;
   score: number;
   /** Settles equal scores: the same list at every keystroke. */
   order: string;
+}
+interface Ranked extends Place {
   show(): SearchResult | null;
+}
+interface RankedNote extends Place {
+  note: SearchNote;
+}
+
+/** A note that answers a query, and what of it does. */
+export interface FoundNote {
+  note: SearchNote;
+  show(): SearchResult;
 }
 
 interface Query {
@@ -49,8 +60,8 @@ interface Query {
 }
 
 export class Search {
-  private readonly names = new NameIndex();
-  private readonly texts = new TextIndex<number>();
+  private names = new NameIndex();
+  private texts = new TextIndex<number>();
   private readonly noteTexts = new TextIndex<string>();
   private readonly notes = new Map<string, SearchNote>();
   private readonly notesOf = new Map<string, Set<string>>();
@@ -58,7 +69,16 @@ export class Search {
   private nextText = 0;
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
-  constructor(readonly entities: readonly SearchEntity[]) {
+  constructor(public entities: readonly SearchEntity[]) {
+    for (const entity of entities) this.names.add(entity.names);
+  }
+
+  /** Puts other entities in the place of those there are; notes stay as they are. */
+  setEntities(entities: readonly SearchEntity[]): void {
+    this.entities = entities;
+    this.names = new NameIndex();
+    this.texts = new TextIndex();
+    this.nextText = 0;
     for (const entity of entities) this.names.add(entity.names);
   }
 
@@ -117,16 +137,19 @@ export class Search {
 
   /** Answers a query of words, best first. An empty query finds nothing. What else a query may hold: `filtered.ts`. */
   find(text: string, options: SearchOptions = {}): SearchResult[] {
-    const folded = fold(text);
-    if (folded.key === '') return [];
-    const initials = isInitialsQuery(text.trim());
-    const found = this.rank({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials }, options);
-    if (found.length > 0) return found;
-    // Nothing: perhaps the other keyboard layout was on (whtjs for 조선).
-    const other = wordsOf(folded).map(otherLayout);
-    if (folded.key.length < 2 || other.includes(null)) return [];
-    const typed = fold(other.join(' '));
-    return this.rank({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false }, options);
+    return eitherLayout(text, (query) => this.rank(query, options));
+  }
+
+  /** All notes that answer a query, best first; `show` works out what of each matched. Otherwise as `find`. */
+  findNotes(text: string, passes?: (note: SearchNote) => boolean): FoundNote[] {
+    return eitherLayout(text, (query) => {
+      const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
+      const byName = new Map(
+        hits.map(({ entity, tier }) => [(this.entities[entity] as SearchEntity).id, RANK[tier]] as const),
+      );
+      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY);
+      return ranked.sort(bestFirst).map(({ note }) => ({ note, show: () => showNote(note, query) }));
+    });
   }
 
   /** Live notes. */
@@ -183,8 +206,11 @@ export class Search {
         ranked.push({ rank: RANK.text, score, order: entity.title, show: () => this.showText(entity, query, onPage) });
       }
     }
-    ranked.push(...this.rankNotes(query, byName, passes));
-    ranked.sort((a, b) => a.rank - b.rank || b.score - a.score || (a.order < b.order ? -1 : 1));
+    const passed = passes && ((note: SearchNote) => passes.note(note));
+    for (const { note, ...place } of this.rankNotes(query, byName, passed)) {
+      ranked.push({ ...place, show: () => showNote(note, query) });
+    }
+    ranked.sort(bestFirst);
 
     const results: SearchResult[] = [];
     for (const candidate of ranked) {
@@ -196,16 +222,22 @@ export class Search {
   }
 
   /** Notes whose words match, and the notes of entities found by name. */
-  private rankNotes(query: Query, byName: Map<string, number>, passes: SearchOptions['passes']): Ranked[] {
-    const ranked: Ranked[] = [];
+  private rankNotes(
+    query: Query,
+    byName: ReadonlyMap<string, number>,
+    passes: ((note: SearchNote) => boolean) | undefined,
+    most?: number,
+  ): RankedNote[] {
+    const ranked: RankedNote[] = [];
     const seen = new Set<string>();
     const add = (note: SearchNote, rank: number, score: number) => {
-      if (seen.has(note.id) || (passes && !passes.note(note))) return;
+      if (seen.has(note.id) || (passes && !passes(note))) return;
       seen.add(note.id);
-      ranked.push({ rank, score, order: note.modified, show: () => showNote(note, query) });
+      ranked.push({ rank, score, order: note.modified, note });
     };
     if (!query.initials) {
-      for (const hit of this.noteTexts.find(query.words)) {
+      // What a filter leaves out takes no place from what it lets through.
+      for (const hit of this.noteTexts.find(query.words, passes ? Number.POSITIVE_INFINITY : most)) {
         const note = this.notes.get(hit.id);
         if (note) add(note, NOTE_RANK, hit.score);
       }
@@ -279,6 +311,23 @@ export class Search {
       ...(best && part ? { match: { field: part.field, text: part.text, ranges: best.ranges } } : {}),
     };
   }
+}
+
+function bestFirst(a: Place, b: Place): number {
+  return a.rank - b.rank || b.score - a.score || (a.order < b.order ? -1 : 1);
+}
+
+/** Asks as typed and, where that finds nothing, as if the other keyboard layout had been on (whtjs for 조선). */
+function eitherLayout<T>(text: string, ask: (query: Query) => T[]): T[] {
+  const folded = fold(text);
+  if (folded.key === '') return [];
+  const initials = isInitialsQuery(text.trim());
+  const found = ask({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials });
+  if (found.length > 0) return found;
+  const other = wordsOf(folded).map(otherLayout);
+  if (folded.key.length < 2 || other.includes(null)) return [];
+  const typed = fold(other.join(' '));
+  return ask({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false });
 }
 
 function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {

@@ -115,39 +115,46 @@ export class TextIndex<Id extends string | number> {
   /**
    * Records that hold every word; where there is none, every word or a misspelling of it; where there is none either and
    * the query is long, most of its words.
+   * @param most how many are given, best first
    */
-  find(words: readonly string[]): TextHit<Id>[] {
+  find(words: readonly string[], most = MOST): TextHit<Id>[] {
     if (words.length === 0) return [];
     let hits = this.holding(words, words.length, false);
     if (hits.length === 0) hits = this.holding(words, words.length, true);
     if (hits.length === 0 && words.length >= 3) hits = this.holding(words, Math.ceil(words.length * 0.6), false);
-    return hits.sort((a, b) => b.score - a.score).slice(0, MOST);
+    hits.sort((a, b) => b.score - a.score);
+    return hits.length > most ? hits.slice(0, most) : hits;
   }
 
   private holding(words: readonly string[], least: number, misspelled: boolean): TextHit<Id>[] {
-    const found = new Map<number, { words: number; score: number }>();
+    const scores = new Float64Array(this.records.length);
+    const counts = new Uint16Array(this.records.length);
+    const ofWord = new Float64Array(this.records.length);
+    const places: number[] = [];
     for (const word of words) {
-      for (const [place, score] of this.scores(word, misspelled)) {
-        const hit = found.get(place);
-        if (hit) {
-          hit.words++;
-          hit.score += score;
-        } else {
-          found.set(place, { words: 1, score });
-        }
+      const held = this.score(word, misspelled, ofWord);
+      for (const place of held) {
+        if (counts[place] === 0) places.push(place);
+        (counts[place] as number)++;
+        (scores[place] as number) += ofWord[place] as number;
+        ofWord[place] = 0;
       }
+      // None holds them all.
+      if (held.length === 0 && least === words.length) return [];
     }
     const hits: TextHit<Id>[] = [];
-    for (const [place, hit] of found) {
-      const record = this.records[place];
-      if (record && record.length > 0 && hit.words >= least) hits.push({ id: record.id, score: hit.score });
+    for (const place of places) {
+      const record = this.records[place] as Indexed<Id>;
+      if (record.length > 0 && (counts[place] as number) >= least) {
+        hits.push({ id: record.id, score: scores[place] as number });
+      }
     }
     return hits;
   }
 
-  /** The best score of each record for one word of the query. */
-  private scores(word: string, misspelled: boolean): Map<number, number> {
-    const best = new Map<number, number>();
+  /** Writes the best score of each record for one word of the query into `best`. @returns the records that have one */
+  private score(word: string, misspelled: boolean, best: Float64Array): number[] {
+    const places: number[] = [];
     const average = this.total / Math.max(1, this.places.size);
     const take = (postings: Postings, weight: number) => {
       const holders = postings.length / 2;
@@ -158,7 +165,9 @@ export class TextIndex<Id extends string | number> {
         const length = this.records[place]?.length ?? 0;
         const often = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
         const score = weight * Math.max(rare, 0.1) * often;
-        if (score > (best.get(place) ?? 0)) best.set(place, score);
+        const known = best[place] as number;
+        if (known === 0) places.push(place);
+        if (score > known) best[place] = score;
       }
     };
     const exact = this.words.get(word);
@@ -174,6 +183,6 @@ export class TextIndex<Id extends string | number> {
         if (distance > 0) take(postings, MISSPELLED / distance);
       }
     }
-    return best;
+    return places;
   }
 }

@@ -38,6 +38,20 @@ describe('a database of the first version', () => {
   });
 });
 
+describe('a database of the second version', () => {
+  it('keeps every row, and its notes are found by when they were written', async () => {
+    await makeDatabase(DATABASE, storedDatabase(2));
+    const store = new NotesStore();
+    const { notes, versions, own } = await store.everything();
+    expect(notes).toEqual(rowsOf(2, 'notes'));
+    expect(versions).toEqual(rowsOf(2, 'versions'));
+    expect(own).toEqual(rowsOf(2, 'own'));
+    for (const row of notes) v.parse(NoteSchema, row);
+    expect(await store.state()).toEqual(rowsOf(2, 'state')[0]);
+    expect((await store.latest(10)).notes).toEqual(await store.all());
+  });
+});
+
 it('every version released ends in the same schema as a new database', async () => {
   await new NotesStore().all();
   const fresh = await shapeOf(DATABASE);
