@@ -12,7 +12,9 @@ import { hashOf } from './route';
 type Step =
   | { at: 'start' }
   | { at: 'planned'; file: string; plan: PlannedImport }
-  | { at: 'running' }
+  | { at: 'running'; done: number; total: number; stop: () => void }
+  | { at: 'working' }
+  | { at: 'stopped' }
   | { at: 'done'; counts: ImportCounts; undo: string }
   | { at: 'undone'; restored: number; kept: number }
   | { at: 'exported'; file: string; format: ExportFormat }
@@ -29,6 +31,7 @@ export function BackupPage({ port }: { port: LibraryPort }) {
   const fail = (error: unknown) => setStep({ at: 'failed', reason: reasonOf(error) });
 
   const save = async () => {
+    setStep({ at: 'working' });
     try {
       const file = await port.desk.export(format);
       port.download(file);
@@ -49,11 +52,15 @@ export function BackupPage({ port }: { port: LibraryPort }) {
     if (input.current) input.current.value = '';
   };
   const run = async (plan: PlannedImport) => {
-    setStep({ at: 'running' });
+    const giveUp = new AbortController();
+    const running = (done: number, total: number) =>
+      setStep({ at: 'running', done, total, stop: () => giveUp.abort() });
+    running(0, 0);
     try {
-      setStep({ at: 'done', ...(await plan.run()) });
+      setStep({ at: 'done', ...(await plan.run({ progress: running, signal: giveUp.signal })) });
     } catch (error) {
-      fail(error);
+      if (giveUp.signal.aborted) setStep({ at: 'stopped' });
+      else fail(error);
     }
   };
   const takeBack = async (record: string) => {
@@ -125,7 +132,8 @@ export function BackupPage({ port }: { port: LibraryPort }) {
         {step.at === 'planned' && (
           <Plan port={port} {...step} run={() => void run(step.plan)} cancel={() => setStep({ at: 'start' })} />
         )}
-        {step.at === 'running' && <p class="lb-quiet">{i18n.t('library.loading')}</p>}
+        {step.at === 'working' && <p class="lb-quiet">{i18n.t('library.loading')}</p>}
+        {step.at === 'stopped' && <p class="sl-notice">{i18n.t('library.backup.stopped')}</p>}
         {step.at === 'done' && (
           <div class="sl-notice">
             <p>{i18n.t('library.backup.done')}</p>
@@ -150,7 +158,26 @@ export function BackupPage({ port }: { port: LibraryPort }) {
         )}
         {step.at === 'failed' && <p class="sl-notice sl-loud">{i18n.t('library.backup.failed', [step.reason])}</p>}
       </div>
+      {step.at === 'running' && <Running {...step} />}
     </>
+  );
+}
+
+/** Not where it would be read out at every step. */
+function Running({ done, total, stop }: { done: number; total: number; stop: () => void }) {
+  return (
+    <div class="sl-notice">
+      <label class="lb-field">
+        <span>{i18n.t('library.backup.running')}</span>
+        {/* Without a value it shows that something goes on. */}
+        <progress max={Math.max(1, total)} {...(total > 0 ? { value: done } : {})} />
+      </label>
+      <div class="lb-buttons">
+        <button type="button" class="sl-button" onClick={stop}>
+          {i18n.t('library.backup.cancel')}
+        </button>
+      </div>
+    </div>
   );
 }
 

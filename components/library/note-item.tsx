@@ -1,10 +1,6 @@
 /** A note in a list: what it is about, its text, its tags; edited, given back an earlier state, or deleted where it stands. */
-<<<<<<< HEAD
-import { useState } from 'preact/hooks';
-=======
 import { Component } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
->>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PassageState } from '../../lib/messages';
 import { isWebAddress, linkOf } from '../../lib/notes/link';
@@ -113,14 +109,10 @@ function NoteItem(props: NoteItemProps) {
           <div class="lb-note-foot">
             <span>{i18n.t('card.noteEdited', [noteTimeWords(note.modified, port.now())])}</span>
             <PageLink note={note} />
-<<<<<<< HEAD
             {note.target.kind === 'passage' && (
-              <PassagePlace note={note.id} label={note.label} state={props.seen} port={port} failed={failed} />
+              <PassagePlace note={note.id} label={note.label} state={props.seen} port={port} failed={acts.failed} />
             )}
-            <button type="button" class="sl-quiet" onClick={() => setMode('edit')}>
-=======
             <button type="button" class="sl-quiet" onClick={() => edit(true)}>
->>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
               <Icon name="note" />
               {i18n.t('card.editNote')}
               <span class="sl-hidden"> {note.label}</span>
@@ -143,17 +135,11 @@ function NoteItem(props: NoteItemProps) {
           </div>
           {mode === 'versions' && (
             <Versions
-<<<<<<< HEAD
               load={async () => noteStates(await port.desk.versions(note.id))}
               of={note.modified}
               now={port.now()}
               restore={(modified) => port.desk.restoreVersion(note.id, modified)}
-              failed={failed}
-=======
-              note={note}
-              port={port}
               failed={acts.failed}
->>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
               restored={() => {
                 setMode('read');
                 acts.changed(note.id);

@@ -43,18 +43,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   const fail = (error: unknown) => setFailed(reasonOf(error));
   const listed = shown?.notes ?? NO_NOTES;
 
-<<<<<<< HEAD
-  const load = () =>
-    port.desk.notes().then((all) => {
-      setNotes(all);
-      // Said when it is known: the notes are there all the same.
-      if (all.some(({ target }) => target.kind === 'statement')) void port.changedNotes().then(setFactsNow, () => {});
-      if (all.some(({ target }) => target.kind === 'passage')) void port.passageStates().then(setSeen, () => {});
-      setFailed(null);
-    }, fail);
-=======
   const load = (reading = shelf.load()) => reading.then(() => setFailed(null), fail);
->>>>>>> 1cbb988 (Send one changed note, not all of them; begin the list of notes with its first screen; index and draw the rest bit by bit)
   useEffect(() => {
     const unfollow = shelf.follow(() => setShown(shelf.shown));
     void load(shelf.open());
@@ -64,6 +53,10 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
       deaf();
     };
   }, []);
+  const hasPassages = useMemo(() => listed.some(({ target }) => target.kind === 'passage'), [listed]);
+  useEffect(() => {
+    if (hasPassages) void port.passageStates().then(setSeen, () => {});
+  }, [hasPassages]);
   const onStatements = useMemo(
     () => listed.flatMap(({ id, modified, target }) => (target.kind === 'statement' ? `${id} ${modified}` : [])),
     [listed],

@@ -111,8 +111,17 @@ async function* run(): AsyncGenerator<Table> {
 
     const list = await session.openExtensionPage('library.html#/keys');
     const show = () => list.evaluate(() => location.replace('#/notes'));
-    measured('show the list', await until(list, show, `document.querySelectorAll('.lb-note').length === 100`), 1000);
-    rows.push(['first key (the index is built)', ms(await keystroke(list, 'c')), '']);
+    measured('show the list', await until(list, show, `document.querySelectorAll('.lb-note').length >= 10`), 1000);
+    const first = await keystroke(list, 'c');
+    measured('first key, while the index is built', first, 50);
+    await waitFor(() => list.evaluate(`document.querySelectorAll('.lb-note').length === 100`), 'the list', 60_000);
+    await keystroke(list, 'ship');
+    const indexed = await until(
+      list,
+      async () => {},
+      `/^1\\d,?\\d{3} notes/.test(document.querySelector('.lb-bulk')?.textContent ?? '')`,
+    );
+    rows.push(['until all notes are indexed', ms(indexed), '']);
     const queries = [
       'co',
       'coal',
@@ -153,6 +162,8 @@ async function* run(): AsyncGenerator<Table> {
     }
     measured('save a note, median', median(saves), 100);
 
+    // Behind another tab nothing is drawn, and nothing can be clicked.
+    await page.bringToFront();
     await page.reload();
     await page.waitForSelector('.lb-inline select');
     for (const format of ['json', 'markdown', 'obsidian', 'html', 'csv', 'annotations']) {

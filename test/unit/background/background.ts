@@ -55,6 +55,8 @@ const release = compileRelease(
 export interface FakePort extends BackgroundPort {
   /** What was asked of the browser, in order, as text. */
   calls: string[];
+  /** What pages of ours were told, whole. */
+  told: { name: string; request: unknown }[];
   openTabs: number[];
   /** Tabs with an address. */
   pages: { tab: number; url: string; isPrivate?: boolean }[];
@@ -66,6 +68,7 @@ export function fakePort(): FakePort {
   const calls: string[] = [];
   const port: FakePort = {
     calls,
+    told: [],
     openTabs: [],
     pages: [],
     granted: [],
@@ -95,8 +98,9 @@ export function fakePort(): FakePort {
       calls.push(`${name} to ${tab} ${JSON.stringify(request)}`);
       if (tab === 13) throw new Error('Could not establish connection. Receiving end does not exist.');
     },
-    sendToOwnPages: async (name) => {
+    sendToOwnPages: async (name, request) => {
       calls.push(`${name} to own pages`);
+      port.told.push(JSON.parse(JSON.stringify({ name, request })));
       throw new Error('Could not establish connection. Receiving end does not exist.');
     },
     version: () => '0.1.0',

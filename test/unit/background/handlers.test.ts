@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { FIRST, note } from '../notes/notes';
+import { FIRST, note, SECOND } from '../notes/notes';
 import { setClock, startBackground, type TestBackground } from './background';
 
 let background: TestBackground;
@@ -123,6 +123,45 @@ describe('a note', () => {
         ]),
       ),
     );
+  });
+
+  it('is told to pages of ours as it is now, and to nobody else', async () => {
+    background.port.openTabs = [7];
+    const read = vi.spyOn(background.notes, 'all');
+    for (let n = 0; n < 5; n++) await background.ask('note.save', { note: note(`n${n}`, `09:00:0${n}.000`) });
+    expect(background.port.told).toEqual(
+      [0, 1, 2, 3, 4].map((n) => ({
+        name: 'page.notes',
+        request: { entity: 'msmt', change: { notes: [note(`n${n}`, `09:00:0${n}.000`)], own: [], gone: [] } },
+      })),
+    );
+    expect(read).not.toHaveBeenCalled();
+    await vi.waitFor(() =>
+      expect(background.port.calls.filter((call) => call.startsWith('page.notes to 7'))).toHaveLength(5),
+    );
+    expect(background.port.calls.join()).not.toContain('n1');
+  });
+
+  it('that a page of ours has written itself is read, told and copied by its id', async () => {
+    await background.notes.save(note('tagged'));
+    await background.ask('notes.written', { notes: [FIRST, SECOND] });
+    expect(background.port.told).toEqual([
+      { name: 'page.notes', request: { change: { notes: [note('tagged')], own: [], gone: [SECOND] } } },
+    ]);
+    expect(background.port.calls.some((call) => call.startsWith('page.choices'))).toBe(false);
+  });
+
+  it('is told without its text where many were changed at once', async () => {
+    const ids = Array.from({ length: 300 }, (_, n) => `0b9f2c1e-0000-4000-8000-${String(n).padStart(12, '0')}`);
+    await background.notes.write(async (tx) => {
+      for (const id of ids) void tx.objectStore('notes').put(note('x', '09:00:00.000', { id }));
+    });
+    await background.ask('notes.written', { notes: ids });
+    expect(background.port.told).toEqual([{ name: 'page.notes', request: {} }]);
+    await vi.waitFor(async () => {
+      const copied = Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => key.startsWith('note:'));
+      expect(copied).toHaveLength(300);
+    });
   });
 
   it('is there for a background that has just been started', async () => {

@@ -630,7 +630,8 @@ describe('many notes', () => {
     await screen.findByText('123 notes');
     // The first screen at once, the others behind it.
     expect(document.querySelectorAll('.lb-note').length).toBeLessThan(100);
-    fireEvent.click(await screen.findByRole('button', { name: 'Show 100 more' }));
+    await waitFor(() => expect(document.querySelectorAll('.lb-note')).toHaveLength(100));
+    fireEvent.click(screen.getByText('Show 100 more'));
     await waitFor(() => expect(document.querySelectorAll('.lb-note')).toHaveLength(123));
   });
 });

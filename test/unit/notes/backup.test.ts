@@ -294,3 +294,41 @@ describe('a broken file is refused whole, with place and reason', () => {
     expect(FIRST).not.toBe(SECOND);
   });
 });
+
+describe('an import of many notes', () => {
+  const MANY = 1200;
+  const id = (n: number) => `0b9f2c1e-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const many = () => ({
+    notes: Array.from({ length: MANY }, (_, n) => note(`n${n}`, '09:00:00.000', { id: id(n) })),
+    versions: [],
+    own: [],
+    ownVersions: [],
+  });
+
+  it('tells how far it is, is one change, and is taken back by one undo', async () => {
+    const told: number[] = [];
+    const before = (await store.state()).changes;
+    const { undo: record, touched } = await importNotes(store, many(), now, {
+      progress: (done, total) => {
+        expect(total).toBe(MANY);
+        told.push(done);
+      },
+    });
+    expect(told).toEqual([500, 1000, 1200]);
+    expect((await store.state()).changes).toBe(before + 1);
+    expect(touched.notes).toHaveLength(MANY);
+    expect(await store.count()).toBe(MANY);
+    expect(await undo(store, record)).toEqual({ restored: MANY, kept: 0 });
+    expect((await store.everything()).notes).toEqual([]);
+  });
+
+  it('leaves nothing behind when it is given up half-way', async () => {
+    await store.save(note('mine', '10:00:00.000', { id: id(3) }));
+    const before = await store.everything();
+    const early = new AbortController();
+    await expect(
+      importNotes(store, many(), now, { progress: () => early.abort(new Error('given up')), signal: early.signal }),
+    ).rejects.toThrow('given up');
+    expect(await store.everything()).toEqual(before);
+  });
+});
