@@ -28,11 +28,11 @@ export default defineUnlistedScript(async () => {
         getCard: (entity, asOf) => send('card.get', { entity, asOf, opened: true }),
         readings: (entities, surface) => send('card.readings', { entities: [...entities], surface }),
         choose: async (surface, choice) =>
-          (await send('choice.set', { ...choice, surface, rejected: [...choice.rejected], url: location.href })).id,
+          (await send('choice.set', { ...choice, surface, rejected: [...choice.rejected], url: host.page().url })).id,
         unchoose: async (id) => void (await send('choice.forget', { id })),
         notesOf: (entity) => send('card.notes', { entity }),
         setTerm: async (entity, on) => void (await send('term.set', { entity, on })),
-        setSite: async (on) => void (await send('site.set', { host: location.hostname, on })),
+        setSite: async (on) => void (await send('site.set', { host: new URL(host.page().url).hostname, on })),
         editorAddress: async (entity, note, fact) =>
           (await send('editor.ticket', { entity, page: host.page(), note, fact })).src,
         makeCard: (entity, reading) => send('card.make', { entity, reading }),

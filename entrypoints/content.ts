@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { largeEnough } from '../lib/page/frame-size';
 import { hostRoot } from '../lib/page/host';
 import { pageListener } from '../lib/page/messages';
 import { SidelightPage } from '../lib/page/page';
@@ -15,7 +16,11 @@ export default defineContentScript({
   // Replaced at build by the hosts of data/news-sites.yaml (see wxt.config.ts).
   matches: ['*://*/*'],
   runAt: 'document_idle',
+  allFrames: true,
+  // Frames whose text the page has written itself have no address of their own.
+  matchOriginAsFallback: true,
   async main(ctx) {
+    await largeEnough(window);
     // Loading this script has held the page's thread; what follows is a slice of its own.
     await pause();
     if (ctx.signal.aborted) return;

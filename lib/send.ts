@@ -41,6 +41,18 @@ export async function sendToPage<K extends PageRequest>(
   return unwrap<PageReplies[K]>(reply);
 }
 
+/**
+ * Tells every frame of a tab.
+ * @throws MessageError where none has a content script of ours.
+ */
+export async function sendToFrames<K extends PageRequest>(
+  tabId: number,
+  name: K,
+  request: PageRequestOf<K>,
+): Promise<void> {
+  unwrap(await browser.tabs.sendMessage(tabId, { sidelight: name, request }));
+}
+
 function unwrap<T>(envelope: Envelope<T> | undefined): T {
   if (!envelope) throw new MessageError('no answer');
   if (!envelope.ok) throw new MessageError(envelope.error);

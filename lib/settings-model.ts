@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { ENTITY_TYPES } from './facts/entity-types';
 import { MARK_COLOURS, MARK_LOOKS } from './page/look';
+import { SitesSchema } from './site-settings';
 
 export const SettingsSchema = v.object({
   /** Milliseconds the pointer rests on a mark before its card opens. */
@@ -36,6 +37,8 @@ export const SettingsSchema = v.object({
   announce: v.optional(v.boolean(), false),
   /** Hosts on which Sidelight is switched off. */
   sitesOff: v.optional(v.array(v.string()), []),
+  /** What is otherwise on single sites. */
+  sites: v.optional(SitesSchema, {}),
   /** Entities the reader does not want marked. */
   termsOff: v.optional(v.array(v.string()), []),
   /** Packs whose names are neither marked nor searched. */

@@ -20,7 +20,7 @@ export interface PaintedMark {
 }
 
 /** Every range registered as a CSS highlight in the page, as the page itself could see them. */
-export function marks(page: Page): Promise<PaintedMark[]> {
+export function marks(page: Page | Frame): Promise<PaintedMark[]> {
   return inPage(page, () => {
     const found: (PaintedMark & { range: Range })[] = [];
     for (const [highlight, ranges] of CSS.highlights.entries()) {
@@ -80,7 +80,7 @@ export async function hoverMark(session: Session, page: Page, text: string): Pro
 }
 
 /** Text of the open card, or '' where none is open. */
-export async function cardText(session: Session, page: Page): Promise<string> {
+export async function cardText(session: Session, page: Page | Frame): Promise<string> {
   const text = await inCard(session, page, (root) => {
     const card = root.querySelector<HTMLElement>('[role="dialog"]');
     return card && card.getClientRects().length > 0 ? card.innerText : '';
@@ -89,7 +89,7 @@ export async function cardText(session: Session, page: Page): Promise<string> {
 }
 
 /** Waits until the card holds a text. */
-export function cardSays(session: Session, page: Page, text: string | RegExp): Promise<string> {
+export function cardSays(session: Session, page: Page | Frame, text: string | RegExp): Promise<string> {
   return waitFor(async () => {
     const says = await cardText(session, page);
     return (typeof text === 'string' ? says.includes(text) : text.test(says)) ? says : undefined;
@@ -139,7 +139,11 @@ export async function clickInCard(session: Session, page: Page, name: string): P
  * Runs a function in the page. It travels as source text with its arguments as JSON: a compiler that keeps function
  * names wraps nested functions in a call of `__name`, which is not there in the page unless brought along.
  */
-export function inPage<T, A extends unknown[]>(page: Page, act: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
+export function inPage<T, A extends unknown[]>(
+  page: Page | Frame,
+  act: (...args: A) => T,
+  ...args: A
+): Promise<Awaited<T>> {
   return page.evaluate(call(act.toString(), args)) as Promise<Awaited<T>>;
 }
 
@@ -154,7 +158,7 @@ function call(source: string, args: unknown[], first = ''): string {
  */
 export async function inCard<T, A extends unknown[]>(
   session: Session,
-  page: Page,
+  page: Page | Frame,
   act: (root: ShadowRoot, ...args: A) => T,
   ...args: A
 ): Promise<T | undefined> {
@@ -163,7 +167,7 @@ export async function inCard<T, A extends unknown[]>(
   >;
 }
 
-async function inCardChromium(page: Page, source: string, args: unknown[]): Promise<unknown> {
+async function inCardChromium(page: Page | Frame, source: string, args: unknown[]): Promise<unknown> {
   for (const realm of page.extensionRealms()) {
     const answer = await realm.evaluate(
       `(() => {
@@ -193,9 +197,10 @@ interface RemoteValue {
   value?: { shadowRoot?: RemoteValue | null; mode?: string } | RemoteValue[] | string;
 }
 
-async function inCardFirefox(page: Page, source: string, args: unknown[]): Promise<unknown> {
+async function inCardFirefox(where: Page | Frame, source: string, args: unknown[]): Promise<unknown> {
+  const [page, frame] = 'mainFrame' in where ? [where, where.mainFrame()] : [where.page(), where];
   const bidi = (page.browser() as unknown as { connection: Bidi }).connection;
-  const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
+  const target = { context: (frame as unknown as { _id: string })._id };
   const candidates = await bidi.send('script.evaluate', {
     expression: `[...document.querySelectorAll('${HOST_TAG}')]`,
     target,

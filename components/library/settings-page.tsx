@@ -11,6 +11,7 @@ import { MarkedTypes, MarkLook } from './mark-settings';
 import type { LibraryPort } from './port';
 import { Radio, SwitchSetting } from './setting-pieces';
 import { FindSetting, SettingsFilePart } from './settings-tools';
+import { SiteParts } from './site-settings';
 
 /** Marks a screenful gets, as offered; 0 is no limit. */
 const PER_SCREEN = [
@@ -70,6 +71,7 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
           <MarkedTypes port={port} settings={settings} change={change} />
           <Fading port={port} settings={settings} change={change} fail={fail} />
           <Pause port={port} settings={settings} change={change} />
+          <SiteParts port={port} settings={settings} change={change} />
           <SitesOff port={port} settings={settings} change={change} />
           <Choices port={port} shipped={shipped} fail={fail} />
           <TermsOff port={port} settings={settings} change={change} shipped={shipped} />

@@ -4,7 +4,7 @@
 import type { PageRequest, PageRequestOf } from '../messages';
 import type { BackgroundPort } from './port';
 
-type Senders = Pick<BackgroundPort, 'tabs' | 'sendToPage' | 'sendToOwnPages'>;
+type Senders = Pick<BackgroundPort, 'tabs' | 'sendToFrames' | 'sendToOwnPages'>;
 
 /**
  * Resolves when everybody has answered or cannot.
@@ -20,5 +20,5 @@ export async function broadcast<K extends PageRequest>(
   const told = port.sendToOwnPages(name, own);
   told.catch(() => {});
   const tabs = await port.tabs();
-  await Promise.allSettled([told, ...tabs.map((tab) => port.sendToPage(tab, name, request))]);
+  await Promise.allSettled([told, ...tabs.map((tab) => port.sendToFrames(tab, name, request))]);
 }

@@ -4,7 +4,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
-import { sendToPage } from '../send';
+import { sendToFrames, sendToPage } from '../send';
 import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
 import { MAKE_CARD } from './make-card';
@@ -26,7 +26,7 @@ export function browserPort(): BackgroundPort {
       await browser.scripting.executeScript({ target: { tabId }, files: ['/guide.js'] });
     },
     injectContent: async (tabId) => {
-      await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_SCRIPT] });
+      await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
     },
     badge: (tabId) => browser.action.getBadgeText({ tabId }),
     setToolbar: async (tabId, { badge, title }) => {
@@ -42,6 +42,7 @@ export function browserPort(): BackgroundPort {
       return (await browser.tabs.query(query)).flatMap(({ id }) => id ?? []);
     },
     sendToPage,
+    sendToFrames,
     sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
     version: () => browser.runtime.getManifest().version,
     inPrivate: async ({ tab }) => tab?.incognito ?? (await browser.windows.getLastFocused()).incognito,
@@ -97,6 +98,8 @@ export function browserPort(): BackgroundPort {
           excludeMatches: [...except],
           js: [CONTENT_SCRIPT],
           runAt: 'document_idle',
+          allFrames: true,
+          matchOriginAsFallback: true,
           persistAcrossSessions: true,
         },
       ]);

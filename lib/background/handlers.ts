@@ -21,6 +21,7 @@ import type { NotesStore } from '../notes/store';
 import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
+import { settingsOn } from '../site-settings';
 import { broadcast } from './broadcast';
 import { CardNotes, type NoteWords } from './card-notes';
 import { applyChoices, type Choices } from './choices';
@@ -115,9 +116,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
   };
 
   /** Settings as a page goes by them: names the reader knows by now are as good as hidden there. */
-  const forPage = async (current: Settings, opened = openings.days()): Promise<Settings> => {
+  const forPage = async (everywhere: Settings, url: string, opened = openings.days()): Promise<Settings> => {
     // Nobody may wait for it.
     opened.catch(() => {});
+    const here = settingsOn(everywhere, URL.canParse(url) ? new URL(url).hostname : '');
+    // What is so on other sites is none of this page's business.
+    const current = { ...here, sites: {} };
     if (current.fadeAfter === 0) return current;
     const days = await opened;
     const faded = [...days].filter(([, count]) => count >= current.fadeAfter).map(([entity]) => entity);
@@ -151,6 +155,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     return after;
   };
 
+  /** A frame is on where both its own site and the page's are. */
+  const stateFor = (current: Settings, url: string, { tab, frameId }: Runtime.MessageSender): PageState => {
+    const own = pageState(current, url, now().getTime());
+    return own === 'on' && frameId && tab?.url ? pageState(current, tab.url, now().getTime()) : own;
+  };
+
   /** Toolbar buttons that are being set for a page that starts, by tab. */
   const starting = new Map<number, Promise<void>>();
 
@@ -178,7 +188,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       // Both are read at once: a page waits for them.
       const opened = openings.days();
       const current = await settings.get();
-      const state = pageState(current, url, now().getTime());
+      const state = stateFor(current, url, sender);
       // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
       if (state === 'on') {
         matcher.prepare();
@@ -188,12 +198,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       }
       // Not waited for: the page is to read its text meanwhile.
       const tab = sender.tab?.id;
-      if (tab !== undefined) {
+      if (tab !== undefined && !sender.frameId) {
         const shown = showStart(tab, state);
         starting.set(tab, shown);
         shown.finally(() => starting.get(tab) === shown && starting.delete(tab));
       }
-      return { state, settings: await forPage(current, opened) };
+      return { state, settings: await forPage(current, url, opened) };
     },
     'page.match': async ({ url, about, ...article }, sender) => {
       // A single-page app has gone to another article.
@@ -223,7 +233,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return { mentions: chosen, memory: own.memory, labels: [...named, ...own.labels], ...found };
     },
     'page.count': async ({ count }, sender) => {
-      if (sender.tab?.id === undefined) return {};
+      // The button is the page's: what its frames name is not in the popup's list either.
+      if (sender.tab?.id === undefined || sender.frameId) return {};
       await starting.get(sender.tab.id);
       const state = pageState(await settings.get(), sender.url ?? '', now().getTime());
       await port.setToolbar(sender.tab.id, toolbarOf(state, count, port.text));

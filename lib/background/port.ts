@@ -22,7 +22,7 @@ export interface BackgroundPort {
   injectPassages(tab: number, frame: number): Promise<void>;
   /** Injects the script for the map and for screen readers into the top frame; where it is already, nothing happens. */
   injectGuide(tab: number): Promise<void>;
-  /** Injects the content script into the top frame of a tab. */
+  /** Injects the content script into a tab: into every frame the browser lets us in. */
   injectContent(tab: number): Promise<void>;
   /** What the button's badge says on a tab. */
   badge(tab: number): Promise<string>;
@@ -31,8 +31,10 @@ export interface BackgroundPort {
   activeTab(): Promise<number | undefined>;
   /** Tabs that may have a content script of ours; with `patterns`, those whose address matches one. */
   tabs(patterns?: readonly string[]): Promise<number[]>;
-  /** Sends to the content script of a tab; rejects where none answers. */
+  /** Sends to the content script in the top frame of a tab; rejects where none answers. */
   sendToPage<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<unknown>;
+  /** Tells the content scripts of all frames of a tab; rejects where there is none. */
+  sendToFrames<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<void>;
   /** Tells the extension's own open pages; nobody need be listening. */
   sendToOwnPages<K extends PageRequest>(name: K, request: PageRequestOf<K>): Promise<unknown>;
   /** The extension's own version. */

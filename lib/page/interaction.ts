@@ -58,7 +58,7 @@ export class Interaction {
         page.state = off ? 'site-off' : 'on';
         page.refresh();
       },
-      page: () => ({ url: doc.location.href, title: page.reading.title || doc.title, date: this.#asOf() }),
+      page: () => ({ url: page.url, title: page.reading.title || doc.title, date: this.#asOf() }),
     });
     this.#intent = new Intent(
       doc,

@@ -12,7 +12,7 @@ import type { Interaction } from './interaction';
 import { watchLaterText } from './later-text';
 import { isLight } from './look';
 import { clearHighlights, Painter } from './paint';
-import { canonicalOf, type Match, Reading } from './reading';
+import { addressOf, canonicalOf, type Match, Reading } from './reading';
 import { type Mark, selectMarks, type View } from './selection';
 import { pause } from './slices';
 import { isTerm } from './term';
@@ -131,9 +131,13 @@ export class SidelightPage {
     globalThis.sidelightPage = this;
   }
 
+  get url(): string {
+    return addressOf(this.doc);
+  }
+
   /** Asks whether the page is on, and reads it if so. A background that does not answer is asked again. */
   async start(wait = 1000): Promise<void> {
-    const answer = await quietly(this.port.start(this.doc.location.href, canonicalOf(this.doc)));
+    const answer = await quietly(this.port.start(this.url, canonicalOf(this.doc)));
     if (this.signal.aborted) return;
     if (!answer) {
       if (wait <= ASK_AGAIN) setTimeout(() => this.start(wait * 2), wait);

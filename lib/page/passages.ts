@@ -83,7 +83,7 @@ export class Passages implements PagePassages {
   refreshed(): void {
     const { page } = this;
     const keys = page.reading.articles.flatMap(({ found }) => found.map(({ block }) => block.key));
-    const asked = `${page.state} ${page.doc.location.href} ${keys.join()}`;
+    const asked = `${page.state} ${page.url} ${keys.join()}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
     void this.find();
@@ -150,7 +150,7 @@ export class Passages implements PagePassages {
       note,
       entities: draft?.entities ?? this.#entitiesIn(mark as PassageMark),
       ...(draft
-        ? { passage: draft.passage, page: { url: doc.location.href, title: reading.title || doc.title } }
+        ? { passage: draft.passage, page: { url: this.page.url, title: reading.title || doc.title } }
         : { state }),
       write: draft !== undefined || by === 'keyboard' || by === 'list',
     });
@@ -218,7 +218,7 @@ export class Passages implements PagePassages {
     const { doc } = this.page;
     const canonical = this.page.canonicalOf(doc);
     const request = {
-      url: doc.location.href,
+      url: this.page.url,
       ...(canonical ? { canonical } : {}),
       blocks: blocks.map(({ key, text }) => ({ key, text })),
       ...(only ? { only } : {}),

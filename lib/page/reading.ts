@@ -67,7 +67,7 @@ export class Reading {
     private signal: AbortSignal,
     private found: () => void,
   ) {
-    this.#url = doc.location.href;
+    this.#url = addressOf(doc);
   }
 
   /** Text the matcher has not answered for yet. */
@@ -220,12 +220,17 @@ export class Reading {
   }
 
   #addressChanged(): boolean {
-    const now = this.doc.location.href;
+    const now = addressOf(this.doc);
     const plain = (url: string) => url.replace(/#.*/, '');
     const changed = plain(now) !== plain(this.#url);
     this.#url = now;
     return changed;
   }
+}
+
+/** Address of a document: of a frame without one of its own (`about:srcdoc`), that of the page which wrote it. */
+export function addressOf({ location: { href }, baseURI }: Document): string {
+  return href.startsWith('about:') ? baseURI : href;
 }
 
 /**

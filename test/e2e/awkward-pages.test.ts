@@ -2,11 +2,11 @@
  * Pages that break other extensions: a strict content policy, a modal dialog, fullscreen, a single-page app, shadow
  * roots, text that never stands still, a page that throws us out, a background that was put to sleep.
  */
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
-import { cardSays, cardText, hoverMark, inPage, markOf, marks } from '../driver';
+import { cardSays, cardText, hoverMark, inCard, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
 import { articlePage, FILLER } from './pages';
@@ -128,6 +128,60 @@ describe.each(BROWSERS)('%s on awkward pages', (name) => {
     await page.mouse.move(mark.x - 20, mark.y + 60);
     await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2, { steps: 4 });
     await cardSays(stage.session, page, 'Yongbyon');
+  });
+
+  it('marks and opens in frames large enough to read in, and in small ones once they have grown', async () => {
+    const framed = (text: string) => articlePage({ paragraphs: [text] });
+    const srcdoc = framed('Steam rose over Yongbyon on Monday.').replace(/"/g, '&quot;');
+    const outer = articlePage({
+      paragraphs: [
+        'The harbour was quiet on Monday.',
+        '<iframe id="big" width="500" height="420" src="/frame/1"></iframe>',
+        '<iframe id="small" width="190" height="420" src="/frame/2"></iframe>',
+        `<iframe id="own" width="500" height="420" srcdoc="${srcdoc}"></iframe>`,
+      ],
+    });
+    stage.server.serve(HOST, (path) =>
+      path === '/favicon.ico'
+        ? undefined
+        : { body: path.startsWith('/frame') ? framed('Rodong Sinmun printed it on Monday.') : outer },
+    );
+    errors = [];
+    page = await stage.session.browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(`https://${HOST}/news/1`, { waitUntil: 'load' });
+    const frameOf = async (id: string) => {
+      const frame = await (await page.$(`#${id}`))?.contentFrame();
+      if (!frame) throw new Error(`no frame ${id}`);
+      return frame;
+    };
+    const [big, small, own] = await Promise.all(['big', 'small', 'own'].map(frameOf));
+    const marked = (frame: Frame | undefined, text: string) =>
+      waitFor(async () => (await marks(frame as Frame)).find((mark) => mark.text === text), `"${text}" in a frame`);
+    await marked(own, 'Yongbyon');
+    await marked(big, 'Rodong Sinmun');
+    expect(await marks(small as Frame)).toEqual([]);
+    expect(await entitiesOf(stage.desk, HOST)).toEqual([]);
+
+    const at = await inPage(page, () => {
+      const frame = document.getElementById('big') as Element;
+      frame.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y } = frame.getBoundingClientRect();
+      return { x: x + 2, y: y + 2 };
+    });
+    const mark = await marked(big, 'Rodong Sinmun');
+    await page.mouse.move(at.x + mark.x - 30, at.y + mark.y + 50);
+    await page.mouse.move(at.x + mark.x + mark.width / 2, at.y + mark.y + mark.height / 2, { steps: 4 });
+    await cardSays(stage.session, big as Frame, 'Rodong Sinmun');
+    const card = await inCard(stage.session, big as Frame, (root) => {
+      const { top, left, right, bottom } = (root.querySelector('.panel') as Element).getBoundingClientRect();
+      return { fits: top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight, height: bottom - top };
+    });
+    expect(card).toMatchObject({ fits: true });
+    expect(card?.height).toBeGreaterThan(120);
+
+    await inPage(page, () => (document.getElementById('small') as Element).setAttribute('width', '500'));
+    await marked(small, 'Rodong Sinmun');
   });
 
   it('lives through a page that removes our element, and opens again', async () => {

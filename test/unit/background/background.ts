@@ -98,6 +98,9 @@ export function fakePort(): FakePort {
       calls.push(`${name} to ${tab} ${JSON.stringify(request)}`);
       if (tab === 13) throw new Error('Could not establish connection. Receiving end does not exist.');
     },
+    sendToFrames: async (tab, name, request) => {
+      await port.sendToPage(tab, name, request);
+    },
     sendToOwnPages: async (name, request) => {
       calls.push(`${name} to own pages`);
       port.told.push(JSON.parse(JSON.stringify({ name, request })));
@@ -140,7 +143,8 @@ export interface TestBackground {
   ask(
     name: string,
     request?: unknown,
-    sender?: { tab?: number; frame?: number; url?: string; title?: string; incognito?: boolean },
+    /** `page`: address of the tab, where a frame in it asks. */
+    sender?: { tab?: number; frame?: number; url?: string; page?: string; title?: string; incognito?: boolean },
   ): Promise<unknown>;
 }
 
@@ -184,11 +188,15 @@ export function startBackground(): TestBackground {
       now: () => clock,
     }),
   );
-  const ask: TestBackground['ask'] = async (name, request = {}, { tab, frame = 0, url = '', ...about } = {}) => {
+  const ask: TestBackground['ask'] = async (
+    name,
+    request = {},
+    { tab, frame = 0, url = '', page = url, ...about } = {},
+  ) => {
     const sender = {
       url,
       frameId: frame,
-      ...(tab === undefined ? {} : { tab: { id: tab, ...about } }),
+      ...(tab === undefined ? {} : { tab: { id: tab, url: page, ...about } }),
     } as Runtime.MessageSender;
     // As it travels in Chromium.
     const message = JSON.parse(JSON.stringify({ sidelight: name, request }));

@@ -67,6 +67,29 @@ describe('a page', () => {
     expect(background.port.badges[7]).toBe('');
   });
 
+  it('answers a frame by its own site and by that of the page around it, and leaves the toolbar to the page', async () => {
+    const frame = { tab: 7, frame: 3, url: 'https://video.other.test/1', page: page.url };
+    const start = async () =>
+      ((await background.ask('page.start', { url: frame.url }, frame)) as { state: string }).state;
+    expect(await start()).toBe('on');
+    await background.ask('page.count', { count: 12 }, frame);
+    await background.ask('site.set', { host: 'www.news.test', on: false });
+    expect(await start()).toBe('site-off');
+    await background.ask('site.set', { host: 'www.news.test', on: true });
+    await background.ask('site.set', { host: 'other.test', on: false });
+    expect(await start()).toBe('site-off');
+    expect(background.port.calls.filter((call) => call.startsWith('toolbar'))).toEqual([]);
+  });
+
+  it('gets the map where the reader has asked for it, in the page itself only', async () => {
+    await background.ask('page.start', { url: page.url }, page);
+    await background.ask('settings.set', { change: { map: true } });
+    await background.ask('page.start', { url: page.url }, { ...page, frame: 3 });
+    expect(background.port.calls.filter((call) => call.startsWith('guide'))).toEqual([]);
+    await background.ask('page.start', { url: page.url }, page);
+    await vi.waitFor(() => expect(background.port.calls).toContain('guide into 7'));
+  });
+
   it('gets the card script into the frame that asks', async () => {
     await background.ask('card.load', {}, { tab: 7, frame: 3 });
     expect(background.port.calls).toEqual(['card into 7.3']);

@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { isTooSmall } from '../../../lib/page/frame-size';
 import { articleLanguage } from '../../../lib/page/language';
 import { nextWait } from '../../../lib/page/later-text';
 import { creditStart, creditsOf, datelineEnd, isByline } from '../../../lib/page/regions';
 import { sentenceAt } from '../../../lib/page/sentence';
+
+test.each([
+  [200, 400, true],
+  [201, 100, true],
+  [201, 101, false],
+  [0, 0, true],
+])('a frame of %i by %i pixels is left alone: %s', (innerWidth, innerHeight, small) => {
+  expect(isTooSmall({ innerWidth, innerHeight, parent: {} })).toBe(small);
+});
+
+test('the page itself never is, however small its window', () => {
+  const view = { innerWidth: 150, innerHeight: 80, parent: {} };
+  view.parent = view;
+  expect(isTooSmall(view)).toBe(false);
+});
 
 describe('dateline and credit', () => {
   test.each([
