@@ -170,7 +170,7 @@ describe.each(BROWSERS)('%s on awkward pages', (name) => {
       return { x: x + 2, y: y + 2 };
     });
     const mark = await marked(big, 'Rodong Sinmun');
-    await page.mouse.move(at.x + mark.x - 30, at.y + mark.y + 50);
+    await page.mouse.move(at.x + mark.x, at.y + mark.y + 50);
     await page.mouse.move(at.x + mark.x + mark.width / 2, at.y + mark.y + mark.height / 2, { steps: 4 });
     await cardSays(stage.session, big as Frame, 'Rodong Sinmun');
     const card = await inCard(stage.session, big as Frame, (root) => {
