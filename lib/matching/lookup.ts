@@ -1,8 +1,9 @@
 /**
  * Hashes in the index: what a scan asks of the filter and the table, and how a form is proven to stand at a spot.
  */
+import { classOf, DOT, HANGUL, JOINER, KANJI } from '../text/characters';
 import { EXACT_FORM, FIRST_FORM, LAST_FORM, NAME_MASK, PRINT_SHIFT, RULE_MASK, RULE_SHIFT } from './format';
-import { filterWord, mayEnd, mayGoOn, printOf, slotOf, spread } from './hash';
+import { filterWord, mayEnd, mayGoOn, PRIME, printOf, slotOf, spread } from './hash';
 import { type Hits, record } from './hits';
 import type { NameIndex } from './name-index';
 import { Walker } from './walk';
@@ -15,6 +16,19 @@ export function passes(filter: Int32Array, mask: number, hash: number): boolean 
   const mixed = spread(hash);
   const word = filter[filterWord(mixed, mask)] as number;
   return mayEnd(word, mixed) || mayGoOn(word, mixed);
+}
+
+/**
+ * Whether a name may begin with the syllable or character of which `first` is the hash, behind which the unit `next`
+ * stands: by the two together, and by the first where no second one follows or names of one there are.
+ */
+export function beginsAlone({ filter, filterMask }: NameIndex, next: number, first: number, singles: boolean): boolean {
+  const kind = classOf(next);
+  if (kind === JOINER || kind === DOT) return true;
+  if (kind === KANJI || kind === HANGUL) {
+    return passes(filter, filterMask, Math.imul(first ^ next, PRIME)) || (singles && passes(filter, filterMask, first));
+  }
+  return passes(filter, filterMask, first);
 }
 
 /**

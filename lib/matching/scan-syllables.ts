@@ -9,7 +9,6 @@ import {
   HANGUL,
   HIDDEN,
   isHangul,
-  JOINER,
   KANJI,
   OTHER,
   SPACE,
@@ -18,7 +17,7 @@ import {
 } from '../text/characters';
 import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
 import type { Hits } from './hits';
-import { type Proof, passes, visit, walkFrom, work } from './lookup';
+import { beginsAlone, type Proof, passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
 import { DIRTY, scanToken } from './scan-token';
 import { Walker } from './walk';
@@ -32,100 +31,72 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
   const { length } = text;
   const before = hits.length;
   let at = 0;
+  // Each unit is asked for once: asking is what costs most here.
+  let unit = length > 0 ? text.charCodeAt(0) : LINE_BREAK;
   while (at < length) {
-    const unit = text.charCodeAt(at);
+    const start = at;
     if (isHangul(unit)) {
       // A run of syllables: a name begins with its first ones, and ends where a particle does.
-      const start = at++;
       const first = Math.imul(SEED ^ unit, PRIME);
-      const next = at < length ? text.charCodeAt(at) : LINE_BREAK;
-      if (isHangul(next)) {
-        const second = Math.imul(first ^ next, PRIME);
+      unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
+      if (isHangul(unit)) {
+        const second = Math.imul(first ^ unit, PRIME);
         if (hangulSingles) {
           if (passes(filter, filterMask, first)) hangulFrom(index, text, start, at, first, hits);
         } else if (passes(filter, filterMask, second)) hangulFrom(index, text, start, at + 1, second, hits);
-        do at++;
-        while (at < length && isHangul(text.charCodeAt(at)));
-      } else if (beginsAlone(index, next, first, hangulSingles)) hangulFrom(index, text, start, at, first, hits);
+        do unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
+        while (isHangul(unit));
+      } else if (beginsAlone(index, unit, first, hangulSingles)) hangulFrom(index, text, start, at, first, hits);
+      // What mostly ends a run.
+      if (unit === LINE_BREAK || unit === BLANK) unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
       continue;
     }
     let value = unitValue(unit);
     if (value === OTHER || value === SPACE) {
-      at++;
+      unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
       continue;
     }
     if (value >= FIRST_FOLD) {
-      const start = at;
       let hash = SEED;
       do {
         hash = Math.imul(hash ^ value, PRIME);
-        const next = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
-        value = unitValue(next);
+        unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
+        value = unitValue(unit);
       } while (value >= FIRST_FOLD);
       if (value !== APOSTROPHE && value !== WORD && value !== HIDDEN && (value !== DOT || at - start > 1)) {
         if (passes(filter, filterMask, hash)) walkFrom(index, text, start, walker, hits);
         continue;
       }
-      at = start;
       value = WORD;
     }
     if (value === WORD || value === HIDDEN) {
-      at = scanToken(index, text, at, walker, hits, clean);
-      if (at !== DIRTY) continue;
-      hits.length = before;
-      return false;
+      at = scanToken(index, text, start, walker, hits, clean);
+      if (at === DIRTY) {
+        hits.length = before;
+        return false;
+      }
+    } else {
+      const kanji = value === KANJI ? Math.imul(SEED ^ unit, PRIME) : 0;
+      at++;
+      if (value === KANJI) {
+        const next = at < length ? text.charCodeAt(at) : LINE_BREAK;
+        if (beginsAlone(index, next, kanji, (index.singles & 2) !== 0)) walkFrom(index, text, start, walker, hits);
+      }
     }
-    if (value === KANJI) {
-      const first = Math.imul(SEED ^ unit, PRIME);
-      const next = at + 1 < length ? text.charCodeAt(at + 1) : LINE_BREAK;
-      const begins = beginsAlone(index, next, first, (index.singles & 2) !== 0);
-      if (begins) walkFrom(index, text, at, walker, hits);
-    }
-    at++;
+    unit = at < length ? text.charCodeAt(at) : LINE_BREAK;
   }
   return true;
 }
 
-/** Stands for the end of the text. */
 const LINE_BREAK = 0x0a;
+const BLANK = 0x20;
 
-/**
- * Whether a name may begin with the syllable or character of which `first` is the hash, behind which the unit `next`
- * stands: by the two together, and by the first where no second one follows or names of one there are.
- */
-function beginsAlone({ filter, filterMask }: NameIndex, next: number, first: number, singles: boolean): boolean {
-  const kind = classOf(next);
-  if (kind === JOINER || kind === DOT) return true;
-  if (kind === KANJI || kind === HANGUL) {
-    return passes(filter, filterMask, Math.imul(first ^ next, PRIME)) || (singles && passes(filter, filterMask, first));
-  }
-  return passes(filter, filterMask, first);
-}
-
-/** Proves forms of nothing but Hangul at the syllables of `text[start, end)`. */
+/** Proves forms of nothing but Hangul; one for all, since a text has thousands of spots. */
 class HangulProof implements Proof {
-  text = '';
-  start = 0;
-  end = 0;
-  hash = 0;
-
-  get check(): number {
-    let check = CHECK_SEED;
-    for (let at = this.start; at < this.end; at++) {
-      const unit = this.text.charCodeAt(at);
-      if (isHangul(unit)) check = mix(check, unit);
-    }
-    work.units += this.end - this.start;
-    return check;
-  }
-
+  check = 0;
   /** Folding leaves Hangul as it is: the exact hash is the folded one. */
-  get exact(): number {
-    return this.hash;
-  }
+  exact = 0;
 }
-
-/** One for all: a text has thousands of spots. */
 const proof = new HangulProof();
 
 /**
@@ -138,15 +109,15 @@ function hangulFrom(index: NameIndex, text: string, start: number, from: number,
   const before = hits.length;
   let at = from;
   let hash = firstHash;
+  let check = CHECK_SEED;
+  for (let i = start; i < from; i++) check = mix(check, text.charCodeAt(i));
   for (;;) {
     work.units++;
     const mixed = spread(hash);
     const word = filter[filterWord(mixed, filterMask)] as number;
     if (mayEnd(word, mixed)) {
-      proof.text = text;
-      proof.start = start;
-      proof.end = at;
-      proof.hash = hash;
+      proof.check = check;
+      proof.exact = hash;
       visit(index, hash, proof, start, at, HANGUL, hits);
     }
     if (at >= length || !mayGoOn(word, mixed)) return;
@@ -159,6 +130,7 @@ function hangulFrom(index: NameIndex, text: string, start: number, from: number,
       return;
     }
     hash = Math.imul(hash ^ unit, PRIME);
+    check = mix(check, unit);
     at++;
   }
 }

@@ -10,7 +10,6 @@ import {
   HIDDEN,
   isHangul,
   isUpper,
-  JOINER,
   KANJI,
   OTHER,
   SPACE,
@@ -19,12 +18,15 @@ import {
 } from '../text/characters';
 import { PRIME, SEED } from './hash';
 import type { Hits } from './hits';
-import { passes, walkFrom } from './lookup';
+import { beginsAlone, passes, walkFrom } from './lookup';
 import type { NameIndex } from './name-index';
 import type { Walker } from './walk';
 
 /** What `scanToken` returns for a text that must be cleaned first. */
 export const DIRTY = -1;
+
+/** Stands for the end of the text. */
+export const LINE_BREAK = 0x0a;
 
 /**
  * Scans the word, run of syllables or single unit at `i` and appends what begins there to `hits`. Returns where to go on,
@@ -77,24 +79,16 @@ export function scanToken(
   return i + 1;
 }
 
-/** Hangul of a whole run, or one character of Han or Kana. Two syllables are hashed before anything is walked. */
+/** Hangul of a whole run, or one character of Han or Kana. */
 function syllablesAt(index: NameIndex, text: string, start: number, kind: number, walker: Walker, hits: Hits): number {
-  const { filter, filterMask } = index;
   const { length } = text;
+  let at = start + 1;
   const first = Math.imul(SEED ^ text.charCodeAt(start), PRIME);
-  let found = passes(filter, filterMask, first);
-  let i = start + 1;
-  if (i < length) {
-    const next = text.charCodeAt(i);
-    const nextKind = classOf(next);
-    if (nextKind === HANGUL || nextKind === KANJI) {
-      const second = Math.imul(first ^ next, PRIME);
-      found = found || passes(filter, filterMask, second);
-    } else if (nextKind === JOINER || nextKind === DOT) found = true;
-  }
-  if (found) walkFrom(index, text, start, walker, hits);
-  if (kind === HANGUL) while (i < length && isHangul(text.charCodeAt(i))) i++;
-  return i;
+  const next = at < length ? text.charCodeAt(at) : LINE_BREAK;
+  const singles = (index.singles & (kind === HANGUL ? 1 : 2)) !== 0;
+  if (beginsAlone(index, next, first, singles)) walkFrom(index, text, start, walker, hits);
+  if (kind === HANGUL) while (at < length && isHangul(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /**
