@@ -8,7 +8,7 @@ import { type Hits, record } from './hits';
 import type { NameIndex } from './name-index';
 import { Walker } from './walk';
 
-/** Units walked beyond the first look at each, for `scanWork`. */
+/** Units walked and slots of the table read beyond the first look at each unit, for `scanWork`. */
 export const work = { units: 0 };
 
 /** Whether the filter lets a word through: false proves that no form begins with it. */
@@ -58,6 +58,7 @@ export function visit(
   const print = printOf(hash);
   let slot = slotOf(hash, slots);
   for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
+    work.units++;
     if (found >>> PRINT_SHIFT === print) {
       const first = (found & FIRST_FORM) - 1;
       if (isProven(index, first, proof)) {

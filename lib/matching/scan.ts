@@ -169,6 +169,7 @@ function plainFrom(
   proof.bytes = bytes;
   proof.start = start;
   for (;;) {
+    work.units++;
     const mixed = spread(hash);
     const word = filter[filterWord(mixed, filterMask)] as number;
     if (mayEnd(word, mixed)) {
@@ -198,7 +199,10 @@ function plainFrom(
   }
 }
 
-/** How many units of `text` a scan walks, some of them more than once: what its time grows with, counted, not timed. */
+/**
+ * How many units of `text` a scan walks beyond its first look at each, some of them more than once, and how many slots of
+ * the table it reads: what its time grows with, counted, not timed.
+ */
 export function scanWork(index: NameIndex, text: string): number {
   work.units = 0;
   scan(index, text, newHits(), true);

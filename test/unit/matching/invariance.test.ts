@@ -104,7 +104,48 @@ describe('matching is the same', () => {
   }, 120_000);
 });
 
+/** Names of the index above by entity, as they are printed: letters and digits only, any case, without possessive and particle. */
+const NAMES: Record<string, RegExp> = {
+  kcna: /^(?:koreancentralnewsagency|kcnas?|조선중앙통신)$/,
+  un: /^(?:un|유엔)$/,
+  pyongyang: /^(?:pyongyang|평양|平壌)$/,
+  'kim-jong-un': /^(?:kimjongun|김정은|kim)$/,
+  rodong: /^rodongsinmun$/,
+};
+
 describe('offsets', () => {
+  it('slice the name out of the text as printed, whatever hidden units and marks stand in it', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(
+        sentence,
+        fc.array(fc.tuple(fc.nat(200), fc.constantFrom('\u00ad', '\u200b', '\ufeff')), { maxLength: 6 }),
+        fc.boolean(),
+        (text, hidden, apart) => {
+          let page = apart ? text.normalize('NFD') : text;
+          for (const [at, unit] of hidden) {
+            const place = at % (page.length + 1);
+            if (/[\udc00-\udfff]/.test(page.charAt(place))) continue;
+            page = page.slice(0, place) + unit + page.slice(place);
+          }
+          const read = article([page]);
+          for (const mention of findMentions(index, read).mentions) {
+            const letters = printed(read, mention)
+              .normalize('NFKD')
+              .replace(/[^\p{L}\p{N}]/gu, '');
+            expect(letters.normalize('NFC').toLowerCase()).toMatch(NAMES[mention.entity]!);
+            // Nothing hidden at either end, and no mark cut off.
+            expect(printed(read, mention)).not.toMatch(/^[\u00ad\u200b\ufeff\p{M}]|[\u00ad\u200b\ufeff]$/u);
+            expect(page.slice(mention.end)).not.toMatch(/^\p{M}/u);
+            seen++;
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(seen).toBeGreaterThan(500);
+  }, 120_000);
+
   it('slice to text that begins and ends with a visible unit, in order, never overlapping', () => {
     fc.assert(
       fc.property(sentence, (text) => {

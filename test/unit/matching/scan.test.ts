@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPacks } from '../../../data/compiler/read-packs';
+import { compileNameIndex } from '../../../lib/matching/compile';
 import { HIT_SIZE, type Hits, newHits } from '../../../lib/matching/hits';
 import { formsAt } from '../../../lib/matching/lookup';
 import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
@@ -105,6 +108,31 @@ describe('the index', () => {
       expect(scanWork(index, text) / text.length, text.slice(0, 8)).toBeLessThan(12);
     }
     expect(plain).toBeLessThan(20_000);
+  }, 60_000);
+
+  it('reads a million repeated prefixes of names at half the rate of plain news or better', () => {
+    const { entities } = readPacks();
+    const index = loadNameIndex(compileNameIndex(entities.map(({ data }) => data)));
+    const names = entities
+      .flatMap(({ data }) => data.names.map(({ text }) => text))
+      .filter((text) => text.includes(' '));
+    const prefixes = names.flatMap((name) => [...name.matchAll(/ /g)].map(({ index: end }) => name.slice(0, end + 1)));
+    expect(prefixes.length).toBeGreaterThan(1000);
+    // Looks at units and slots for each unit of the text.
+    const rate = (text: string) => (text.length + scanWork(index, text)) / text.length;
+    const blocks = readFileSync('test/fixtures/sample-article/index.html', 'utf8').replace(
+      /<(style|head)[\s\S]*?<\/\1>|<[^>]+>/g,
+      '\n',
+    );
+    const news = rate(blocks);
+    const rates = [10_000, 1_000_000].map((count) => {
+      const turn = prefixes.slice(0, 5000);
+      return rate(turn.join('').repeat(count / turn.length));
+    });
+    expect(news).toBeLessThan(1.9);
+    for (const adversarial of rates) expect(adversarial / news).toBeLessThan(2);
+    // As much for each unit, however long the text.
+    expect(rates[1]! / rates[0]!).toBeCloseTo(1, 1);
   }, 60_000);
 });
 
