@@ -2,12 +2,14 @@
  * Answers a page's text with its mentions, and decides all that can be decided without the page: the article's day and
  * language, what is a credit, which names the reader knows, what the reader chose a name to mean.
  */
+
 import { localDay } from '../facts/dates';
 import { type ArticleTerm, findArticleTerms, termOf } from '../matching/article-terms';
 import type { Article, ArticleMemory, EntityLabel, Found, Mention } from '../matching/types';
 import { type ArticleDate, articleDate } from '../page/article-date';
 import { articleLanguage } from '../page/language';
 import { creditsOf } from '../page/regions';
+import { letters } from '../text/letters';
 
 /** What a page says of its article, unread: sent along with the article's first text. */
 export interface AboutArticle {
@@ -91,8 +93,7 @@ export function describeArticle(
  * A place at the head of a paragraph, and a colon or dash, or nothing after capitals: `New Delhi: Eleven …`, `LOS ANGELES
  * Eleven …`. A person there is who speaks.
  */
-const DATELINE =
-  /^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})/u;
+const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})`;
 
 /**
  * Mentions with those in credits set apart.

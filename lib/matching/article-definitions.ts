@@ -2,7 +2,9 @@
  * What an article's own definitions say about the names of the packs: confirm one, veto one, or give an entity a short
  * form for the rest of the page.
  */
+
 import { classOf, WORD } from '../text/characters';
+import { allLetters } from '../text/letters';
 import type { ArticleText, Spot } from './article-text';
 import { type Definition, findDefinitions } from './definitions';
 import type { NameIndex } from './name-index';
@@ -77,7 +79,7 @@ function resembles(index: NameIndex, entity: number, long: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? [])
+  return (text.toLowerCase().match(allLetters`[\p{L}\p{Nd}]+`) ?? [])
     .filter((word) => !/^(?:the|of|for|and|on|in|s)$/.test(word))
     .map((word) => word.slice(0, 5));
 }

@@ -3,7 +3,9 @@
  * introduces ("Ada Fisk, a researcher at the Harbour Institute"). Such a name has no facts, only what the article says of
  * it; that travels in its id, so that nobody has to remember it.
  */
+
 import { classOf, WORD } from '../text/characters';
+import { allLetters } from '../text/letters';
 import { findDefinitions } from './definitions';
 import { findIntroductions } from './introductions';
 import type { Article, Mention } from './types';
@@ -97,7 +99,7 @@ export function findArticleTerms(
 
 /** Two capitals at least: "KIH", "IoT", and no word that merely begins with one. */
 function isAcronym(short: string): boolean {
-  return (short.match(/\p{Lu}/gu) ?? []).length >= 2 && !short.includes(' ');
+  return (short.match(allLetters`\p{Lu}`) ?? []).length >= 2 && !short.includes(' ');
 }
 
 /** Where a name stands as a word of its own; a particle or a possessive may follow. */

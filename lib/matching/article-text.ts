@@ -2,9 +2,11 @@
  * An article as the resolver reads it: cleaned blocks, and in each the spots where names stand, with context words and
  * veto phrases set apart.
  */
+
 import { classOf, HANGUL, isLower, isUpper, KANJI, WORD } from '../text/characters';
 import { asPrinted, type CleanText, cleanText } from '../text/clean';
 import { atWordBounds } from '../text/han-words';
+import { allLetters, letters } from '../text/letters';
 import { followsInitials, isParticle, isVerbForm } from '../text/particles';
 import { growthsOf, seamsOf, standsAtSeam, withSpaces } from '../text/run-together';
 import { FLAG, ROLE } from './format';
@@ -215,12 +217,13 @@ function endsWord(text: string, start: number, end: number): boolean {
  * (`New START`, `S-400`: not "new start", "s 400"); of a name of two words one keeps its capital (`White House`).
  */
 export function keepsCapitals(name: string, print: string): boolean {
-  const words = name.match(/[\p{L}\p{M}\p{Nd}'’.]+/gu) ?? [];
+  const words = name.match(allLetters`[\p{L}\p{M}\p{Nd}'’.]+`) ?? [];
   const capitals = words.filter((word) => /^[A-Z.]+$/.test(word)).map((word) => word.replaceAll('.', ''));
   const printed = print.replaceAll('.', '');
   if (capitals.some((word) => !printed.includes(word))) return false;
-  const isProper = words.every((word) => !/^\p{Ll}/u.test(word)) && words.some((word) => /^\p{Lu}/u.test(word));
-  return !isProper || words.length !== 2 || /\p{Lu}/u.test(print);
+  const isProper =
+    words.every((word) => !letters`^\p{Ll}`.test(word)) && words.some((word) => letters`^\p{Lu}`.test(word));
+  return !isProper || words.length !== 2 || letters`\p{Lu}`.test(print);
 }
 
 /** Inside an e-mail or web address, a handle or a file name: `kcna@…`, `kcna.kp`. */
@@ -245,7 +248,7 @@ function lettersOf(text: string, isTitle: boolean): BlockText['letters'] {
   if (lower === 0 && upper >= 12) return 'capitals';
   if (lower > 0 && upper > lower * 4) return 'capitals';
   if (!isTitle) return 'running';
-  const words = text.match(/\p{L}[\p{L}'’]{3,}/gu) ?? [];
+  const words = text.match(allLetters`\p{L}[\p{L}'’]{3,}`) ?? [];
   const capitalised = words.filter((word) => isUpper(word.charCodeAt(0))).length;
   return words.length >= 3 && capitalised >= words.length * 0.8 ? 'title' : 'running';
 }

@@ -6,6 +6,7 @@
  * long one; the letters of the short form are looked for from right to left in the words before the bracket, the first
  * letter must begin a word, and the long form is no more than min(|short| + 5, 2·|short|) words.
  */
+import { allLetters, letters } from '../text/letters';
 
 export interface Definition {
   short: string;
@@ -20,7 +21,7 @@ export interface Definition {
 const SMALL_WORDS = new Set('of the and for in on to at by with from a an as or de la du des et'.split(' '));
 
 /** Words before a bracket in one clause: a long form does not run over a full stop, colon or other bracket. */
-const CLAUSE_BREAK = /[()[\]:;!?\u2014]|\.\s(?=\p{Lu})|\.(?=\p{Lu}\p{Ll})/gu;
+const CLAUSE_BREAK = allLetters`[()[\]:;!?\u2014]|\.\s(?=\p{Lu})|\.(?=\p{Lu}\p{Ll})`;
 
 /** Every definition in `text`, in order. Latin letters only: Korean and Chinese have no initials to compare. */
 export function findDefinitions(text: string): Definition[] {
@@ -53,18 +54,23 @@ function clauseBefore(text: string, bracket: number): Clause {
 /** Two to ten characters, at most two words, a capital among them, letters or digits at the start. */
 export function isShortForm(text: string): boolean {
   if (text.length < 2 || text.length > 12 || text.split(/\s+/).length > 2) return false;
-  return /^[\p{L}\p{Nd}]/u.test(text) && /\p{Lu}/u.test(text) && /\p{L}/u.test(text) && !/^\p{Lu}?\p{Ll}+$/u.test(text);
+  return (
+    letters`^[\p{L}\p{Nd}]`.test(text) &&
+    letters`\p{Lu}`.test(text) &&
+    letters`\p{L}`.test(text) &&
+    !letters`^\p{Lu}?\p{Ll}+$`.test(text)
+  );
 }
 
 function shortInside(before: Clause, short: string, shortStart: number): Definition | null {
-  const words = short.replace(/[^\p{L}\p{Nd}]/gu, '').length;
+  const words = short.replace(allLetters`[^\p{L}\p{Nd}]`, '').length;
   const most = Math.min(words + 5, words * 2);
   const starts = [...before.text.matchAll(/[^\s]+/g)].map((word) => word.index as number);
   const from = starts.at(-Math.min(most, starts.length));
   if (from === undefined) return null;
   const window = before.text.slice(from);
   // "prisoners of war (POWs)": the plural's s is no initial.
-  const initials = short.replace(/(?<=\p{Lu})s$/u, '');
+  const initials = short.replace(letters`(?<=\p{Lu})s$`, '');
   const at = initialsForm(initials, window) ?? bestLongForm(initials, window);
   if (at === null) return null;
   const longStart = before.start + from + at;
@@ -75,7 +81,7 @@ function shortInside(before: Clause, short: string, shortStart: number): Definit
 }
 
 function longInside(before: Clause, long: string, longStart: number): Definition | null {
-  const word = /[\p{L}\p{Nd}][\p{L}\p{Nd}.&/-]*$/u.exec(before.text);
+  const word = letters`[\p{L}\p{Nd}][\p{L}\p{Nd}.&/-]*$`.exec(before.text);
   const short = word?.[0];
   if (!word || !short || !isShortForm(short) || long.split(/\s+/).length < 2) return null;
   const at = bestLongForm(short, long);
@@ -89,9 +95,9 @@ function longInside(before: Clause, long: string, longStart: number): Definition
  * for ARIA, where the letters alone would be content with "Africa". Small words may be left out.
  */
 function initialsForm(short: string, text: string): number | null {
-  const letters = short.replace(/[^\p{L}\p{Nd}]/gu, '').toLowerCase();
+  const letters = short.replace(allLetters`[^\p{L}\p{Nd}]`, '').toLowerCase();
   if (letters.length < 3) return null;
-  const words = [...text.matchAll(/[\p{L}\p{Nd}]+/gu)];
+  const words = [...text.matchAll(allLetters`[\p{L}\p{Nd}]+`)];
   let left = letters.length;
   for (let i = words.length - 1; i >= 0 && left > 0; i--) {
     const word = (words[i]?.[0] ?? '').toLowerCase();
@@ -108,10 +114,10 @@ export function bestLongForm(short: string, text: string): number | null {
   let at = lower.length - 1;
   for (let s = short.length - 1; s >= 0; s--) {
     const letter = short.charAt(s).toLowerCase();
-    if (!/[\p{L}\p{Nd}]/u.test(letter)) continue;
+    if (!letters`[\p{L}\p{Nd}]`.test(letter)) continue;
     while (
       at >= 0 &&
-      (lower.charAt(at) !== letter || (s === 0 && at > 0 && /[\p{L}\p{Nd}]/u.test(lower.charAt(at - 1))))
+      (lower.charAt(at) !== letter || (s === 0 && at > 0 && letters`[\p{L}\p{Nd}]`.test(lower.charAt(at - 1))))
     ) {
       at--;
     }
@@ -127,10 +133,10 @@ export function bestLongForm(short: string, text: string): number | null {
  */
 function isLongForm(short: string, long: string): boolean {
   if (long.length <= short.length) return false;
-  const last = /[\p{L}\p{Nd}]+(?=\.?$)/u.exec(long)?.[0].toLowerCase();
+  const last = letters`[\p{L}\p{Nd}]+(?=\.?$)`.exec(long)?.[0].toLowerCase();
   if (last === undefined || SMALL_WORDS.has(last)) return false;
-  const first = /^[\p{L}\p{Nd}]+/u.exec(long)?.[0].toLowerCase();
+  const first = letters`^[\p{L}\p{Nd}]+`.exec(long)?.[0].toLowerCase();
   if (first !== undefined && SMALL_WORDS.has(first)) return false;
-  if (!/[\s-]/.test(long) && (short.match(/\p{Lu}/gu) ?? []).length >= 3) return false;
+  if (!/[\s-]/.test(long) && (short.match(allLetters`\p{Lu}`) ?? []).length >= 3) return false;
   return !long.split(/[\s-]+/).some((word) => word === short);
 }

@@ -4,6 +4,7 @@
  * Stateless. What earlier parts of an article established comes in as `article.memory` and goes out in `Found.memory`:
  * text that arrives later keeps its short forms and definitions, and a background that was stopped loses nothing.
  */
+import { letters } from '../text/letters';
 import { applyDefinitions, type Definitions } from './article-definitions';
 import { type ArticleText, printedSpan, readArticle, type Spot } from './article-text';
 import type { NameIndex } from './name-index';
@@ -54,7 +55,7 @@ export function findMentions(index: NameIndex, article: Article): Found {
 
 /** A person's full name that does not mean the person: nothing inside it means anything else. */
 function isNamesake(index: NameIndex, { block, start, end, readings }: Spot): boolean {
-  if (!/\p{L}[ \u00a0-]\p{L}/u.test(block.text.slice(start, end))) return false;
+  if (!letters`\p{L}[ \u00a0-]\p{L}`.test(block.text.slice(start, end))) return false;
   return readings.length > 0 && readings.every(({ entity }) => index.names.typeOf(entity) === 'person');
 }
 

@@ -3,6 +3,7 @@
  * Lund". Patterns with a word for a calling in them, so that places and bodies are left alone: a person missed is
  * nothing, a ministry called a person is wrong.
  */
+import { letters, plainSource } from '../text/letters';
 
 /** A person's full name, where it stands, and how the article introduces them. */
 export interface Introduction {
@@ -24,17 +25,21 @@ const NAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,
 
 /** "Ada Fisk, a researcher at the Harbour Institute, said". */
 const AFTER = new RegExp(
-  `(?<![\\p{L}\\d.])(${NAME}), ([^,.;:()“”"]{4,110}?)(?=,|\\.(?:\\s|$)|;| who | told | said )`,
-  'gu',
+  plainSource(`(?<![\\p{L}\\d.])(${NAME}), ([^,.;:()“”"]{4,110}?)(?=,|\\.(?:\\s|$)|;| who | told | said )`),
+  'g',
 );
 /** "Harbour Ministry spokesperson Bea Lund". */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\d])((?:(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|the|senior|deputy|vice|former) ){0,6}${CALLING}) (${NAME})`,
-  'gu',
+  plainSource(
+    `(?<![\\p{L}\\d])((?:(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|the|senior|deputy|vice|former) ){0,6}${CALLING}) (${NAME})`,
+  ),
+  'g',
 );
 const TITLE = new RegExp(
-  `(?<![\\p{L}\\d])(Prof\\.|Professor|Dr\\.|Sen\\.|Rep\\.|Gen\\.|Lt\\. Gen\\.|Maj\\. Gen\\.|Brig\\. Gen\\.|Col\\.|Adm\\.|Ambassador|Judge|Justice) (${NAME})`,
-  'gu',
+  plainSource(
+    `(?<![\\p{L}\\d])(Prof\\.|Professor|Dr\\.|Sen\\.|Rep\\.|Gen\\.|Lt\\. Gen\\.|Maj\\. Gen\\.|Brig\\. Gen\\.|Col\\.|Adm\\.|Ambassador|Judge|Justice) (${NAME})`,
+  ),
+  'g',
 );
 
 /** What is said of a person: begins in lower case, names a calling, and says of what or which. */
@@ -64,7 +69,8 @@ export function findIntroductions(text: string): Introduction[] {
   };
   for (const match of text.matchAll(AFTER)) {
     const [, name = '', says = ''] = match;
-    if (/^\p{Ll}/u.test(says) && SAYS.test(says)) add(name, match.index, says.replace(/ on \p{Lu}\p{Ll}+day$/u, ''));
+    if (letters`^\p{Ll}`.test(says) && SAYS.test(says))
+      add(name, match.index, says.replace(letters` on \p{Lu}\p{Ll}+day$`, ''));
   }
   for (const pattern of [BEFORE, TITLE]) {
     for (const match of text.matchAll(pattern)) {
@@ -78,5 +84,5 @@ export function findIntroductions(text: string): Introduction[] {
 }
 
 function isName(name: string): boolean {
-  return !NO_NAME.test(name) && !BODY.test(name) && !/\p{Lu}{3}/u.test(name);
+  return !NO_NAME.test(name) && !BODY.test(name) && !letters`\p{Lu}{3}`.test(name);
 }

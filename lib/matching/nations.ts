@@ -4,6 +4,7 @@
  */
 
 import { isUpper } from '../text/characters';
+import { letters } from '../text/letters';
 
 const TABLE = `
 afghan afghanistan; albanian albania; algerian algeria; american united-states; u.s. united-states; us united-states;
@@ -54,7 +55,7 @@ export function isCountryName(name: string): boolean {
   return isUpper(name.charCodeAt(0)) && IDS.has(name.toLowerCase().replace(/\s+/g, '-'));
 }
 
-const BEFORE = /(?<![\p{L}\d.-])((?:[\p{L}.]+[ \u00a0-])?([\p{L}.]+))[ \u00a0]$/u;
+const BEFORE = letters`(?<![\p{L}\d.-])((?:[\p{L}.]+[ \u00a0-])?([\p{L}.]+))[ \u00a0]$`;
 
 /** Country id of the adjective that ends directly before `at`, the longer one first ("South Korean" before "Korean"). */
 export function adjectiveBefore(text: string, at: number): string | undefined {

@@ -1,8 +1,10 @@
 /**
  * Names of persons: which word is the surname, and names printed with more words than the packs have.
  */
+
 import type { Entity } from '../facts/schema';
 import { isUpper } from '../text/characters';
+import { letters } from '../text/letters';
 import type { Spot } from './article-text';
 import type { NameIndex } from './name-index';
 import { isNoGivenName, wordAfter } from './surroundings';
@@ -56,12 +58,11 @@ export function goesOnAsPerson(spot: Spot): boolean {
   const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
   if (/^(?:Jr|Sr)$/.test(next)) return true;
   if (words.length > 2 || !KOREAN_SURNAMES.has((words[0] as string).toLowerCase())) return false;
-  return /^\p{Lu}\p{Ll}{1,5}$/u.test(next) && !isNoGivenName(next);
+  return letters`^\p{Lu}\p{Ll}{1,5}$`.test(next) && !isNoGivenName(next);
 }
 
 /** A given name and what may stand between it and the surname: initials, a patronymic. */
-const MIDDLE =
-  /(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$/u;
+const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$`;
 
 /**
  * Where a name in full begins whose surname is the spot, if initials or a patronymic stand inside it: "Donald J. Trump",

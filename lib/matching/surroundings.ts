@@ -1,7 +1,9 @@
 /**
  * What stands directly around a spot, and what it says: a longer name, somebody else's surname, a definite article.
  */
+
 import { classOf, isUpper, WORD } from '../text/characters';
+import { letters } from '../text/letters';
 import type { BlockText, Spot } from './article-text';
 
 /** Nouns that make the capitalised words before them the name of something else: Kim Il Sung University. */
@@ -38,7 +40,7 @@ export function isNoGivenName(word: string): boolean {
 
 /** The word that ends directly before `at` with one space between, its start and text; null after punctuation. */
 export function wordBefore(text: string, at: number): { start: number; text: string } | null {
-  const match = /(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*)[ \u00a0]$/u.exec(
+  const match = letters`(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*)[ \u00a0]$`.exec(
     text.slice(Math.max(0, at - 40), at),
   );
   if (!match?.[1]) return null;
@@ -47,7 +49,7 @@ export function wordBefore(text: string, at: number): { start: number; text: str
 
 /** The word that begins directly after `at` with one space between. */
 export function wordAfter(text: string, at: number): { end: number; text: string } | null {
-  const match = /^[ \u00a0]([\p{L}\p{Nd}][\p{L}\p{Nd}'’-]*)/u.exec(text.slice(at, at + 40));
+  const match = letters`^[ \u00a0]([\p{L}\p{Nd}][\p{L}\p{Nd}'’-]*)`.exec(text.slice(at, at + 40));
   return match?.[1] ? { end: at + match[0].length, text: match[1] } : null;
 }
 
@@ -75,7 +77,10 @@ export function isTeam(spot: Spot): boolean {
   const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
   if (TEAMS.has(next)) return true;
   return (
-    /^\p{Lu}\p{Ll}{2,}s$/u.test(next) && !/ss$/.test(next) && !NO_TEAMS.has(next.toLowerCase()) && !isNoGivenName(next)
+    letters`^\p{Lu}\p{Ll}{2,}s$`.test(next) &&
+    !/ss$/.test(next) &&
+    !NO_TEAMS.has(next.toLowerCase()) &&
+    !isNoGivenName(next)
   );
 }
 
@@ -108,7 +113,7 @@ export function otherPerson(spot: Spot): string | null {
   const headline = spot.block.letters !== 'running';
   const next = wordAfter(text, spot.end);
   if (next && isCapitalised(next.text) && !NOT_GIVEN_NAMES.has(withoutPossessive(next.text).toLowerCase())) {
-    if (!headline || /^\p{Lu}\p{L}{0,6}-\p{L}{1,6}$/u.test(withoutPossessive(next.text))) {
+    if (!headline || letters`^\p{Lu}\p{L}{0,6}-\p{L}{1,6}$`.test(withoutPossessive(next.text))) {
       return text.slice(spot.start, next.end);
     }
   }
@@ -131,16 +136,18 @@ export function mayBePlainWord(spot: Spot): boolean {
   const { text } = spot.block;
   if (!INITIALS_THAT_ARE_WORDS.has(text.slice(spot.start, spot.end).toLowerCase())) return false;
   const neighbours = [wordBefore(text, spot.start)?.text, wordAfter(text, spot.end)?.text];
-  return neighbours.some((word) => word !== undefined && /^\p{Lu}{2,}$/u.test(word));
+  return neighbours.some((word) => word !== undefined && letters`^\p{Lu}{2,}$`.test(word));
 }
 
 /** Company names go on in names of other companies: "Hyundai Department Store", "Samsung Life". Says the next word. */
 export function goesOn(spot: Spot): string | null {
-  const { text, letters } = spot.block;
+  const { text, letters: print } = spot.block;
   const next = wordAfter(text, spot.end);
-  if (!next || letters !== 'running' || !isCapitalised(next.text)) return null;
+  if (!next || print !== 'running' || !isCapitalised(next.text)) return null;
   const word = withoutPossessive(next.text).toLowerCase();
-  return NOT_GIVEN_NAMES.has(word) || COMPANY_WORDS.has(word) || !/^\p{Lu}\p{Ll}+$/u.test(withoutPossessive(next.text))
+  return NOT_GIVEN_NAMES.has(word) ||
+    COMPANY_WORDS.has(word) ||
+    !letters`^\p{Lu}\p{Ll}+$`.test(withoutPossessive(next.text))
     ? null
     : next.text;
 }

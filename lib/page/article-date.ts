@@ -1,7 +1,9 @@
 /**
  * The day an article was published, and how sure that is.
  */
+
 import type { Day } from '../facts/dates';
+import { letters, plainSource } from '../text/letters';
 
 /**
  * `high`: the page states it in a field made for it, or prints one day and no other between headline and text (right on
@@ -41,11 +43,11 @@ const MONTHS = [
   'nov|ноя',
   'dec|dez|déc|dic|дек',
 ].map((names) => new RegExp(`^(?:${names})`, 'iu'));
-const MONTH = '(\\p{L}{3,10})\\.?';
+const MONTH = plainSource('(\\p{L}{3,10})\\.?');
 const DAY = '(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?';
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)';
-const MONTH_FIRST = new RegExp(`(?<!\\p{L})${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'iu');
-const DAY_FIRST = new RegExp(`${DAY}\\.?\\s+(?:de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}`, 'iu');
+const MONTH_FIRST = new RegExp(`${plainSource('(?<!\\p{L})')}${MONTH}\\s+${DAY},?\\s+${YEAR}`, 'i');
+const DAY_FIRST = new RegExp(`${DAY}\\.?\\s+(?:de\\s+)?${MONTH},?\\s+(?:de\\s+)?${YEAR}`, 'i');
 /** What stands beside the day of a change, which is not the day of publication. */
 const CHANGED = /updat|modif|revis|aktualis|mis à jour|actualiz|수정|更新|修改|bis|until/i;
 
@@ -89,7 +91,7 @@ export function readDay(text: string): Day | undefined {
   const monthFirst = MONTH_FIRST.exec(text);
   const inMonthFirst = monthFirst && dayOf(monthFirst[3], monthFirst[1], monthFirst[2]);
   if (inMonthFirst) return inMonthFirst;
-  const ofClock = /(\p{L}{3}) (\d{1,2}) \d\d:\d\d:\d\d \w{2,5} ((?:19|20)\d\d)/u.exec(text);
+  const ofClock = letters`(\p{L}{3}) (\d{1,2}) \d\d:\d\d:\d\d \w{2,5} ((?:19|20)\d\d)`.exec(text);
   if (ofClock) return dayOf(ofClock[3], ofClock[1], ofClock[2]);
   const dayFirst = DAY_FIRST.exec(text);
   const inDayFirst = dayFirst && dayOf(dayFirst[3], dayFirst[2], dayFirst[1]);

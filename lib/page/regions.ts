@@ -5,6 +5,7 @@
  *
  * A wrong mark costs more than a missed one, so doubt means "not the article".
  */
+import { allLetters, letters } from '../text/letters';
 
 /** Not read at all: menus, lists of other articles, controls, everything nobody wrote as the article's text. */
 export const SKIP = 1;
@@ -171,8 +172,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit =
-    /[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)/gu;
+  const credit = allLetters`[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -185,11 +185,11 @@ export function datelineEnd(text: string): number {
   const agency = AGENCY.exec(text)?.[0].length ?? 0;
   if (agency > 0) return agency + datelineEnd(text.slice(agency));
   const match =
-    /^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)/u.exec(
+    letters`^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)`.exec(
       text,
     ) ??
-    /^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s/u.exec(text) ??
-    /^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\.?\s(?:--|[—–-])\s/u.exec(
+    letters`^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s`.exec(text) ??
+    letters`^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\.?\s(?:--|[—–-])\s`.exec(
       text,
     ) ??
     /^[[(（【][^)\]）】\n]{0,30}[=＝][^)\]）】\n]{1,30}[)\]）】]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text) ??
@@ -204,8 +204,7 @@ const AGENCY =
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {
   if (text.length > 240) return false;
-  const byline =
-    /^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$/u;
+  const byline = letters`^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$`;
   if (text.length < 120 && byline.test(text)) return true;
   // Nobody's address stands in a sentence of an article.
   if (/\S@\S+\.\w/.test(text) && text.length < 90) return true;
@@ -216,7 +215,7 @@ export function isByline(text: string): boolean {
 
 /** A short line that is no sentence: a heading, a name, a button's words. */
 function isLabel(text: string): boolean {
-  return text.length < 40 && !/\p{Ll}[.!?]\s|[.!?。…:,;][”"'’」』)\]]*$/u.test(text);
+  return text.length < 40 && !letters`\p{Ll}[.!?]\s|[.!?。…:,;][”"'’」』)\]]*$`.test(text);
 }
 
 /**
@@ -225,7 +224,7 @@ function isLabel(text: string): boolean {
 export function creditStart(text: string): number {
   if (text.length < 40 && !/[.!?。]/.test(text)) return 0;
   const match =
-    /(?:^|[\s.|])(?:\([^()]{2,60}\)\.?(?: \p{Lu}{1,4})?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|Foto|사진|제공|출처)s?\s?(?:by|[:=/]| (?=\p{Lu})).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$/u.exec(
+    letters`(?:^|[\s.|])(?:\([^()]{2,60}\)\.?(?: \p{Lu}{1,4})?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|Foto|사진|제공|출처)s?\s?(?:by|[:=/]| (?=\p{Lu})).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$`.exec(
       text,
     );
   return match ? match.index : text.length;
@@ -237,7 +236,7 @@ export function creditStart(text: string): number {
  */
 function tailStart(text: string): number {
   const match =
-    /(?<=[.!?。]["”'’]?\s{0,3})[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$/u.exec(
+    letters`(?<=[.!?。]["”'’]?\s{0,3})[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$`.exec(
       text,
     );
   return match ? match.index : text.length;

@@ -3,8 +3,10 @@
  * between ("ComradeKim Jong Unto", "all missilesZelenskyy said"). Here is where such words are taken apart again, and
  * which names may stand at a place that was: many true names hold a capital inside (YouTube, PetroChina).
  */
+
 import { isLower } from './characters';
 import type { CleanText } from './clean';
+import { letters } from './letters';
 
 /** A lower-case letter, a digit or initials, then a word with a capital: `Comrade|Kim`, `4|Kim`, `HE|Kim`. */
 const SEAM = /[a-z\xdf-\xff](?=[A-Z\xc0-\xde])|(?:\d|[A-Z]{2})(?=[A-Z][a-z]{2})/g;
@@ -87,9 +89,9 @@ export function withSpaces(clean: CleanText, seams: readonly number[]): CleanTex
  * "Petro|China") and before a word that opens a sentence ("Thailand|Police").
  */
 export function standsAtSeam(text: string, start: number, end: number, atStart: boolean, atEnd: boolean): boolean {
-  if (/\p{L}[ -]\p{L}/u.test(text.slice(start, end))) return true;
-  if (atStart && !/(?<![\p{L}\d])\p{Ll}{3,} $/u.test(text.slice(Math.max(0, start - 40), start))) return false;
+  if (letters`\p{L}[ -]\p{L}`.test(text.slice(start, end))) return true;
+  if (atStart && !letters`(?<![\p{L}\d])\p{Ll}{3,} $`.test(text.slice(Math.max(0, start - 40), start))) return false;
   if (!atEnd) return true;
-  const next = /^ (\p{L}+)/u.exec(text.slice(end, end + 20))?.[1] ?? '';
+  const next = letters`^ (\p{L}+)`.exec(text.slice(end, end + 20))?.[1] ?? '';
   return isLower(text.charCodeAt(end - 1)) && OPENERS.has(next.toLowerCase());
 }
