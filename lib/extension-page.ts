@@ -55,26 +55,21 @@ export async function propertyName(id: string): Promise<string> {
   return (await properties.catch(() => undefined))?.[id]?.label[readerLanguage()] ?? id;
 }
 
-async function readPacked(file: string): Promise<unknown> {
-  // The release is put there by the build, so the path is not among those WXT knows.
-  const address = browser.runtime.getURL(`/packs/${file}` as '/popup.html');
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
-  return response.json();
+/** A file of the release as data. @throws where it is not there */
+export async function readPacked(file: string): Promise<unknown> {
+  return (await packed(file)).json();
 }
 
-/** Those of them that a search may find: the reader has not switched their pack off. */
-export async function searchedFacts(): Promise<ShippedFacts> {
-  // A search that knows too much is better than none.
-  const [shipped, off] = await Promise.all([
-    shippedFacts(),
-    send('settings.get', {}).then(
-      ({ packsOff }) => packsOff,
-      (): string[] => [],
-    ),
-  ]);
-  if (off.length === 0) return shipped;
-  return { ...shipped, documents: shipped.documents.filter(({ pack }) => !off.includes(pack)) };
+/** The same as it lies. */
+export async function readPackedBytes(file: string): Promise<ArrayBuffer> {
+  return (await packed(file)).arrayBuffer();
+}
+
+async function packed(file: string): Promise<Response> {
+  // The release is put there by the build, so the path is not among those WXT knows.
+  const response = await fetch(browser.runtime.getURL(`/packs/${file}` as '/popup.html'));
+  if (!response.ok) throw new Error(`packs/${file}: ${response.status}`);
+  return response;
 }
 
 /** Opens the library in a tab, at a place in it (`#/notes`); one that is open already is used again. */

@@ -54,7 +54,8 @@ export class NoteFinder {
     let timer: ReturnType<typeof setTimeout>;
     let told = false;
     const slice = () => {
-      this.#take(notes, entities);
+      this.#takeEntities(entities);
+      this.#takeNotes(notes);
       const end = performance.now() + SLICE;
       const more = () => performance.now() < end;
       if (this.#index(more)) {
@@ -71,9 +72,9 @@ export class NoteFinder {
   /** Answers a query over the notes that are indexed by now. */
   find(notes: readonly Note[], entities: readonly EntityDocument[], query: string, today: Day): Found {
     if (query.trim() === '') return { notes, ranges: () => NO_RANGES, problems: [], whole: true };
-    this.#take(notes, entities);
+    this.#takeNotes(notes);
     let few = FEW;
-    const whole = this.#index(() => few-- > 0);
+    const whole = this.#index(() => few-- > 0) && this.#entities === entities;
     const { notes: found, problems } = answerNotes(this.#search, query, today, {
       entity: (id) => this.#byEntity.get(id),
       keys: (note) => this.#keys.get(note),
@@ -93,12 +94,14 @@ export class NoteFinder {
     };
   }
 
-  #take(notes: readonly Note[], entities: readonly EntityDocument[]): void {
-    if (this.#entities !== entities) {
-      this.#search.setEntities(entities);
-      this.#entities = entities;
-      this.#byEntity = new Map(entities.map((entity) => [entity.id, entity]));
-    }
+  #takeEntities(entities: readonly EntityDocument[]): void {
+    if (this.#entities === entities) return;
+    this.#search.setEntities(entities);
+    this.#entities = entities;
+    this.#byEntity = new Map(entities.map((entity) => [entity.id, entity]));
+  }
+
+  #takeNotes(notes: readonly Note[]): void {
     if (this.#notes === notes) return;
     this.#notes = notes;
     this.#next = 0;

@@ -22,8 +22,9 @@ import { isPaused, Switches } from './switches';
 
 const NOTHING: Answer = { results: [], problems: [] };
 
-export function Popup({ port }: { port: PopupPort }) {
-  const [state, dispatch] = useReducer(popupReducer, START);
+/** @param typed what the reader has typed before this was there */
+export function Popup({ port, typed = '' }: { port: PopupPort; typed?: string }) {
+  const [state, dispatch] = useReducer(popupReducer, typed, (query) => popupReducer(START, { kind: 'typed', query }));
   const [news, setNews] = useState(false);
   const [situation, setSituation] = useState<Situation | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);

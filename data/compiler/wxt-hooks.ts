@@ -5,6 +5,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
+import { packNames } from '../../lib/search/name-table';
+import { SEARCH_FILE } from '../../lib/search/prepared';
 import { compileLand, LAND_FILE } from '../map/land';
 import { compileRelease } from './compile-release';
 import { readPacks } from './read-packs';
@@ -14,7 +16,7 @@ import { readPacks } from './read-packs';
  * @throws PackError
  */
 export function addReleaseFiles(wxt: Wxt, publicFiles: ResolvedPublicFile[]): void {
-  const { files } = compileRelease(readPacks());
+  const { files, entities } = compileRelease(readPacks());
   // WXT copies binary files from disk only, so the release goes through a folder of its own per target.
   const folder = join(wxt.config.root, '.packs', `${wxt.config.browser}-mv${wxt.config.manifestVersion}`);
   rmSync(folder, { recursive: true, force: true });
@@ -25,5 +27,6 @@ export function addReleaseFiles(wxt: Wxt, publicFiles: ResolvedPublicFile[]): vo
     publicFiles.push({ absoluteSrc: path, relativeDest });
   };
   for (const [name, bytes] of files) add(name, bytes, `packs/${name}`);
+  add(SEARCH_FILE, new Uint8Array(packNames(entities)), `packs/${SEARCH_FILE}`);
   add('land.bin', compileLand(), LAND_FILE);
 }

@@ -2,17 +2,11 @@
 import { browser } from '@wxt-dev/browser';
 import type { PopupPort, PopupSearch } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
-import { cardPort, openLibrary, readerLanguage, searchedFacts } from '../../lib/extension-page';
+import { cardPort, openLibrary, readerLanguage, readPacked, readPackedBytes } from '../../lib/extension-page';
 import { localDay } from '../../lib/facts/dates';
 import { NEWS, unseenNews } from '../../lib/news';
-import type { Note } from '../../lib/notes/model';
-import type { SearchNote } from '../../lib/search/model';
-import { Search } from '../../lib/search/search';
 import { send, sendToPage } from '../../lib/send';
 import type { StorageArea } from '../../lib/settings';
-
-/** Milliseconds of indexing between two chances for the popup to paint. */
-const SLICE = 8;
 
 export function popupPort(): PopupPort {
   return {
@@ -91,41 +85,15 @@ async function lookUp() {
   return words.length >= 2 && words.length <= LONGEST && !words.includes('\n') ? { words, asked: false } : null;
 }
 
+/** Searches what ships with the extension and what the reader has written; loaded when the popup has painted. */
 async function openSearch(): Promise<PopupSearch> {
-  const [{ documents }, { answer, noteDocument, ownDocuments }, own] = await Promise.all([
-    searchedFacts(),
-    import('../../lib/search/popup-search'),
-    // Our cards are found even where the reader's own cannot be read.
-    send('own.list', {}).then(
-      (reply) => reply.own,
-      () => [],
-    ),
-  ]);
-  const indexNotes = (search: Search) => putNotes(search, noteDocument);
-  const search = new Search([...documents, ...ownDocuments(own, readerLanguage())]);
-  await indexNotes(search);
-  let more = () => {};
-  const slice = () => {
-    const end = performance.now() + SLICE;
-    if (search.indexTexts(() => performance.now() < end)) more();
-    else setTimeout(slice);
-  };
-  setTimeout(slice);
-  return {
-    size: documents.length,
-    find: (query, options) => answer(search, query, localDay(), options),
-    onMore: (callback) => {
-      more = callback;
-    },
-    noteChanged: () => void indexNotes(search).then(more),
-  };
-}
-
-/** Puts the notes as they are now into the index. Facts are searched even where the notes cannot be read. */
-async function putNotes(search: Search, noteDocument: (note: Note) => SearchNote): Promise<void> {
-  try {
-    search.setNotes((await send('notes.all', {})).map(noteDocument));
-  } catch (error) {
-    console.error('Sidelight: notes are missing from the search', error);
-  }
+  const { openPopupSearch } = await import('../../lib/search/popup-search');
+  return openPopupSearch({
+    read: readPacked,
+    readBytes: readPackedBytes,
+    lang: readerLanguage(),
+    packsOff: async () => (await send('settings.get', {})).packsOff,
+    own: async () => (await send('own.list', {})).own,
+    today: () => localDay(),
+  });
 }

@@ -15,17 +15,14 @@ export interface EntityDocument extends SearchEntity {
 /**
  * Search documents of all entities. Names are ready at once; sentences are put together when they are first asked for,
  * since a popup needs them later than its first keystroke.
+ * @param titleOfId titles of entities that others name; where it is left out, of these alone
  */
 export function entityDocuments(
   entities: readonly ShippedEntity[],
   properties: Readonly<Record<string, Property>>,
   lang: ReaderLanguage,
+  titleOfId = titlesOf(entities, lang),
 ): EntityDocument[] {
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const titleOfId = (id: string) => {
-    const entity = byId.get(id);
-    return entity ? titleOf(entity, lang) : id;
-  };
   return entities.map((entity) => {
     let texts: SearchEntity['texts'] | undefined;
     return {
@@ -45,6 +42,15 @@ export function entityDocuments(
       },
     };
   });
+}
+
+/** Titles by id; an id that is not among them stands for itself. */
+function titlesOf(entities: readonly ShippedEntity[], lang: ReaderLanguage): (id: string) => string {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  return (id) => {
+    const entity = byId.get(id);
+    return entity ? titleOf(entity, lang) : id;
+  };
 }
 
 function sentences(

@@ -5,8 +5,9 @@
 import type { Language, NameKind } from '../facts/schema';
 import { allowedEdits, editDistance } from './edits';
 import { type Folded, fold, wordsOf } from './fold';
-import { fitInitials, isSyllable } from './hangul';
+import { fitInitials } from './hangul';
 import type { Tier } from './model';
+import { hasSyllables, type NameTable, PLACES } from './name-table';
 import { soundKey } from './sound';
 
 /** A name that answers a query. */
@@ -20,9 +21,6 @@ export interface NameHit {
   fit: number;
 }
 
-// A place in a name is one number: name × 256 + offset. A match may start in the first 255 units of a name.
-const PLACES = 256;
-
 /** What it counts that little of the name is left over, beside 2 for whole words and 2 for its beginning. */
 const CLOSENESS = 1;
 
@@ -30,6 +28,9 @@ const CLOSENESS = 1;
 const ENOUGH = 5;
 
 export class NameIndex {
+  /** Names prepared when the extension was built; those added here are counted on from them. */
+  private readonly base: NameTable | null;
+  private readonly baseNames: number;
   private readonly keys: string[] = [];
   private readonly entities: number[] = [];
   private readonly ordinals: number[] = [];
@@ -38,17 +39,24 @@ export class NameIndex {
   private readonly wordStarts: string[] = [];
   private readonly buckets = new Map<string, number[]>();
   private readonly hangul: { name: number; text: string }[] = [];
-  private sounds: Map<string, number[]> | null = null;
-  private entityCount = 0;
+  private readonly sounds = new Map<string, number[]>();
+  /** Names before this one are in `sounds`. */
+  private sounded = 0;
+  private entityCount: number;
+
+  constructor(base: NameTable | null = null) {
+    this.base = base;
+    this.baseNames = base?.names ?? 0;
+    this.entityCount = base?.entities ?? 0;
+  }
 
   /** Adds an entity's names. @returns The entity's index. */
   add(names: readonly { text: string; lang: Language; kind: NameKind }[]): number {
     const entity = this.entityCount++;
-    this.sounds = null;
     for (const [ordinal, { text, kind }] of names.entries()) {
       const folded = fold(text);
       if (folded.key === '') continue;
-      const name = this.keys.length;
+      const name = this.size;
       this.keys.push(folded.key);
       this.entities.push(entity);
       this.ordinals.push(ordinal);
@@ -61,19 +69,14 @@ export class NameIndex {
         if (bucket) bucket.push(name * PLACES + start);
         else this.buckets.set(prefix, [name * PLACES + start]);
       }
-      for (let i = 0; i < text.length; i++) {
-        if (isSyllable(text.charCodeAt(i))) {
-          this.hangul.push({ name, text });
-          break;
-        }
-      }
+      if (hasSyllables(text)) this.hangul.push({ name, text });
     }
     return entity;
   }
 
   /** Number of names. */
   get size(): number {
-    return this.keys.length;
+    return this.baseNames + this.keys.length;
   }
 
   /**
@@ -105,7 +108,7 @@ export class NameIndex {
   /** Korean names that answer initial consonants (ㅈㅅㅌ), the best of each entity, in no order. */
   findInitials(query: string): NameHit[] {
     const best = new Map<number, NameHit>();
-    for (const { name, text } of this.hangul) {
+    for (const { name, text } of this.korean()) {
       const found = fitInitials(query, text);
       if (!found) continue;
       const fit = { whole: 7, start: 3, inside: 1, scattered: 2 }[found.fit] + found.at.length / text.length;
@@ -118,19 +121,46 @@ export class NameIndex {
 
   private *startingWith(key: string): Generator<number> {
     if (key.length === 1) {
-      for (const [prefix, places] of this.buckets) if (prefix.startsWith(key)) yield* places;
+      for (const [prefix, places] of this.allBuckets()) if (prefix.startsWith(key)) yield* places;
       return;
     }
-    for (const place of this.buckets.get(key.slice(0, 2)) ?? []) {
-      if ((this.keys[Math.floor(place / PLACES)] as string).startsWith(key, place % PLACES)) yield place;
+    for (const place of this.base?.bucket(key.slice(0, 2)) ?? []) {
+      if (this.base?.goesOn(Math.floor(place / PLACES), place % PLACES, key)) yield place;
     }
+    for (const place of this.buckets.get(key.slice(0, 2)) ?? []) {
+      if (this.key(Math.floor(place / PLACES)).startsWith(key, place % PLACES)) yield place;
+    }
+  }
+
+  private *allBuckets(): Generator<readonly [string, Iterable<number>]> {
+    for (const prefix of this.base?.prefixes ?? []) yield [prefix, this.base?.bucket(prefix) ?? []];
+    yield* this.buckets;
+  }
+
+  private *korean(): Generator<{ name: number; text: string }> {
+    for (const name of this.base?.hangul ?? []) yield { name, text: this.base?.text(name) ?? '' };
+    yield* this.hangul;
+  }
+
+  private key(name: number): string {
+    return this.base && name < this.baseNames ? this.base.key(name) : (this.keys[name - this.baseNames] as string);
+  }
+
+  private starts(name: number): string {
+    return this.base && name < this.baseNames
+      ? this.base.wordStarts(name)
+      : (this.wordStarts[name - this.baseNames] as string);
+  }
+
+  private kind(name: number): NameKind {
+    return this.base && name < this.baseNames ? this.base.kind(name) : (this.kinds[name - this.baseNames] as NameKind);
   }
 
   private direct(place: number, query: string): NameHit {
     const name = Math.floor(place / PLACES);
     const start = place % PLACES;
-    const key = this.keys[name] as string;
-    const kind = this.kinds[name] as NameKind;
+    const key = this.key(name);
+    const kind = this.kind(name);
     const whole = this.endsWord(name, start + query.length);
     if (start === 0 && query.length === key.length && kind !== 'short') {
       return this.hit(name, kind === 'acronym' ? 'acronym' : 'name', kind === 'former' ? 0 : 1);
@@ -172,9 +202,9 @@ export class NameIndex {
           covered += word.length;
         }
         if (covered < 0) continue;
-        const key = this.keys[name] as string;
+        const key = this.key(name);
         const closeness = Math.min(1, covered / key.length);
-        yield this.hit(name, tier, fit / words.length + CLOSENESS * closeness + kindFit(this.kinds[name] as NameKind));
+        yield this.hit(name, tier, fit / words.length + CLOSENESS * closeness + kindFit(this.kind(name)));
       }
     }
   }
@@ -199,8 +229,8 @@ export class NameIndex {
     tolerance: 'direct' | 'sound' | 'typo',
     last: boolean,
   ): { tier: Tier; fit: number } | null {
-    const key = this.keys[name] as string;
-    const starts = this.wordStarts[name] as string;
+    const key = this.key(name);
+    const starts = this.starts(name);
     let best: { tier: Tier; fit: number } | null = null;
     for (let i = 0; i < starts.length; i++) {
       const start = starts.charCodeAt(i);
@@ -234,15 +264,11 @@ export class NameIndex {
     const allowed = allowedEdits(query);
     for (const place of this.near(query, false)) {
       const name = Math.floor(place / PLACES);
-      const key = this.keys[name] as string;
+      const key = this.key(name);
       const distance = editDistance(query, key, place % PLACES, key.length, allowed, true);
       const closeness = Math.min(1, query.length / key.length);
       const start = place % PLACES === 0 ? 1 : 0;
-      yield this.hit(
-        name,
-        'typo',
-        2 * (2 - distance) + start + CLOSENESS * closeness + kindFit(this.kinds[name] as NameKind),
-      );
+      yield this.hit(name, 'typo', 2 * (2 - distance) + start + CLOSENESS * closeness + kindFit(this.kind(name)));
     }
   }
 
@@ -255,12 +281,12 @@ export class NameIndex {
     const found: number[] = [];
     if (allowed === 0) return found;
     const swapped = `${word.charAt(1)}${word.charAt(0)}`;
-    for (const [prefix, places] of this.buckets) {
+    for (const [prefix, places] of this.allBuckets()) {
       if (prefix.charAt(0) !== word.charAt(0) && prefix !== swapped) continue;
       for (const place of places) {
         const name = Math.floor(place / PLACES);
         const start = place % PLACES;
-        const key = this.keys[name] as string;
+        const key = this.key(name);
         const end = wordsOnly ? this.endOfWordAt(name, start) : key.length;
         if (editDistance(word, key, start, end, allowed, true) <= allowed) found.push(place);
       }
@@ -268,51 +294,66 @@ export class NameIndex {
     return found;
   }
 
-  private soundPlaces(): Map<string, number[]> {
-    if (this.sounds) return this.sounds;
-    const sounds = new Map<string, number[]>();
-    for (const [name, key] of this.keys.entries()) {
-      const starts = this.wordStarts[name] as string;
+  /**
+   * Goes on working out how names sound, while `more` says so: it is asked for where little was found as it is spelled.
+   * @returns whether all names have been heard
+   */
+  hearNames(more: () => boolean = () => true): boolean {
+    for (; this.sounded < this.size; this.sounded++) {
+      if (!more()) return false;
+      const name = this.sounded;
+      const key = this.key(name);
+      const starts = this.starts(name);
       for (let i = 0; i < starts.length; i++) {
         const start = starts.charCodeAt(i);
         if (start >= PLACES) break;
         for (const end of this.soundEnds(name, i)) {
           const sound = soundKey(key.slice(start, end));
           if (sound === null) continue;
-          const places = sounds.get(sound);
+          const places = this.sounds.get(sound);
           if (places) places.push(name * PLACES + start);
-          else sounds.set(sound, [name * PLACES + start]);
+          else this.sounds.set(sound, [name * PLACES + start]);
         }
       }
     }
-    this.sounds = sounds;
-    return sounds;
+    return true;
+  }
+
+  /** A large pack is heard in slices (`hearNames`); until then what was heard by then is found. */
+  private soundPlaces(): Map<string, number[]> {
+    if (!this.base) this.hearNames();
+    return this.sounds;
   }
 
   /** Ends of the word and of the pair it begins: given names are written Son Hui, Son-hui and Sonhui. */
   private soundEnds(name: number, word: number): number[] {
     const end = this.wordEnd(name, word);
-    return end < (this.keys[name] as string).length ? [end, this.wordEnd(name, word + 1)] : [end];
+    return end < this.key(name).length ? [end, this.wordEnd(name, word + 1)] : [end];
   }
 
   private wordEnd(name: number, word: number): number {
-    const starts = this.wordStarts[name] as string;
-    return word + 1 < starts.length ? starts.charCodeAt(word + 1) : (this.keys[name] as string).length;
+    const starts = this.starts(name);
+    return word + 1 < starts.length ? starts.charCodeAt(word + 1) : this.key(name).length;
   }
 
   private endOfWordAt(name: number, offset: number): number {
-    const starts = this.wordStarts[name] as string;
+    const starts = this.starts(name);
     for (let i = 0; i < starts.length; i++) if (starts.charCodeAt(i) > offset) return starts.charCodeAt(i);
-    return (this.keys[name] as string).length;
+    return this.key(name).length;
   }
 
   private endsWord(name: number, offset: number): boolean {
-    if (offset === (this.keys[name] as string).length) return true;
-    return (this.wordStarts[name] as string).includes(String.fromCharCode(offset));
+    if (offset === this.key(name).length) return true;
+    return this.starts(name).includes(String.fromCharCode(offset));
   }
 
   private hit(name: number, tier: Tier, fit: number): NameHit {
-    return { entity: this.entities[name] as number, name: this.ordinals[name] as number, tier, fit };
+    if (this.base && name < this.baseNames) {
+      const entity = this.base.entity(name);
+      return { entity, name: name - this.base.first(entity), tier, fit };
+    }
+    const own = name - this.baseNames;
+    return { entity: this.entities[own] as number, name: this.ordinals[own] as number, tier, fit };
   }
 }
 

@@ -1,5 +1,122 @@
-/** What of search a popup can do without until it has painted: loaded on its own. */
+/**
+ * The popup's search: what it can do without until it has painted. Names are there at once; sentences, and the reader's
+ * notes, are indexed behind them in slices.
+ */
+import type { Day } from '../facts/dates';
+import type { ReaderLanguage } from '../facts/format';
+import type { Own } from '../notes/model';
+import { NotesStore } from '../notes/store';
+import { type Answer, answer } from './filtered';
+import type { SearchEntity, SearchOptions } from './model';
+import { noteDocument } from './notes';
+import { ownDocuments } from './own-documents';
+import { type PreparedFacts, readPrepared } from './prepared';
+import { Search } from './search';
+import { type ReadJson, readShipped } from './shipped';
 
-export { answer } from './filtered';
-export { noteDocument } from './notes';
-export { ownDocuments } from './own-documents';
+export interface SearchSources {
+  /** Files under `packs/` of the extension. */
+  read: ReadJson;
+  readBytes: (file: string) => Promise<ArrayBuffer>;
+  lang: ReaderLanguage;
+  /** Packs the reader has switched off. */
+  packsOff(): Promise<readonly string[]>;
+  /** The reader's own cards and corrections. */
+  own(): Promise<readonly Own[]>;
+  notes?: Pick<NotesStore, 'inPieces' | 'ofEntity'>;
+  today(): Day;
+}
+
+/** As `components/popup/port.ts` describes it. */
+export interface OpenedSearch {
+  size: number;
+  find(query: string, options: SearchOptions): Answer;
+  onMore(callback: () => void): void;
+  noteChanged(entity: string): void;
+}
+
+/** Milliseconds of indexing between two chances for the popup to paint. */
+const SLICE = 8;
+/** Notes indexed at once: about as long. */
+const PIECE = 100;
+/** Milliseconds between two times at which a query on the screen is asked again. */
+const PAUSE = 400;
+
+/** @throws where the facts cannot be read */
+export async function openPopupSearch(sources: SearchSources): Promise<OpenedSearch> {
+  const notes = sources.notes ?? new NotesStore();
+  const [facts, own] = await Promise.all([
+    factsOf(sources),
+    // Our cards are found even where the reader's own cannot be read.
+    sources.own().catch((): Own[] => []),
+  ]);
+  const search = new Search([...facts.documents, ...ownDocuments([...own], sources.lang)], facts.table);
+  let told = () => {};
+  let last = 0;
+  const more = (always = false) => {
+    if (!always && performance.now() - last < PAUSE) return;
+    last = performance.now();
+    told();
+  };
+  const indexNotes = async () => {
+    for await (const piece of notes.inPieces(PIECE)) {
+      for (const note of piece) search.setNote(noteDocument(note));
+      more();
+    }
+    more(true);
+  };
+  const indexTexts = async () => {
+    for await (const ready of facts.fill()) {
+      await inSlices((until) => search.indexTexts(until, ready));
+      more();
+    }
+    await inSlices((until) => search.indexTexts(until));
+    more(true);
+  };
+  const failed = (what: string) => (error: unknown) =>
+    console.error(`Sidelight: ${what} missing from the search`, error);
+  setTimeout(() => {
+    indexNotes().catch(failed('notes are'));
+    indexTexts().catch(failed('sentences are'));
+  });
+  return {
+    size: facts.documents.length,
+    find: (query, options) => answer(search, query, sources.today(), options),
+    onMore: (callback) => {
+      told = callback;
+    },
+    noteChanged: (entity) => {
+      const now = notes.ofEntity(entity).then((found) => search.setNotesOf(entity, found.map(noteDocument)));
+      now.then(() => more(true)).catch(failed('notes are'));
+    },
+  };
+}
+
+interface OpenedFacts extends Pick<PreparedFacts, 'fill'> {
+  documents: readonly SearchEntity[];
+  table: PreparedFacts['table'] | null;
+}
+
+async function factsOf({ read, readBytes, lang, packsOff }: SearchSources): Promise<OpenedFacts> {
+  // A search that knows too much is better than none.
+  const off = await packsOff().catch((): readonly string[] => []);
+  if (off.length === 0) return readPrepared(read, readBytes, lang);
+  const documents = (await readShipped(read, lang)).documents.filter(({ pack }) => !off.includes(pack));
+  return { documents, table: null, fill: async function* () {} };
+}
+
+/** Goes on while `step` says that there is more to do, with pauses in which the page can do other things. */
+function inSlices(step: (until: () => boolean) => boolean): Promise<void> {
+  return new Promise((done, failed) => {
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      try {
+        if (step(() => performance.now() < end)) done();
+        else setTimeout(slice);
+      } catch (error) {
+        failed(error);
+      }
+    };
+    setTimeout(slice);
+  });
+}

@@ -7,6 +7,7 @@ import { type Folded, fold, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
 import { type Located, locate, locateDirect, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
+import type { NameTable } from './name-table';
 import { NameIndex } from './names';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
@@ -60,7 +61,7 @@ interface Query {
 }
 
 export class Search {
-  private names = new NameIndex();
+  private names: NameIndex;
   private texts = new TextIndex<number>();
   private readonly noteTexts = new TextIndex<string>();
   private readonly notes = new Map<string, SearchNote>();
@@ -69,8 +70,15 @@ export class Search {
   private nextText = 0;
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
-  constructor(public entities: readonly SearchEntity[]) {
-    for (const entity of entities) this.names.add(entity.names);
+  constructor(
+    public entities: readonly SearchEntity[],
+    /** Names of the first of them, prepared. */
+    table: NameTable | null = null,
+  ) {
+    this.names = new NameIndex(table);
+    for (let at = table?.entities ?? 0; at < entities.length; at++) {
+      this.names.add((entities[at] as SearchEntity).names);
+    }
   }
 
   /** Puts other entities in the place of those there are; notes stay as they are. */
@@ -83,11 +91,12 @@ export class Search {
   }
 
   /**
-   * Goes on indexing texts while `more` says so.
+   * Goes on indexing texts while `more` says so, of the first `most` entities: texts of the others are not there yet.
    * @returns Whether all texts are indexed.
    */
-  indexTexts(more: () => boolean = () => true): boolean {
-    while (this.nextText < this.entities.length && more()) {
+  indexTexts(more: () => boolean = () => true, most = this.entities.length): boolean {
+    if (!this.names.hearNames(more)) return false;
+    while (this.nextText < most && more()) {
       const entity = this.entities[this.nextText] as SearchEntity;
       this.texts.set({
         id: this.nextText,
@@ -98,7 +107,7 @@ export class Search {
       });
       this.nextText++;
     }
-    return this.nextText >= this.entities.length;
+    return this.nextText >= most;
   }
 
   /** Adds a note, or puts it in place of what it was. */
@@ -125,6 +134,13 @@ export class Search {
     for (const note of notes) {
       if (this.notes.get(note.id)?.modified !== note.modified) this.setNote(note);
     }
+  }
+
+  /** Makes these the notes there are of an entity. */
+  setNotesOf(entity: string, notes: readonly SearchNote[]): void {
+    const ids = new Set(notes.map((note) => note.id));
+    for (const id of [...(this.notesOf.get(entity) ?? [])]) if (!ids.has(id)) this.removeNote(id);
+    for (const note of notes) this.setNote(note);
   }
 
   removeNote(id: string): void {

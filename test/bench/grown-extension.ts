@@ -8,6 +8,8 @@ import { compileRelease } from '../../data/compiler/compile-release';
 import { readPacks } from '../../data/compiler/read-packs';
 import { RELEASE_FILES } from '../../lib/facts/release';
 import { loadNameIndex } from '../../lib/matching/name-index';
+import { packNames } from '../../lib/search/name-table';
+import { SEARCH_FILE } from '../../lib/search/prepared';
 import { builtExtension } from '../session';
 import { englishForms } from './dictionary';
 
@@ -77,6 +79,7 @@ export function growExtension(forms: number, keep: readonly string[]): GrownExte
   rmSync(join(folder, 'packs'), { recursive: true });
   mkdirSync(join(folder, 'packs'));
   for (const [name, bytes] of release.files) writeFileSync(join(folder, 'packs', name), bytes);
+  writeFileSync(join(folder, 'packs', SEARCH_FILE), new Uint8Array(packNames(release.entities)));
   const index = release.files.get(RELEASE_FILES.nameIndex) ?? new Uint8Array();
   return {
     folder,
