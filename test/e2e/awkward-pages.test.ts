@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
 import { cardSays, cardText, hoverMark, inCard, inPage, markOf, marks } from '../driver';
-import { waitFor } from '../session';
+import { builtExtension, waitFor } from '../session';
 import { onePage } from '../site-server';
 import { articlePage, FILLER } from './pages';
 import { entitiesOf, openStage, type Stage } from './stage';
@@ -232,5 +232,37 @@ describe.each(BROWSERS)('%s on awkward pages', (name) => {
     await page.mouse.move(300, 300, { steps: 3 });
     expect(await cardText(stage.session, page)).toBeFalsy();
     expect(await marks(page)).toEqual([]);
+  });
+
+  // The last one: with the old version goes the page from which the others ask.
+  it('marks open pages anew when the extension is updated: the old script falls silent, and nobody reloads', async () => {
+    await visit(articlePage({ paragraphs: ['Steam rose over Yongbyon on Monday.', 'Rodong Sinmun printed it.'] }));
+    await opens('Yongbyon');
+    await inPage(
+      page,
+      (tag) => {
+        (document.querySelector(tag) as Element).id = 'old';
+        window.name = 'not reloaded';
+      },
+      HOST_TAG,
+    );
+    // Chromium takes a folder that is loaded again for an update, as its store's updates are; a mere reload is none.
+    if (name === 'chromium') await stage.session.browser.installExtension(builtExtension(name));
+    else await stage.desk.evaluate('browser.runtime.reload()').catch(() => undefined);
+    const host = () => inPage(page, (tag) => [...document.querySelectorAll(tag)].map(({ id }) => id), HOST_TAG);
+    await waitFor(
+      async () => JSON.stringify(await host()) === '[""]',
+      "the new script's element in place of the old one",
+      30_000,
+    );
+    stage.desk = await stage.session.openExtensionPage('library.html');
+    const listed = await entitiesOf(stage.desk, HOST);
+    expect(listed.map(({ id }) => id)).toEqual(['yongbyon', 'rodong-sinmun']);
+    await page.bringToFront();
+    await page.mouse.move(5, 5);
+    await opens('Rodong Sinmun');
+    expect((await marks(page)).map(({ text }) => text)).toEqual(['Yongbyon', 'Rodong Sinmun']);
+    expect(await inPage(page, () => window.name)).toBe('not reloaded');
+    expect(await host()).toEqual(['']);
   });
 });
