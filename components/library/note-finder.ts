@@ -79,11 +79,17 @@ export class NoteFinder {
       entity: (id) => this.#byEntity.get(id),
       keys: (note) => this.#keys.get(note),
     });
-    const shows = new Map(found.map(({ note, show }) => [note.id, show]));
+    const [first] = found;
+    const listed: Note[] = [];
+    for (const { note } of found) {
+      const here = this.#byId.get(note.id);
+      if (here) listed.push(here);
+    }
     return {
-      notes: found.flatMap(({ note }) => this.#byId.get(note.id) ?? []),
+      notes: listed,
       ranges: (note) => {
-        const shown = shows.get(note.id)?.();
+        const document = this.#documents.get(note.id);
+        const shown = document && first?.show(document);
         if (!shown) return NO_RANGES;
         // What matched may be the passage and not the note.
         const body = shown.match?.text === note.body ? shown.match.ranges : [];

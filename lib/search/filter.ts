@@ -51,7 +51,7 @@ export function notePasses(
       case 'term':
         return (
           note.entity === value ||
-          (foldedKey(note.label).includes(value) && beginsWord(fold(note.label), value)) ||
+          ((keys?.[0] ?? foldedKey(note.label)).includes(value) && beginsWord(fold(note.label), value)) ||
           (!!entity && isCalled(entity, value, query))
         );
       case 'tag':

@@ -56,7 +56,7 @@ export function answerNotes(
     notePasses(note, query, note.entity === undefined ? undefined : entity(note.entity), keys?.(note));
   if (text !== '') return { notes: search.findNotes(text, passes), problems };
   const notes = [...search.liveNotes].filter(passes).sort((a, b) => (a.modified < b.modified ? 1 : -1));
-  return { notes: notes.map((note) => ({ note, show: () => listedNote(note) })), problems };
+  return { notes: notes.map((note) => ({ note, show: listedNote })), problems };
 }
 
 type Passes = NonNullable<SearchOptions['passes']>;

@@ -49,7 +49,7 @@ interface RankedNote extends Place {
 /** A note that answers a query, and what of it does. */
 export interface FoundNote {
   note: SearchNote;
-  show(): SearchResult;
+  show(note: SearchNote): SearchResult;
 }
 
 interface Query {
@@ -163,8 +163,10 @@ export class Search {
       const byName = new Map(
         hits.map(({ entity, tier }) => [(this.entities[entity] as SearchEntity).id, RANK[tier]] as const),
       );
-      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY);
-      return ranked.sort(bestFirst).map(({ note }) => ({ note, show: () => showNote(note, query) }));
+      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY).sort(bestFirst);
+      // One function for all: a list may be of twenty thousand.
+      const show = (note: SearchNote) => showNote(note, query);
+      return ranked.map(({ note }) => ({ note, show }));
     });
   }
 
