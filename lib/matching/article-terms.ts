@@ -6,8 +6,9 @@
 
 import { classOf, WORD } from '../text/characters';
 import { allLetters } from '../text/letters';
-import { findDefinitions } from './definitions';
+import { type Definition, findDefinitions } from './definitions';
 import { findIntroductions } from './introductions';
+import { koreanDefinitions } from './korean-definitions';
 import type { Article, Mention } from './types';
 
 /** A name and what the article says it is. */
@@ -41,6 +42,10 @@ export function termOf(id: string): ArticleTerm | null {
   return null;
 }
 
+function definitionsIn(text: string): Pick<Definition, 'short' | 'shortStart' | 'shortEnd' | 'long'>[] {
+  return text.includes('(') ? [...findDefinitions(text), ...koreanDefinitions(text)] : [];
+}
+
 export interface FoundTerms {
   /** Those of earlier parts of the article first. */
   terms: ArticleTerm[];
@@ -72,7 +77,7 @@ export function findArticleTerms(
     if (terms.size < MOST && !terms.has(term.name) && term.says.length <= LONGEST) terms.set(term.name, term);
   };
   for (const { key, text } of blocks) {
-    for (const { short, shortStart, shortEnd, long } of text.includes('(') ? findDefinitions(text) : []) {
+    for (const { short, shortStart, shortEnd, long } of definitionsIn(text)) {
       if (!isAcronym(short) || known.has(short) || !free(key, shortStart, shortEnd)) continue;
       add({ kind: 'definition', name: short, says: long });
     }
