@@ -10,17 +10,26 @@ import '../../components/library/library.css';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { states } from '../fixtures/gallery/states';
+import { type GalleryState, states } from '../fixtures/gallery/states';
 
-const root = document.createElement('main');
-document.body.append(root);
+const piece = document.createElement('main');
+const page = document.createElement('div');
+document.body.append(piece, page);
+/** Where a state is drawn: in the main part of a page, unless it is a page itself. */
+const rootOf = (state: GalleryState) => (state.whole ? page : piece);
 document.title = 'Gallery';
 // As in a tab: the popup's own width is not this page's.
 document.documentElement.dataset.in = 'tab';
-afterEach(() => render(null, root));
+afterEach(() => {
+  render(null, piece);
+  render(null, page);
+  document.body.append(piece);
+});
 
 describe.each(['light', 'dark'])('in %s colours', (scheme) => {
   it.each(states().map((state) => [state.name, state] as const))('%s has no accessibility fault', async (_, state) => {
+    const root = rootOf(state);
+    if (state.whole) piece.remove();
     document.documentElement.style.colorScheme = scheme;
     root.style.colorScheme = scheme;
     render(state.draw(), root);
@@ -43,6 +52,7 @@ describe.each(['light', 'dark'])('in %s colours', (scheme) => {
       .filter((state) => !state.wide)
       .map((state) => [state.name, state] as const),
   )('%s needs no sideways scrolling in 320 pixels', (_, state) => {
+    const root = rootOf(state);
     root.style.inlineSize = '320px';
     render(state.draw(), root);
     for (const selector of state.click ?? []) root.querySelector<HTMLElement>(selector)?.click();
