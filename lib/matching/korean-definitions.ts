@@ -11,13 +11,13 @@ export interface KoreanDefinition {
 }
 
 /** Hangul words, the last of them at the bracket; capitals, digits among them, within it. */
-const BRACKET = /((?:[가-힣]+ ){0,3}[가-힣]+) ?\((\p{Lu}[\p{Lu}\p{Nd}-]{1,7})\)/gu;
+const BRACKET = /((?:[가-힣]+ ){0,3}[가-힣]+) ?\(([A-Z][A-Z0-9-]{1,7})\)/g;
 /** Syllables of a name at the least: a shorter word before the bracket is the end of one of several words. */
 const SHORTEST = 4;
 /** Words at the most. */
 const MOST_WORDS = 3;
 /** What a word that is no part of the name ends in: particles and the endings of verbs before nouns. */
-const OUTSIDE = /(?:[은는을를의에와과도로서며고한된인]|부터|까지|지난|이번)$/u;
+const OUTSIDE = /(?:[은는을를의에와과도로서며고한된인]|부터|까지|지난|이번)$/;
 
 /** Every acronym in `text` that Korean words right before it explain, in order. */
 export function koreanDefinitions(text: string): KoreanDefinition[] {
