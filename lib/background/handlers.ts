@@ -105,9 +105,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     return notedStatement(card, key, revision);
   };
 
-  const labelsOf = async (mentions: readonly Mention[]): Promise<PageLabel[]> => {
+  const labelsOf = async (mentions: readonly Mention[], days = openings.days()): Promise<PageLabel[]> => {
     const ids = new Set(mentions.flatMap(({ entity, others = [] }) => [entity, ...others]));
-    const [labels, opened] = await Promise.all([known.labels([...ids], port.lang()), openings.days()]);
+    const [labels, opened] = await Promise.all([known.labels([...ids], port.lang()), days]);
     return labels.map((label) => {
       const rank = rankOf(label, opened.get(label.id) ?? 0);
       // What a reader has made a card of they want to see.
@@ -211,6 +211,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};
       const known = about ? { lang: found.lang, date: found.date?.day } : {};
       // What is stored is read while the index is: a background that has just woken has both to fetch.
+      const opened = openings.days();
+      // It is waited for where labels are made; a failure before that is none of its own.
+      opened.catch(() => {});
       const [all, made, off] = await Promise.all([
         matcher.match({ ...article, ...known }),
         choices.at(url),
@@ -219,7 +222,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const matched = { ...all, mentions: without(off, all.mentions) };
       const { blocks } = article;
       const { defined, ...own } = explained(blocks, matched, article.memory?.terms);
-      const labels = await labelsOf(matched.mentions);
+      const labels = await labelsOf(matched.mentions, opened);
       const credited = withCredits(blocks, matched.mentions, labels);
       const chosen = applyChoices(made, blocks, inOrder([...credited, ...own.mentions]));
       // A choice may bring in what the matcher did not offer.
