@@ -45,7 +45,7 @@ export function SiteParts({ port, settings, change }: Props) {
           }}
         />
       ))}
-      <form class="lb-filters" onSubmit={add}>
+      <form class="lb-filters lb-ends" onSubmit={add}>
         <label class="lb-field lb-field-wide">
           <span>{i18n.t('library.settings.singleAdd')}</span>
           <input
@@ -85,7 +85,7 @@ function OneSite({
   return (
     <fieldset class="lb-site">
       <legend>{host}</legend>
-      <div class="lb-filters">
+      <div class="lb-filters lb-ends">
         <Select
           label={i18n.t('library.settings.marks')}
           value={site.marks}
@@ -121,7 +121,10 @@ function OneSite({
         <Select
           label={i18n.t('library.settings.dwell')}
           value={site.dwell}
-          options={DWELLS.map((dwell) => [dwell, i18n.t('library.settings.milliseconds', [String(dwell)])])}
+          options={[...new Set([...DWELLS, site.dwell ?? 300])].map((dwell) => [
+            dwell,
+            i18n.t('library.settings.milliseconds', [String(dwell)]),
+          ])}
           choose={(dwell) => set({ dwell })}
         />
         <button type="button" class="sl-button" onClick={remove}>

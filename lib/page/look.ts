@@ -18,7 +18,8 @@ export interface Look {
 
 const COLOURS = { teal: '#1497a8', amber: '#d98a00', ink: 'currentcolor' };
 
-/** `currentcolor` keeps the line readable on light and dark pages alike; forced colours put their own in its place. */
+/** `currentcolor` keeps the line readable on light and dark pages alike; forced colours put their own in its place
+ * (Chromium paints every highlight on the ground of selected text there, whatever the rule says: the line tells them apart). */
 export function markRules({ markLook, markColour }: Look): string {
   const colour = COLOURS[markColour];
   const line = `color-mix(in oklab, currentcolor 45%, ${colour})`;
