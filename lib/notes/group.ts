@@ -49,5 +49,16 @@ function monthOf(modified: string): string {
 /** Host of the page a note is on or was written on, without `www.`; empty where there is none. */
 export function siteOf({ target, page }: Pick<Note, 'target' | 'page'>): string {
   const address = target.kind === 'passage' ? target.url : page?.url;
-  return address !== undefined && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+  if (address === undefined) return '';
+  let site = sites.get(address);
+  if (site === undefined) {
+    site = URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+    if (sites.size >= MOST_SITES) sites.clear();
+    sites.set(address, site);
+  }
+  return site;
 }
+
+/** Sites by address: reading an address takes long, and a list asks for the same ones at every change. */
+const sites = new Map<string, string>();
+const MOST_SITES = 30_000;

@@ -163,10 +163,13 @@ export class Search {
       const byName = new Map(
         hits.map(({ entity, tier }) => [(this.entities[entity] as SearchEntity).id, RANK[tier]] as const),
       );
-      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY).sort(bestFirst);
+      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY);
+      // Those with the words in them are in order; those of entities found by name follow.
+      const text = ranked.findIndex(({ score }) => score === 0);
+      const inOrder = text < 0 ? ranked : [...ranked.slice(0, text), ...ranked.slice(text).sort(bestFirst)];
       // One function for all: a list may be of twenty thousand.
       const show = (note: SearchNote) => showNote(note, query);
-      return ranked.map(({ note }) => ({ note, show }));
+      return inOrder.map(({ note }) => ({ note, show }));
     });
   }
 

@@ -47,6 +47,21 @@ const MISSPELLED = 0.3;
 const K1 = 1.2;
 const B = 0.75;
 
+/** So many hits are put in order; nobody reads further, and twenty thousand take longer than a key may. */
+const SORTED = 500;
+
+/** The best `count` in their order, the others as they come. */
+function bestFirst<Id>(hits: TextHit<Id>[], count: number): TextHit<Id>[] {
+  const byScore = (a: TextHit<Id>, b: TextHit<Id>) => b.score - a.score;
+  if (hits.length <= 2 * count) return hits.sort(byScore);
+  const scores = Float64Array.from(hits, ({ score }) => score).sort();
+  const least = scores[scores.length - count] as number;
+  const best: TextHit<Id>[] = [];
+  const others: TextHit<Id>[] = [];
+  for (const hit of hits) (hit.score >= least ? best : others).push(hit);
+  return [...best.sort(byScore), ...others];
+}
+
 /** Records that hold a word, in order, each followed by its weighted count. */
 type Postings = number[];
 
@@ -122,8 +137,8 @@ export class TextIndex<Id extends string | number> {
     let hits = this.holding(words, words.length, false);
     if (hits.length === 0) hits = this.holding(words, words.length, true);
     if (hits.length === 0 && words.length >= 3) hits = this.holding(words, Math.ceil(words.length * 0.6), false);
-    hits.sort((a, b) => b.score - a.score);
-    return hits.length > most ? hits.slice(0, most) : hits;
+    const sorted = bestFirst(hits, Math.min(most, SORTED));
+    return sorted.length > most ? sorted.slice(0, most) : sorted;
   }
 
   private holding(words: readonly string[], least: number, misspelled: boolean): TextHit<Id>[] {
