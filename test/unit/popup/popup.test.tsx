@@ -111,6 +111,8 @@ describe('opened to look something up', () => {
   it('shows the card of a name that is exactly so, and the results one step back', async () => {
     await open(asked('KCNA'));
     expect(await screen.findByRole('article')).toBeTruthy();
+    // The page's own heading comes before the card's, which is of the second order.
+    expect(screen.getAllByRole('heading')[0]?.localName).toBe('h1');
     key(document.body, 'Escape');
     await waitFor(() => expect(options().length).toBeGreaterThan(0));
     expect((screen.getByRole('combobox') as HTMLInputElement).value).toBe('KCNA');
