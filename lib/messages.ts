@@ -198,6 +198,8 @@ export const backgroundRequests = {
   'editor.ticket': EditorPurposeSchema,
   /** The editor frame hands in its ticket. */
   'editor.open': v.object({ ticket: Id }),
+  /** Whether something of the page lies over the asking editor frame, in browsers that do not tell it themselves. */
+  'editor.covered': Nothing,
   /** A popup has opened: what words it is to look up, once. */
   'lookup.take': Nothing,
   /** Switches. Each replies with the settings as they are now. */
@@ -270,6 +272,7 @@ export interface BackgroundReplies {
   'editor.ticket': { src: string };
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */
   'editor.open': OpenedEditor | null;
+  'editor.covered': { covered: boolean };
   'lookup.take': { words: string | null };
   'settings.get': Settings;
   'settings.set': Settings;

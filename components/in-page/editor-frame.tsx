@@ -6,11 +6,10 @@
  * is the frame's height and that it is done, never a word of the note.
  */
 import { Component } from 'preact';
-import { type CardSays, type EditorSays, HELLO } from './editor-messages';
+import { type CardSays, type EditorSays, HELLO, TALLEST_EDITOR } from './editor-messages';
 
 /** Height before the editor has said its own, CSS pixels. */
 const FIRST_HEIGHT = 118;
-const TALLEST_EDITOR = 320;
 /** How long to wait for an editor that does not answer, milliseconds. */
 const FLUSH_PATIENCE = 1000;
 
@@ -60,7 +59,10 @@ export class EditorFrame extends Component<EditorFrameProps, { height: number }>
     this.#port = port1;
     port1.onmessage = ({ data }: MessageEvent<EditorSays>) => {
       if ('height' in data) {
-        this.setState({ height: Math.min(TALLEST_EDITOR, Math.max(64, Math.ceil(data.height))) });
+        // In a short or scrolled card it may stand out of sight.
+        this.setState({ height: Math.min(TALLEST_EDITOR, Math.max(64, Math.ceil(data.height))) }, () =>
+          frame.scrollIntoView({ block: 'nearest' }),
+        );
       } else if ('done' in data) this.props.done();
       else for (const tell of this.#waiting.splice(0)) tell();
     };

@@ -8,5 +8,8 @@ export type EditorSays = { height: number } | { done: true } | { idle: true };
 /** From the card to the editor: save now and say `idle` when it is safe. */
 export type CardSays = 'flush';
 
+/** The frame grows with the editor up to this height, CSS pixels; beyond it the editor scrolls. */
+export const TALLEST_EDITOR = 320;
+
 /** The message that carries the port. */
 export const HELLO = 'sidelight-editor';

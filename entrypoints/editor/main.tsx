@@ -7,13 +7,14 @@ import './frame.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { refuseWhileCovered } from '../../components/editor/covered';
 import { ModeChoice } from '../../components/editor/mode-choice';
 import { NoteEditor } from '../../components/editor/note-editor';
 import { NoteExtras } from '../../components/editor/note-extras';
 import { NoteOrCorrection } from '../../components/editor/note-or-correction';
 import { PassageHead } from '../../components/editor/passage-head';
 import { PassageSaver } from '../../components/editor/passage-saver';
-import { type CardSays, type EditorSays, HELLO } from '../../components/in-page/editor-messages';
+import { type CardSays, type EditorSays, HELLO, TALLEST_EDITOR } from '../../components/in-page/editor-messages';
 import { cardPort, openLibrary } from '../../lib/extension-page';
 import type { OpenedEditor } from '../../lib/messages';
 import { correctionAsNote } from '../../lib/notes/correction';
@@ -87,6 +88,11 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
     if (height > 0) say({ height });
   });
   saveOnLeaving(saver);
+  let isCovered = false;
+  refuseWhileCovered(askIfCovered, (is) => {
+    isCovered = is;
+    draw();
+  });
   draw();
 
   /** What the note is on, and before anything is stored the choice between a note and a correction. */
@@ -134,13 +140,19 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
         label={opened.label}
         focus={opened.write}
         head={opened.passage ? <PassageHead passage={opened.passage} saver={saver} /> : <Head />}
-        below={writing.correction ? undefined : <Below />}
+        below={
+          <>
+            {!writing.correction && <Below />}
+            {isCovered && <Covered />}
+          </>
+        }
         now={new Date()}
         copy={copyText}
         done={() => say({ done: true })}
         resized={(wanted) => {
           if (wanted === height) return;
           height = wanted;
+          setTall(wanted);
           say({ height });
         }}
       />,
@@ -157,17 +169,45 @@ async function editOwn(own: OwnCard, connected: Promise<MessagePort>): Promise<v
   ]);
   const say = (message: EditorSays) => card.postMessage(message);
   const app = document.getElementById('app') as HTMLElement;
-  new ResizeObserver(() => say({ height: app.scrollHeight })).observe(app);
+  new ResizeObserver(() => {
+    setTall(app.scrollHeight);
+    say({ height: app.scrollHeight });
+  }).observe(app);
   const port = cardPort();
   const deps = { save: async (saved: OwnCard) => void (await port.saveOwn(saved)), now: port.now, changed: draw };
   const saver = new OwnSaver(own, { ...deps, bin: port.deleteOwn, restore: port.restoreOwn }, true);
   card.onmessage = () => void saver.finish().then(() => say({ idle: true }));
   saveOnLeaving(saver);
+  let isCovered = false;
+  refuseWhileCovered(askIfCovered, (is) => {
+    isCovered = is;
+    draw();
+  });
   draw();
 
   function draw(): void {
-    render(<OwnCardForm saver={saver} now={port.now} copy={copyText} done={() => say({ done: true })} />, app);
+    render(
+      <>
+        <OwnCardForm saver={saver} now={port.now} copy={copyText} done={() => say({ done: true })} />
+        {isCovered && <Covered />}
+      </>,
+      app,
+    );
   }
+}
+
+function setTall(height: number): void {
+  document.documentElement.toggleAttribute('data-tall', height > TALLEST_EDITOR);
+}
+
+const askIfCovered = async () => (await send('editor.covered', {})).covered;
+
+function Covered() {
+  return (
+    <p class="sl-editor-covered" role="alert">
+      {i18n.t('editor.covered')}
+    </p>
+  );
 }
 
 /** What is unsaved when the frame goes is handed over at once. */

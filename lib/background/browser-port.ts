@@ -4,6 +4,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
+import { editorIsCovered } from '../page/covered';
 import { sendToFrames, sendToPage } from '../send';
 import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
@@ -83,6 +84,13 @@ export function browserPort(): BackgroundPort {
       if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
     },
     openTab: async (url) => (await browser.tabs.create({ url })).id as number,
+    editorIsCovered: async (tabId) => {
+      const frames = await browser.scripting.executeScript({
+        target: { tabId, allFrames: true },
+        func: editorIsCovered,
+      });
+      return frames.some(({ result }) => result === true);
+    },
     editorAddress: (ticket) => `${browser.runtime.getURL('/editor.html')}?ticket=${encodeURIComponent(ticket)}`,
     shippedSites: () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],

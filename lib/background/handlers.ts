@@ -350,6 +350,9 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
         })
       );
     },
+    'editor.covered': async (_, sender) => ({
+      covered: sender.tab?.id !== undefined && (await port.editorIsCovered(sender.tab.id)),
+    }),
     'lookup.take': async () => ({ words: lookUp.take() }),
     'own.list': async () => ({ own: await notes.allOwn() }),
     'own.get': async ({ id }) => ({ own: (await notes.getOwn(id)) ?? null }),

@@ -54,6 +54,8 @@ export interface BackgroundPort {
   showTab(tab: number): Promise<void>;
   /** Opens an address in a tab of its own, in front. @returns the tab */
   openTab(url: string): Promise<number>;
+  /** Whether something of a tab's page lies over the note editor in it. */
+  editorIsCovered(tab: number): Promise<boolean>;
   /** Address of the editor frame. */
   editorAddress(ticket: string): string;
   /** Patterns of the sites that come with the extension, and of those the reader has granted. */

@@ -52,6 +52,8 @@ export class Passages implements PagePassages {
   #missing = new Set<string>();
   #late: ReturnType<typeof watchLaterText> | undefined;
   #lateText = '';
+  /** The card of a passage is open. */
+  #isOpen = false;
 
   constructor(
     private readonly page: SidelightPage,
@@ -68,7 +70,8 @@ export class Passages implements PagePassages {
     this.#button = new AddButton(
       root,
       words,
-      () => (page.settings?.noteButton && page.state === 'on' ? this.#range() : null),
+      // Not over the card of a passage, which stands where the button would.
+      () => (page.settings?.noteButton && page.state === 'on' && !this.#isOpen ? this.#range() : null),
       () => this.add(),
       signal,
     );
@@ -144,6 +147,7 @@ export class Passages implements PagePassages {
   }
 
   async address(mark: Mark, by: OpenedBy): Promise<string> {
+    this.#isOpen = true;
     const { note, state, draft } = mark as PassageMark;
     const { doc, reading } = this.page;
     return this.port.editor({
@@ -161,6 +165,7 @@ export class Passages implements PagePassages {
   }
 
   closed(): void {
+    this.#isOpen = false;
     this.setCurrent(null);
     // What was not saved leaves no trace. A save under way tells of itself.
     if (this.marks.some(({ draft }) => draft)) this.#set(this.marks.filter(({ draft }) => !draft));

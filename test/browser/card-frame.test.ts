@@ -1,4 +1,6 @@
+import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EditorFrame } from '../../components/in-page/editor-frame';
 import { CardFrame, type FrameEvents } from '../../components/in-page/frame';
 import css from '../../components/in-page/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
@@ -141,6 +143,28 @@ describe('what the card leaves alone', () => {
     expect(frame.hasFocus).toBe(true);
     frame.hide();
     expect(document.activeElement).toBe($('button'));
+  });
+});
+
+describe('the note editor', () => {
+  it('that opens in a card that is short and scrolled comes into view, at the height it asks for', async () => {
+    fill(400);
+    frame.show(lineOf('line'), 'pointer');
+    const card = frame.panel.querySelector<HTMLElement>('.sl-card')!;
+    card.style.height = '150px';
+    card.scrollTop = 250;
+    const body = card.querySelector<HTMLElement>('.sl-body')!;
+    const src = `data:text/html,<script>onmessage=({ports:[port]})=>port.postMessage({height:130})</script>`;
+    const props = { src, label: 'Note', done: () => {}, register: () => {} };
+    render(h(EditorFrame, props), body);
+    const editor = body.querySelector('iframe')!;
+    await vi.waitFor(() => expect(editor.getBoundingClientRect().height).toBeCloseTo(130, 0));
+    await vi.waitFor(() => {
+      const [seen, box] = [card.getBoundingClientRect(), editor.getBoundingClientRect()];
+      expect(box.top).toBeGreaterThanOrEqual(seen.top - 1);
+      expect(box.bottom).toBeLessThanOrEqual(seen.bottom + 1);
+    });
+    expect(scrollY).toBe(0);
   });
 });
 

@@ -18,6 +18,7 @@ const ARTICLE = articlePage({
 });
 /** Letters that stand nowhere on the page. */
 const NOTE = 'Vgl. Zählung 1987: wq7 핵';
+const LAST = ' zz9';
 
 interface StoredNote {
   id: string;
@@ -150,9 +151,54 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
     expect(note?.body).toBe(NOTE);
 
     const seen = await inPage(page, () => (globalThis as unknown as Spying).since());
-    expect(seen.filter((line) => /^(?:key|input|beforeinput|composition|paste|copy|cut|text)/.test(line))).toEqual([]);
-    await close();
+    expect(
+      seen.filter((line) => /^(?:key|input|beforeinput|composition|paste|copy|cut|text|drag|drop)/.test(line)),
+    ).toEqual([]);
+
+    await dragOut(editor);
+    // What lies over the editor, seen through or not, presses none of its buttons; uncovered it answers again.
+    await inPage(page, () => {
+      const cover = document.createElement('div');
+      cover.id = 'cover';
+      cover.popover = 'manual';
+      cover.style.cssText = 'width:100vw;height:100vh;opacity:.9;pointer-events:none';
+      document.body.append(cover);
+      cover.showPopover();
+    });
+    const says = (words: RegExp) => waitFor(async () => words.test(await textOf(editor)), `the editor to say ${words}`);
+    const press = async (name: string) => {
+      const at = await inFrame(editor, name);
+      await page.mouse.click(at.x, at.y);
+    };
+    await waitFor(async () => {
+      // A browser needs a moment to see it.
+      await press('Green');
+      return /lies over your note/.test(await textOf(editor));
+    }, 'the press to be refused');
+    await press('Delete this note');
+    expect((await notes()).map(({ id }) => id)).toEqual([note?.id]);
+    expect(await hasCard()).toBe(true);
+    await inPage(page, () => document.querySelector('#cover')?.remove());
+    await waitFor(async () => {
+      if ((await notes()).length === 0) return true;
+      await press('Delete this note');
+      return false;
+    }, 'the press to count');
+    await waitFor(() => press('Undo').then(() => true), 'the way back');
+    await says(/saved \d/i);
+    expect(await notes()).toHaveLength(1);
+
+    // Thrown out while it is written in: what was typed is there.
+    await editor.focus('textarea');
+    await page.keyboard.press('End');
+    await page.keyboard.type(LAST);
+    await inPage(page, (tag) => document.querySelector(tag)?.remove(), HOST_TAG);
+    await waitFor(async () => (await notes())[0]?.body.includes(LAST), 'the last words to be saved');
     await inPage(page, () => getSelection()?.removeAllRanges());
+    const heard = await inPage(page, () => (globalThis as unknown as Spying).spied);
+    await page.close();
+
+    await visit(ARTICLE.replace('<head>', `<head><script>(${spy.toString()})()</script>`));
 
     // Events of its own making, forged messages, our editor in a frame of its own, our element covered and thrown out.
     await page.mouse.move(5, 600);
@@ -186,18 +232,44 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
     expect(await cardText(stage.session, page)).toBe('');
     expect(await inPage(page, (tag) => document.elementFromPoint(90, 160)?.localName !== tag, HOST_TAG)).toBe(true);
 
-    const all = (await inPage(page, () => (globalThis as unknown as Spying).spied)).join('\n');
+    const all = [...heard, ...(await inPage(page, () => (globalThis as unknown as Spying).spied))].join('\n');
     expect(all.length).toBeGreaterThan(0);
-    for (const secret of [NOTE, 'Vgl', 'wq7', '핵', note?.id ?? '?', 'ticket=', 'editor.html']) {
+    for (const secret of [NOTE, LAST, 'Vgl', 'wq7', '핵', note?.id ?? '?', 'ticket=', 'editor.html']) {
       const own = secret === 'ticket=' || secret === 'editor.html' ? all.replaceAll('editor.html?ticket=1', '') : all;
       expect(own, secret).not.toContain(secret);
     }
     expect(all).not.toMatch(/^port /m);
     // What it can list of highlights is no passage.
     expect(await inPage(page, () => (globalThis as unknown as Spying).highlighted())).not.toContain(PASSAGE);
-    expect((await notes()).map(({ body }) => body)).toEqual([NOTE]);
+    expect((await notes()).map(({ body }) => body)).toEqual([`${NOTE}${LAST}`]);
   });
 });
+
+const textOf = (editor: Frame) => editor.evaluate(() => document.body.innerText);
+
+/** Where a button of the editor is in the page's viewport. */
+async function inFrame(editor: Frame, name: string): Promise<{ x: number; y: number }> {
+  const button = await editor.$(`::-p-aria(${name}[role="button"])`);
+  await button?.scrollIntoView();
+  const box = await button?.boundingBox();
+  if (!box) throw new Error(`no button "${name}"`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Selects the words of the note and drags them over the page. */
+async function dragOut(editor: Frame): Promise<void> {
+  const page = editor.page();
+  const field = await editor.waitForSelector('textarea');
+  const box = await field?.boundingBox();
+  if (!box) throw new Error('the field is not there');
+  const [x, y] = [box.x + 30, box.y + 18];
+  await page.mouse.click(x, y, { count: 2 });
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 10, y - 10, { steps: 3 });
+  await page.mouse.move(20, 20, { steps: 6 });
+  await page.mouse.up();
+}
 
 /** Selects the passage as a hand does. */
 async function select(page: Page): Promise<void> {
@@ -236,11 +308,17 @@ function spy(): void {
   const spied: string[] = [];
   let marked = 0;
   const types =
-    'keydown keyup keypress beforeinput input textInput change paste copy cut compositionstart compositionupdate compositionend selectionchange selectstart focus blur focusin focusout message messageerror dragstart dragover drop pointerdown pointerup click toggle beforetoggle load error';
+    'keydown keyup keypress beforeinput input textInput change paste copy cut compositionstart compositionupdate compositionend selectionchange selectstart focus blur focusin focusout message messageerror drag dragstart dragenter dragover dragleave dragend drop pointerdown pointerup click toggle beforetoggle load error';
   const told = (event: Event) => {
-    const more = event as KeyboardEvent & InputEvent & MessageEvent & ClipboardEvent;
+    const more = event as KeyboardEvent & InputEvent & MessageEvent & ClipboardEvent & DragEvent;
     const path = event.composedPath().map((target) => (target as Element).localName ?? 'window');
-    const parts = [event.type, more.key, more.data, path.join('>'), more.clipboardData?.getData('text')];
+    const parts = [
+      event.type,
+      more.key,
+      more.data,
+      path.join('>'),
+      (more.clipboardData ?? more.dataTransfer)?.getData('text'),
+    ];
     spied.push(parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(' '));
   };
   for (const type of types.split(' ')) {

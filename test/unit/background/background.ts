@@ -118,6 +118,7 @@ export function fakePort(): FakePort {
       return 77;
     },
     openPage: async (path) => void calls.push(`open ${path}`),
+    editorIsCovered: async () => false,
     editorAddress: (ticket) => `chrome-extension://sidelight/editor.html?ticket=${ticket}`,
     shippedSites: () => ['*://*.news.test/*'],
     grantedSites: async () => port.granted,
