@@ -21,6 +21,8 @@ export interface SessionOptions {
   proxyOnly?: string;
   /** Leave the extension out, for a run to compare with. */
   bare?: boolean;
+  /** With `bare`: an extension may still be installed later. */
+  installable?: boolean;
   headless?: boolean;
   /** Folder of the built extension. */
   extension?: string;
@@ -103,7 +105,7 @@ async function launchChromium(executablePath: string, profile: string, extension
     userDataDir: profile,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : (options.window ?? { width: 1280, height: 900 }),
-    ...(options.bare ? {} : { enableExtensions: [extension] }),
+    enableExtensions: options.bare ? options.installable === true : [extension],
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
