@@ -4,14 +4,29 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { systemBrowser } from './test/browser/puppeteer-provider.ts';
 import { BROWSERS } from './test/browsers.ts';
 
+/** Rooms whose tests keep nothing: no database, no page, no browser's API. */
+const PURE = ['compiler', 'matching', 'search', 'text'].map((room) => `test/unit/${room}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   test: {
     projects: [
+      {
+        // What works on text and data alone shares one set of modules: loading them takes most of the time.
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit-pure',
+          include: PURE,
+          isolate: false,
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
       {
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: PURE,
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
           // Some read every pack or try thousands of texts; a loaded machine must not fail them.
@@ -38,8 +53,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          // Two cores, and a scenario has two browsers at most: the four longest files took 518 s at once and 596 s in turn.
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -89,7 +89,7 @@ check('facts', 'npx', ['tsx', 'data/cli/facts.ts']);
 check('build for Chromium', 'npx', ['wxt', 'build']);
 check('build for Firefox', 'npx', ['wxt', 'build', '-b', 'firefox', '--mv3']);
 check('add-on lint', 'npx', ['tsx', 'test/addon-lint.ts']);
-for (const project of ['unit', 'browser-chromium', 'browser-firefox', 'e2e']) vitest(project);
+for (const project of ['unit-pure', 'unit', 'browser-chromium', 'browser-firefox', 'e2e']) vitest(project);
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

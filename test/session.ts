@@ -114,7 +114,8 @@ async function launchChromium(executablePath: string, profile: string, extension
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      // The spare renderer is for the next navigation of somebody who waits.
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,SpareRendererForSitePerProcess',
       '--lang=en-US',
       ...chromiumProxy(options),
     ],

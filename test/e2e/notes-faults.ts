@@ -76,7 +76,8 @@ export function testNotesFaults(name: BrowserName): void {
       try {
         for (let round = 0; round < kills; round++) {
           running = await launch(profile);
-          const desk = await running.openExtensionPage('library.html');
+          // The lightest page there is: it only asks.
+          const desk = await running.openExtensionPage('editor.html');
           const found = await askBackground<Note[]>(desk, 'notes.all');
           const byId = new Map(found.map((note) => [note.id, note.body]));
           expect(byId.size, 'no note is there twice').toBe(found.length);

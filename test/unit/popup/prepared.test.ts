@@ -11,7 +11,7 @@ import { readPrepared, SEARCH_FILE } from '../../../lib/search/prepared';
 import { Search } from '../../../lib/search/search';
 import { readShipped } from '../../../lib/search/shipped';
 import { note } from '../notes/notes';
-import { QUERIES } from './queries';
+import { QUERIES } from '../search/queries';
 
 let release: Release;
 let asked: string[] = [];
