@@ -53,7 +53,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: 2,
+          // Two cores, and a scenario has two browsers at most: two files at once gained a tenth, and each test came later.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
