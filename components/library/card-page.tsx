@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { StatementRow } from '../../lib/facts/whole-card';
 import type { StatementTarget } from '../../lib/notes/model';
+import { statementTarget } from '../../lib/notes/statement-target';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { Icon } from '../icons';
 import { CardPanel } from '../panel/card-panel';
+import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 import { Whole } from './whole-card';
@@ -22,9 +24,12 @@ export function CardPage({
   const known = shipped?.documents.find((document) => document.id === entity);
   /** What the reader writes on, of the table below the card. */
   const [target, setTarget] = useState<StatementTarget | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const noteRow = async (row: StatementRow) => {
     const { revision } = await port.facts();
-    setTarget(targetOf(entity, row, revision ?? ''));
+    // A new object each time: the reader may ask for the same twice.
+    setTarget(statementTarget(entity, row, revision ?? ''));
+    setFailed(null);
   };
   return (
     <div class="lb-card">
@@ -51,25 +56,16 @@ export function CardPage({
           {i18n.t('library.graph.link')}
         </a>
       </p>
-      <Whole port={port} entity={entity} note={(row) => void noteRow(row).catch(() => {})} />
+      {failed !== null && (
+        <p class="sl-notice" role="alert">
+          {failed}
+        </p>
+      )}
+      <Whole
+        port={port}
+        entity={entity}
+        note={(row) => void noteRow(row).catch((error) => setFailed(reasonOf(error)))}
+      />
     </div>
   );
-}
-
-/** A new object each time: the reader may ask for the same twice. */
-function targetOf(entity: string, row: StatementRow, revision: string): StatementTarget {
-  const { property, value, from, to, asOf, claimedBy } = row;
-  return {
-    kind: 'statement',
-    entity,
-    statement: {
-      property,
-      value,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(claimedBy === undefined ? {} : { claimedBy }),
-    },
-    seen: { revision },
-  };
 }

@@ -1,6 +1,7 @@
 /** What a note on a fact of a card is about: the statement as the card shows it, and the revision it was read in. */
 import type { CardView } from '../facts/card-view';
 import type { StatementTarget } from '../notes/model';
+import { statementTarget } from '../notes/statement-target';
 
 /**
  * @param key of the fact
@@ -9,19 +10,5 @@ import type { StatementTarget } from '../notes/model';
  */
 export function notedStatement(card: CardView | null, key: string, revision: string): StatementTarget | null {
   const fact = card?.facts.find((row) => row.key === key);
-  if (!card || !fact) return null;
-  const { property, value, from, to, asOf, claimedBy } = fact;
-  return {
-    kind: 'statement',
-    entity: card.id,
-    statement: {
-      property,
-      value,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(claimedBy === undefined ? {} : { claimedBy }),
-    },
-    seen: { revision },
-  };
+  return card && fact ? statementTarget(card.id, fact, revision) : null;
 }
