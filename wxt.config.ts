@@ -23,13 +23,15 @@ export default defineConfig({
     'build:publicAssets': addReleaseFiles,
     'zip:done': steadyZips,
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
-    // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each.
+    // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each. So with what
+    // WXT brings for the life of a script and for strings: ours is what these scripts use.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => ['content', 'card', 'passages', 'guide'].includes(name))) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',
         'wxt/utils/content-script-context': resolve('lib/page/script-context.ts'),
+        '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts'),
       };
       config.resolve = { ...config.resolve, alias };
     },

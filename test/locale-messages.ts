@@ -6,12 +6,18 @@ import { parse } from 'yaml';
 
 /** `getMessage` over a locale file's YAML text: nested keys join by `_`, plurals by ` | `, `$1`…`$9` are filled in. */
 export function messagesFrom(yaml: string): (name: string, substitutions?: string | string[]) => string {
-  const messages = new Map<string, string>();
-  collect(parse(yaml), '', messages);
+  const messages = messagesOf(yaml);
   return (name, substitutions = []) => {
     const values = [substitutions].flat();
     return (messages.get(name) ?? '').replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
   };
+}
+
+/** The messages of a locale file by the browser's names of them, as the build writes them. */
+export function messagesOf(yaml: string): Map<string, string> {
+  const messages = new Map<string, string>();
+  collect(parse(yaml), '', messages);
+  return messages;
 }
 
 function collect(value: unknown, key: string, into: Map<string, string>): void {
