@@ -10,6 +10,7 @@ import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/reason';
 import { QueryProblems } from '../popup/query-problems';
 import { BulkBar } from './bulk-bar';
+import { Gathered } from './gathered';
 import { type Found, NoteFinder } from './note-finder';
 import { type NoteActs, NoteRow } from './note-item';
 import { NotesShelf, type Shelved } from './notes-shelf';
@@ -47,10 +48,12 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   useEffect(() => {
     const unfollow = shelf.follow(() => setShown(shelf.shown));
     void load(shelf.open());
-    const deaf = port.onChanged((what, change) => what === 'notes' && void load(shelf.apply(change)));
+    const elsewhere = new Gathered((change) => void load(shelf.apply(change)));
+    const deaf = port.onChanged((what, change) => what === 'notes' && elsewhere.hear(change));
     return () => {
       unfollow();
       deaf();
+      elsewhere.stop();
     };
   }, []);
   const hasPassages = useMemo(() => listed.some(({ target }) => target.kind === 'passage'), [listed]);

@@ -11,6 +11,7 @@ import { canonicalUrl } from '../../lib/notes/canonical-url';
 import { NotesDesk } from '../../lib/notes/desk';
 import { askToPersist } from '../../lib/notes/persist';
 import { NotesStore } from '../../lib/notes/store';
+import { toldToOwnPages } from '../../lib/own-pages';
 import { send, sendToPage } from '../../lib/send';
 import type { StorageArea } from '../../lib/settings';
 import { storedEntry } from '../../lib/stored-keys';
@@ -124,12 +125,9 @@ export function libraryPort(): LibraryPort {
     usage: async () => (await navigator.storage.estimate()).usage ?? null,
     onChanged: (changed) => {
       const heard = (message: unknown) => {
-        const { sidelight: name, request } = (message ?? {}) as {
-          sidelight?: unknown;
-          request?: PageRequestOf<'page.notes'>;
-        };
-        if (name === 'page.settings') changed('settings');
-        if (name === 'page.notes') changed('notes', request?.change);
+        const told = toldToOwnPages(message);
+        if (told?.name === 'page.settings') changed('settings');
+        if (told?.name === 'page.notes') changed('notes', (told.request as PageRequestOf<'page.notes'>).change);
       };
       browser.runtime.onMessage.addListener(heard);
       return () => browser.runtime.onMessage.removeListener(heard);

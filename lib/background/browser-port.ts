@@ -4,6 +4,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
+import { sendToOwnPages } from '../own-pages';
 import { editorIsCovered } from '../page/covered';
 import { sendToFrames, sendToPage } from '../send';
 import { ADD_NOTE } from './add-note';
@@ -44,7 +45,7 @@ export function browserPort(): BackgroundPort {
     },
     sendToPage,
     sendToFrames,
-    sendToOwnPages: (name, request) => browser.runtime.sendMessage({ sidelight: name, request }),
+    sendToOwnPages,
     version: () => browser.runtime.getManifest().version,
     inPrivate: async ({ tab }) => tab?.incognito ?? (await browser.windows.getLastFocused()).incognito,
     setMenu: async () => {
