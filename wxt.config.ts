@@ -26,7 +26,7 @@ export default defineConfig({
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each. So with what
     // WXT brings for the life of a script and for strings: ours is what these scripts use.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => ['content', 'card', 'passages', 'guide'].includes(name))) return;
+      if (!entrypoints.some(({ name }) => ['content', 'card', 'card-rest', 'passages', 'guide'].includes(name))) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',
@@ -34,6 +34,9 @@ export default defineConfig({
         '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts'),
       };
       config.resolve = { ...config.resolve, alias };
+      if (entrypoints.every(({ name }) => name !== 'card-rest')) return;
+      const shared = resolve('lib/page/shared-preact.ts');
+      Object.assign(alias, { 'preact/jsx-runtime': shared, preact: shared });
     },
     'entrypoints:resolved': (_, entrypoints) => {
       // The site list is data (data/news-sites.yaml), so the content script gets its matches here, not in its source.

@@ -1,8 +1,11 @@
 import { browser } from '@wxt-dev/browser';
+import { Component, h } from 'preact';
+import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import card from '../components/card/card.css?inline';
 import { copyText } from '../components/in-page/clipboard';
+import { addStyles } from '../components/in-page/frame';
 import frame from '../components/in-page/frame.css?inline';
 import { startCard } from '../components/in-page/in-page-card';
 import pieces from '../components/pieces.css?inline';
@@ -38,6 +41,17 @@ export default defineUnlistedScript(async () => {
         makeCard: (entity, reading) => send('card.make', { entity, reading }),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
         copyText: (text) => copyText(document, text),
+        loadRest: () =>
+          new Promise((resolve, reject) => {
+            globalThis.sidelightParts = {
+              preact: { h, Component, jsx, jsxs, Fragment },
+              take: (rest, css) => {
+                addStyles(root, css);
+                resolve(rest);
+              },
+            };
+            send('card.load', { rest: true }).catch(reject);
+          }),
       },
       [tokens, pieces, card, frame].join('\n'),
       { lang: i18n.t('card.locale'), dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr' },

@@ -101,7 +101,8 @@ export const backgroundRequests = {
   /** The toolbar shows how many entities this page mentions. */
   'page.count': v.object({ count: v.number() }),
   /** Inject the card script into the asking frame. Sent once, with the page's first mark. */
-  'card.load': Nothing,
+  /** `rest`: what a card leaves out at first, where the card itself is. */
+  'card.load': v.object({ rest: v.optional(v.boolean()) }),
   /** Inject the script for passages into the asking frame: the reader has selected something there. */
   'passages.load': Nothing,
   /**

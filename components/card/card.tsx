@@ -1,6 +1,6 @@
 /**
  * The fact card. Pure: what it shows and what its controls do come in as props, so that the page, the popup and the
- * library show the same card. Styles: tokens.css, pieces.css and card.css.
+ * library show the same card. Styles: tokens.css, pieces.css, card.css, rest.css.
  */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
@@ -10,15 +10,15 @@ import type { NoteView } from '../../lib/notes/note-view';
 import { Button, IconButton } from '../buttons';
 import { Icon, TypeIcon } from '../icons';
 import { Changes } from './changes';
-import { FactRows, type FactRowsProps } from './facts';
+import { FactRows } from './facts';
 import { Figures } from './figure';
 import { Fold } from './fold';
 import { keyFacts } from './key-facts';
-import { NamesBeside, NameTable } from './names';
+import { EntityLink } from './links';
+import { NamesBeside } from './names';
 import { NoteList, type NoteListProps } from './notes';
-import { EntityLink, Relations } from './relations';
+import type { Rest } from './rest';
 import { SourceList, sourcesOf } from './sources';
-import { Timeline } from './timeline';
 import { checkedWords, dateWords, existenceWords, typeName } from './wording';
 
 /** What the card's controls do. A control whose action is absent is not shown. */
@@ -50,6 +50,8 @@ export interface CardProps {
   /** The article's own day, where it is known: the card offers it and now. */
   articleDay: Day | null;
   actions: CardActions;
+  /** Draws what a first look leaves out; in a page it comes a moment later than the card (`entrypoints/card-rest.ts`). */
+  rest: typeof Rest | undefined;
   /** `card`: a short first look, the rest on request. `page`: everything at once. */
   layout?: 'card' | 'page';
   /** Id for the title, unique in its document; it labels the dialog around the card. */
@@ -66,7 +68,18 @@ export interface CardProps {
 }
 
 export function Card(props: CardProps) {
-  const { view, notes, articleDay, actions, layout = 'card', back, pinned = false, editor, feedback } = props;
+  const {
+    view,
+    notes,
+    articleDay,
+    actions,
+    rest: Rest,
+    layout = 'card',
+    back,
+    pinned = false,
+    editor,
+    feedback,
+  } = props;
   const titleId = props.titleId ?? `sl-${view.id}`;
   const moreId = `${titleId}-more`;
   const full = layout === 'page';
@@ -123,7 +136,7 @@ export function Card(props: CardProps) {
         <FactRows groups={first} open={actions.open} note={noteFact} />
         <Figures view={view} place="lead" open={actions.open} />
         {empty && <p class="sl-small">{i18n.t('card.noFacts')}</p>}
-        {full ? (
+        {full && Rest ? (
           <Rest view={view} rest={rest} full open={actions.open} note={noteFact} />
         ) : (
           <Fold
@@ -138,7 +151,7 @@ export function Card(props: CardProps) {
                   </button>
                 )}
                 <div id={moreId} class="sl-rest" hidden={!more}>
-                  {more && <Rest view={view} rest={rest} full={false} open={actions.open} note={noteFact} />}
+                  {more && Rest && <Rest view={view} rest={rest} full={false} open={actions.open} note={noteFact} />}
                 </div>
               </>
             )}
@@ -178,62 +191,6 @@ function CardBar({ view, back, pinned, actions }: Pick<CardProps, 'view' | 'back
       )}
       {actions.close && <IconButton icon="close" words={i18n.t('card.close')} act={actions.close} />}
     </div>
-  );
-}
-
-/** All that a first look leaves out. */
-function Rest({
-  view,
-  rest,
-  full,
-  open,
-  note,
-}: {
-  view: CardView;
-  rest: ReturnType<typeof keyFacts>['rest'];
-  full: boolean;
-  open?: ((ref: EntityRef) => void) | undefined;
-  note: FactRowsProps['note'];
-}) {
-  return (
-    <>
-      <Figures view={view} place="more" open={open} />
-      {rest.length > 0 && (
-        <Section title={i18n.t('card.moreFacts')}>
-          <FactRows groups={rest} open={open} note={note} />
-        </Section>
-      )}
-      {view.timeline.length > 0 && (
-        <Section title={i18n.t('card.timeline')}>
-          <Timeline view={view} full={full} />
-        </Section>
-      )}
-      {view.relations.length > 0 && (
-        <Section title={i18n.t('card.related')}>
-          <Figures view={view} place="relations" open={open} />
-          <Relations relations={view.relations} open={open} />
-        </Section>
-      )}
-      {view.names.length > 1 && (
-        <Section title={i18n.t('card.names')}>
-          <NameTable names={view.names} />
-        </Section>
-      )}
-      {view.sources.length > 0 && (
-        <Section title={i18n.t('card.sources')}>
-          <SourceList sources={view.sources} />
-        </Section>
-      )}
-    </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section class="sl-section">
-      <h3 class="sl-section-title">{title}</h3>
-      {children}
-    </section>
   );
 }
 

@@ -3,7 +3,7 @@
  */
 import { i18n } from '#i18n';
 import type { CardView, ChangeView, EntityRef } from '../../lib/facts/card-view';
-import { EntityLink } from './relations';
+import { EntityLink } from './links';
 import { SourceRefs } from './sources';
 import { dateWords } from './wording';
 

@@ -6,7 +6,7 @@ import type { EntityRef, FactView } from '../../lib/facts/card-view';
 import { IconButton } from '../buttons';
 import { changeWords } from './changes';
 import type { FactGroup } from './key-facts';
-import { InlineLink } from './relations';
+import { InlineLink } from './links';
 import { SourceRefs } from './sources';
 import { whenWords } from './wording';
 

@@ -4,7 +4,7 @@
 import { h } from 'preact';
 import type { CardView, EntityRef } from '../../lib/facts/card-view';
 import type { FigurePlace, Shape } from '../../lib/facts/figures/drawing';
-import { InlineLink } from './relations';
+import { InlineLink } from './links';
 
 type Open = ((ref: EntityRef) => void) | undefined;
 

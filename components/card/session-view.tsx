@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Card } from './card';
+import type { Rest } from './rest';
 import type { CardSession } from './session';
 import { CardChoice, CardError, CardLoading, CardSwitched, CardUnknown, Feedback } from './states';
 
@@ -11,12 +12,13 @@ export interface SessionViewProps {
   session: CardSession;
   /** Id for the title, to label the dialog around the card. */
   titleId: string;
+  rest: typeof Rest | undefined;
   close: () => void;
   /** Draws the editor for an address. */
   drawEditor: (src: string, label: string) => ComponentChildren;
 }
 
-export function SessionView({ session, titleId, close, drawEditor }: SessionViewProps) {
+export function SessionView({ session, titleId, rest, close, drawEditor }: SessionViewProps) {
   const { screen, editing, feedback } = session;
   const frame = { titleId, close };
   switch (screen.kind) {
@@ -40,6 +42,7 @@ export function SessionView({ session, titleId, close, drawEditor }: SessionView
           notesError={notesError}
           articleDay={session.articleDay}
           titleId={titleId}
+          rest={rest}
           pinned={session.pinned}
           back={session.back}
           editor={editing && drawEditor(editing.src, i18n.t('card.noteEditor', [card.title]))}

@@ -1,6 +1,7 @@
 /**
- * The card's place in a page: one host element with a closed shadow root, a panel in the top layer, and the stand-in
- * for the line of the mention that the panel is anchored to. Knows nothing of what the panel shows.
+ * A card's place in a page: in the closed shadow root of the one host element a panel in the top layer, and the stand-in
+ * for the line of the mention that the panel is anchored to. A page has one such place for the card that comes and goes,
+ * and one for each card that is kept. Knows nothing of what the panel shows.
  */
 import type { Rect } from '../../lib/page/card-port';
 import { chooseSide, inView, isSheet } from './placement';
@@ -39,6 +40,19 @@ const OURS = [
   'focusout',
 ];
 
+/** Adds styles to the root of the page's one host element (`hostRoot`). */
+export function addStyles(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
+}
+
+/** Styles the root for cards, and keeps what happens in it from the page. */
+export function dressRoot(root: ShadowRoot, css: string): void {
+  addStyles(root, css);
+  for (const type of OURS) root.addEventListener(type, (event) => event.stopPropagation());
+}
+
 export class CardFrame {
   /** Where the card is drawn. */
   readonly panel: HTMLElement;
@@ -52,11 +66,11 @@ export class CardFrame {
   #line$: () => Rect | null = () => null;
   #follow = true;
   #cameFrom: HTMLElement | null = null;
+  #home: Element | undefined;
 
-  /** @param root of the page's one host element (`hostRoot`) */
+  /** @param root dressed by `dressRoot` */
   constructor(
     root: ShadowRoot,
-    css: string,
     private readonly events: FrameEvents,
     language: { lang: string; dir: string },
   ) {
@@ -65,9 +79,6 @@ export class CardFrame {
     this.#root = root;
     this.#window = document.defaultView ?? window;
     this.#host = root.host as HTMLElement;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    this.#root.adoptedStyleSheets.push(sheet);
     this.#line = document.createElement('div');
     this.#line.className = 'line';
     this.#line.popover = 'manual';
@@ -82,10 +93,9 @@ export class CardFrame {
     this.#root.append(this.#line, this.panel);
     this.panel.addEventListener('pointerenter', () => events.pointer(true));
     this.panel.addEventListener('pointerleave', () => events.pointer(false));
-    this.#root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent && events.key(event)) event.preventDefault();
+    this.panel.addEventListener('keydown', (event) => {
+      if (events.key(event)) event.preventDefault();
     });
-    for (const type of OURS) this.#root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   /** Whether a card is to be seen. False when the page has removed the host. */
@@ -95,7 +105,7 @@ export class CardFrame {
 
   /** Whether the focus is somewhere in the card. */
   get hasFocus(): boolean {
-    return this.#root.activeElement !== null;
+    return this.panel.contains(this.#root.activeElement);
   }
 
   /** Names the dialog by an element inside it. */
@@ -129,10 +139,11 @@ export class CardFrame {
     this.#chooseSide(rect, by);
     if (by === 'keyboard' || by === 'list') {
       if (!this.hasFocus) {
-        const active = this.document.activeElement;
+        // One card may have been opened from another.
+        const active = this.#root.activeElement ?? this.document.activeElement;
         this.#cameFrom = active instanceof HTMLElement && active !== this.document.body ? active : null;
       }
-      this.panel.focus({ preventScroll: true });
+      this.focus();
     }
   }
 
@@ -150,14 +161,28 @@ export class CardFrame {
     }
   }
 
-  /** A pinned card stays where it is while the page scrolls. */
-  stay(pinned: boolean): void {
-    this.#follow = !pinned;
+  /** A card that is held stays where it is while the page scrolls. */
+  stay(held: boolean): void {
+    this.#follow = !held;
+  }
+
+  /** Keeps the panel at a place of the viewport, free of its line. */
+  fix(left: number, top: number): void {
+    const { panel } = this;
+    panel.dataset.fixed = '';
+    panel.style.setProperty('--sl-left', `${left}px`);
+    panel.style.setProperty('--sl-top', `${top}px`);
+    // The next card's line has the same name.
+    this.#line.remove();
+  }
+
+  focus(): void {
+    this.panel.focus({ preventScroll: true });
   }
 
   /** Keeps the focus in the card when what held it has gone. */
   keepFocus(): void {
-    if (this.isOpen && !this.hasFocus) this.panel.focus({ preventScroll: true });
+    if (this.isOpen && !this.hasFocus) this.focus();
   }
 
   /** Hides the panel and gives the focus back to where it came from. */
@@ -170,11 +195,11 @@ export class CardFrame {
     this.#cameFrom = null;
   }
 
-  /** Takes the host out of the page. */
-  destroy(): void {
+  /** Takes the panel out of the root. */
+  remove(): void {
     this.hide();
-    this.#host.remove();
-    globalThis.sidelightRoot = undefined;
+    this.#line.remove();
+    this.panel.remove();
   }
 
   #lower(): void {
@@ -231,16 +256,16 @@ export class CardFrame {
   /** Puts the host where it can be seen and used; an open panel stays open. */
   #settle(): void {
     const home = homeIn(this.document);
-    if (this.#host.parentNode === home) return;
-    const wasOpen = this.isOpen;
-    if (this.#host.isConnected && 'moveBefore' in home) {
-      (home as Element & { moveBefore(node: Node, before: Node | null): void }).moveBefore(this.#host, null);
-    } else home.append(this.#host);
-    if (wasOpen) {
-      if (!this.#line.matches(':popover-open')) this.#line.showPopover();
-      // Shown anew, the panel comes to lie above the dialog.
-      if (this.panel.matches(':popover-open')) this.panel.hidePopover();
-      this.panel.showPopover();
+    const isElsewhere = this.#open && this.#host.isConnected && this.#home !== home;
+    this.#home = home;
+    if (this.#host.parentNode !== home) {
+      if (this.#host.isConnected) home.moveBefore(this.#host, null);
+      else home.append(this.#host);
+    }
+    if (isElsewhere) {
+      // Shown anew, the panel comes to lie above the dialog. Firefox has closed both on the way.
+      this.#lower();
+      for (const element of [this.#line, this.panel]) if (element.isConnected) element.showPopover();
     }
   }
 

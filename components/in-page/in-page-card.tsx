@@ -1,22 +1,12 @@
 /**
- * The card in a page: makes the `CardPort` the content script uses, out of a frame and a session.
+ * The cards in a page: makes the `CardPort` the content script uses. One card comes and goes with marks; one that the
+ * reader keeps stays where it is, beside those kept before, and makes place for the next.
  */
-import { render } from 'preact';
-import { i18n } from '#i18n';
-import type { CardPort, CardRequest, PageHost } from '../../lib/page/card-port';
-import { type CardDeps, CardSession } from '../card/session';
-import { SessionView } from '../card/session-view';
-import { EditorFrame, type Flush } from './editor-frame';
-import { CardFrame } from './frame';
-
-/** What the card needs beyond the page: the background's answers. */
-export type InPageDeps = Omit<CardDeps, 'reading' | 'changed'>;
-
-/** How long a reader waits before being told that the card is on its way, milliseconds. */
-const PATIENCE = 120;
-/** How long a notice with Undo stays when the pointer is elsewhere, milliseconds. */
-const UNDO_TIME = 8000;
-const TITLE_ID = 'sl-title';
+import type { CardPort, PageHost } from '../../lib/page/card-port';
+import type { Rest } from '../card/rest';
+import { dressRoot } from './frame';
+import { type InPageDeps, OpenCard } from './open-card';
+import { besideKept } from './placement';
 
 /** Starts the card in a page. The port works until `host.signal` fires. */
 export function startCard(
@@ -26,163 +16,96 @@ export function startCard(
   css: string,
   language: { lang: string; dir: string },
 ): CardPort {
-  let session: CardSession | null = null;
-  let flush: Flush | null = null;
-  let shown = 0;
-  let pointerInside = false;
-  let notice: CardSession | null = null;
+  dressRoot(root, css);
+  /** In the order they were opened, the one that comes and goes last. */
+  let cards: OpenCard[] = [];
+  let made = 0;
+  let rest: typeof Rest | undefined;
+  let current = make();
 
-  const frame = new CardFrame(
-    root,
-    css,
-    {
-      escape: () => close('escape'),
-      away: () => {
-        // A card in use does not go because its line did.
-        if (!isHeld()) close('button');
+  function make(): OpenCard {
+    const card: OpenCard = new OpenCard(
+      root,
+      host,
+      deps,
+      {
+        escape: escapePressed,
+        pointer: (inside) => {
+          host.pointerInCard(inside);
+          // No longer kept, it goes as any other card does.
+          if (!inside && card !== current && !card.isHeld) card.close('button');
+        },
+        rest: () => rest,
+        next: () => {
+          const next = cards[cards.indexOf(card) + 1];
+          if (!next?.frame.isOpen) return false;
+          next.frame.focus();
+          return true;
+        },
+        kept: () => card.session?.pinned && card === current && keep(card),
+        closed: (reason) => {
+          if (card === current) host.closed(reason);
+          else void drop(card);
+        },
       },
-      pointer: (inside) => {
-        pointerInside = inside;
-        host.pointerInCard(inside);
-      },
-      key: (event) => {
-        const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-        const target = event.composedPath()[0];
-        if (!plain || event.key.toLowerCase() !== 'n' || target instanceof HTMLTextAreaElement) return false;
-        session?.toggleDay();
-        return true;
-      },
-    },
-    language,
-  );
-  frame.labelledBy(TITLE_ID);
-
-  const isNotice = () => session?.screen.kind === 'switched';
-  const isHeld = () =>
-    session
-      ? session.pinned || session.editing !== null || (isNotice() && notice === session)
-      : flush !== null && frame.hasFocus;
-
-  /**
-   * Keeps a notice with Undo open for a while: it is smaller than the card it replaces, so the pointer is outside it
-   * without having left. After that it goes, unless the pointer is on it.
-   */
-  function holdNotice(): void {
-    const held = isNotice() ? session : null;
-    if (held && notice !== held) {
-      setTimeout(() => {
-        notice = null;
-        if (session === held && isNotice() && !pointerInside) close('button');
-      }, UNDO_TIME);
-    }
-    notice = held;
-  }
-
-  function draw(): void {
-    if (!session) return;
-    const hadFocus = frame.hasFocus;
-    const drawn = session;
-    holdNotice();
-    frame.stay(isHeld());
-    render(
-      <SessionView
-        session={drawn}
-        titleId={TITLE_ID}
-        close={() => close('button')}
-        drawEditor={(src, label) => (
-          <EditorFrame key={src} src={src} label={label} done={drawn.doneWriting} register={keepFlush} />
-        )}
-      />,
-      frame.panel,
+      language,
+      `sl-title-${made++}`,
     );
-    if (hadFocus) frame.keepFocus();
+    cards.push(card);
+    return card;
   }
 
-  const keepFlush = (given: Flush | null) => {
-    flush = given;
-  };
-
-  function close(reason: 'escape' | 'button'): void {
-    const screen = session?.screen;
-    const { signal } = host;
-    void put();
-    if (signal.aborted) return;
-    host.closed(
-      reason === 'button' && screen?.kind === 'switched' && screen.what !== 'choice' ? `${screen.what}-off` : reason,
-    );
+  /** Of several cards the one with the focus closes first, then the one that comes and goes, then the newest. */
+  function escapePressed(): void {
+    const open = cards.filter(({ frame }) => frame.isOpen);
+    (open.find(({ frame }) => frame.hasFocus) ?? open.at(-1))?.close('escape');
   }
 
-  /** Takes the card off the page; a note being written is saved before its editor goes. */
-  async function put(): Promise<void> {
-    const gone = ++shown;
-    session = null;
-    frame.hide();
-    await flush?.();
-    if (gone === shown) render(null, frame.panel);
-  }
-
-  async function show(next: CardRequest): Promise<void> {
-    const mine = ++shown;
-    await flush?.();
-    if (mine !== shown) return;
-    if (next.note) {
-      const src = await next.note();
-      if (mine !== shown || host.signal.aborted) return;
-      session = null;
-      render(
-        <EditorFrame
-          key={src}
-          id={TITLE_ID}
-          src={src}
-          label={i18n.t('card.noteEditor', [next.surface])}
-          done={() => close('button')}
-          register={keepFlush}
-        />,
-        frame.panel,
-      );
-      frame.stay(false);
-      frame.show(next.rect, next.by);
-      return;
+  function keep(card: OpenCard): void {
+    const { clientWidth: width, clientHeight } = root.ownerDocument.documentElement;
+    const viewport = { width, height: root.ownerDocument.defaultView?.innerHeight ?? clientHeight };
+    const rect = card.frame.rect();
+    const others = cards.filter((other) => other !== card);
+    let place = null;
+    while (rect && !place) {
+      const kept = others.flatMap(({ frame }) => frame.rect() ?? []);
+      place = besideKept(rect, kept, viewport) ?? (kept.length === 0 ? rect : null);
+      // A small screen has no room for another: the oldest makes place.
+      if (!place) others.shift()?.close('button');
     }
-    const deps$: CardDeps = {
-      ...deps,
-      setTerm: async (entity, on) => {
-        host.termOff(entity, !on);
-        await deps.setTerm(entity, on);
-      },
-      setSite: async (on) => {
-        host.siteOff(!on);
-        await deps.setSite(on);
-      },
-      reading: () => ({ ...host.page(), sentence: next.sentence }),
-      changed: () => {
-        if (mine === shown && session === opened) draw();
-      },
-    };
-    const opened: CardSession = new CardSession(deps$, next.entities, next.surface, next.asOf);
-    await Promise.race([opened.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-    if (next.by === 'keyboard' || next.by === 'list') await frame.still(next.rect);
-    if (mine !== shown || host.signal.aborted) return;
-    session = opened;
-    draw();
-    frame.show(next.rect, next.by);
+    if (place) card.frame.fix(place.left, place.top);
+    current = make();
+    host.closed('button');
+    host.pointerInCard(card.pointerInside);
+  }
+
+  async function drop(card: OpenCard): Promise<void> {
+    cards = cards.filter((other) => other !== card);
+    // The pointer leaves what is gone without a word.
+    if (card.pointerInside) host.pointerInCard(false);
+    await card.put();
+    card.destroy();
   }
 
   const port: CardPort = {
-    show,
-    hide() {
-      if ((session || flush) && !isHeld()) void put();
+    async show(request) {
+      await current.show(request);
+      // Nobody sees it before they ask for more. Where it cannot be had now, the next card asks again.
+      rest ??= await deps.loadRest();
+      for (const card of cards) card.draw();
     },
-    isPinned: () => frame.isOpen && isHeld(),
-    rect: () => frame.rect(),
+    hide() {
+      if (current.isUsed && !current.isHeld) void current.put();
+    },
+    isPinned: () => current.frame.isOpen && current.isHeld,
+    rect: () => current.frame.rect(),
     notesChanged(entity) {
-      void session?.notesChanged(entity);
+      for (const { session } of cards) void session?.notesChanged(entity);
     },
     destroy() {
-      shown++;
-      session = null;
-      render(null, frame.panel);
-      frame.destroy();
+      for (const card of cards) card.destroy();
+      (root.host as HTMLElement).remove();
+      globalThis.sidelightRoot = undefined;
     },
   };
   host.signal.addEventListener('abort', () => port.destroy(), { once: true });

@@ -38,3 +38,28 @@ export function inView(line: Rect, viewport: Size): boolean {
 export function isSheet(viewport: Size, by: string): boolean {
   return by === 'touch' && viewport.width <= SHEET_WIDTH;
 }
+
+/**
+ * Where a card goes that is to stay, among those that do: where it is, if it covers none of them, else the nearest
+ * place right beside, above or below one of them. Null: the viewport has no room for another.
+ */
+export function besideKept(card: Rect, kept: readonly Rect[], viewport: Size): { left: number; top: number } | null {
+  const width = card.right - card.left;
+  const height = card.bottom - card.top;
+  const places = kept.flatMap(({ left, top, right, bottom }) => [
+    { left: left - GAP - width, top },
+    { left: right + GAP, top },
+    { left, top: top - GAP - height },
+    { left, top: bottom + GAP },
+  ]);
+  const distance = (place: { left: number; top: number }) => Math.hypot(place.left - card.left, place.top - card.top);
+  const isFree = ({ left, top }: { left: number; top: number }) =>
+    left >= 0 &&
+    top >= 0 &&
+    left + width <= viewport.width &&
+    top + height <= viewport.height &&
+    !kept.some(
+      (other) => left < other.right && left + width > other.left && top < other.bottom && top + height > other.top,
+    );
+  return [card, ...places.sort((a, b) => distance(a) - distance(b))].find(isFree) ?? null;
+}

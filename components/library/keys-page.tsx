@@ -60,6 +60,8 @@ export function KeysPage({ port }: { port: LibraryPort }) {
           <Row keys={['Tab']} what={i18n.t('library.keys.tab')} />
           <Row keys={['Enter']} what={i18n.t('library.keys.follow')} />
           <Row keys={['N']} what={i18n.t('library.keys.now')} />
+          <Row keys={['P']} what={i18n.t('library.keys.pin')} />
+          <Row keys={['F6']} what={i18n.t('library.keys.nextCard')} />
           <Row keys={['Escape']} what={i18n.t('library.keys.closeCard')} />
         </tbody>
       </table>

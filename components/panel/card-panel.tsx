@@ -12,6 +12,7 @@ import { isOwnId } from '../../lib/notes/own-entity';
 import { Card } from '../card/card';
 import { citation } from '../card/citation';
 import { keyFacts } from '../card/key-facts';
+import { Rest } from '../card/rest';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
 import type { NoteField } from './note-field';
@@ -165,6 +166,7 @@ export function CardPanel(props: CardPanelProps) {
         )
       }
       articleDay={articleDay}
+      rest={Rest}
       layout={layout}
       actions={{
         open,

@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import '../../components/page-tokens.css';
 import '../../components/pieces.css';
 import '../../components/card/card.css';
+import '../../components/card/rest.css';
 import '../../components/editor/editor.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/results.css';

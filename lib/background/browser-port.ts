@@ -21,6 +21,9 @@ export function browserPort(): BackgroundPort {
     injectCard: async (tabId, frame) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card.js'] });
     },
+    injectCardRest: async (tabId, frame) => {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card-rest.js'] });
+    },
     injectPassages: async (tabId, frame) => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/passages.js'] });
     },

@@ -243,8 +243,12 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       await port.setToolbar(sender.tab.id, toolbarOf(state, count, port.text));
       return {};
     },
-    'card.load': async (_, sender) => {
+    'card.load': async ({ rest }, sender) => {
       if (sender.tab?.id === undefined) throw new Error('only a page has a place for a card');
+      if (rest) {
+        await port.injectCardRest(sender.tab.id, sender.frameId ?? 0);
+        return {};
+      }
       await port.injectCard(sender.tab.id, sender.frameId ?? 0);
       // A card may be opened soon: its map should not wait for the coasts.
       void land();

@@ -18,6 +18,8 @@ export interface BackgroundPort {
   lang(): ReaderLanguage;
   /** Injects the card script into one frame. */
   injectCard(tab: number, frame: number): Promise<void>;
+  /** Injects what a card leaves out at first into a frame that has the card script. */
+  injectCardRest(tab: number, frame: number): Promise<void>;
   /** Injects the script for passages into one frame; where it is already, nothing happens. */
   injectPassages(tab: number, frame: number): Promise<void>;
   /** Injects the script for the map and for screen readers into the top frame; where it is already, nothing happens. */

@@ -1,12 +1,13 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditorFrame } from '../../components/in-page/editor-frame';
-import { CardFrame, type FrameEvents } from '../../components/in-page/frame';
+import { CardFrame, dressRoot, type FrameEvents } from '../../components/in-page/frame';
 import css from '../../components/in-page/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { hostRoot } from '../../lib/page/host';
 
 let frame: CardFrame;
+let root: ShadowRoot;
 let events: FrameEvents;
 
 beforeEach(() => {
@@ -23,11 +24,20 @@ beforeEach(() => {
     <dialog id="dialog"><p><span id="inside">MSMT</span></p></dialog>`;
   scrollTo(0, 0);
   events = { escape: vi.fn(), away: vi.fn(), pointer: vi.fn(), key: vi.fn(() => false) };
-  frame = new CardFrame(hostRoot(document), `${tokens}\n${css}`, events, { lang: 'en', dir: 'ltr' });
+  root = hostRoot(document);
+  dressRoot(root, `${tokens}\n${css}`);
+  frame = new CardFrame(root, events, { lang: 'en', dir: 'ltr' });
   fill(200);
 });
 
-afterEach(() => frame.destroy());
+afterEach(leave);
+
+/** As the card does when the page is left. */
+function leave(): void {
+  frame.remove();
+  root.host.remove();
+  globalThis.sidelightRoot = undefined;
+}
 
 /** Content as tall as told, that gets the scroll bar when there is too little room. */
 function fill(height: number): void {
@@ -101,7 +111,7 @@ describe('what the card leaves alone', () => {
     expect(document.documentElement.outerHTML).toBe(
       before.replace(/<\/html>$/, '<sidelight-card></sidelight-card></html>'),
     );
-    frame.destroy();
+    leave();
     expect(document.documentElement.outerHTML).toBe(before);
   });
 

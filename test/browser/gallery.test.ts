@@ -2,6 +2,7 @@ import '../fixtures/gallery/messages';
 import '../../components/tokens.css';
 import '../../components/pieces.css';
 import '../../components/card/card.css';
+import '../../components/card/rest.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
 import '../../components/popup/popup.css';

@@ -7,6 +7,7 @@ import { type ComponentChild, h, render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Card } from '../../components/card/card';
 import { correctionView, noteView } from '../../components/card/note-words';
+import { Rest } from '../../components/card/rest';
 import { NoteBody } from '../../components/library/note-body';
 import { Results } from '../../components/popup/results';
 import type { Note, NoteTarget } from '../../lib/notes/model';
@@ -116,7 +117,7 @@ describe('10,000 hostile strings', { timeout: 60_000 }, () => {
       );
       const view = { ...bare, title: strings[0] ?? '', summary: strings[1] ?? '' };
       look(
-        h(Card, { view, notes, articleDay: null, actions: {} }),
+        h(Card, { view, notes, articleDay: null, actions: {}, rest: Rest }),
         'div article header span svg path h2 h3 section footer button dl dt dd sup',
       );
       expect(root.querySelectorAll('.sl-note')).toHaveLength(strings.length);

@@ -33,7 +33,10 @@ function sided(css: string): string[] {
 /** Placed by coordinates of the page it stands in, which have no direction. */
 const BY_COORDINATES: Record<string, string[]> = {
   'components/in-page/passages.css': ['inset: 0 auto auto 0'],
-  'components/in-page/frame.css': ['left: clamp(8px, anchor(left) - 16px, 100% - var(--sl-width) - 8px)'],
+  'components/in-page/frame.css': [
+    'left: clamp(8px, anchor(left) - 16px, 100% - var(--sl-width) - 8px)',
+    'left: min(var(--sl-left), 100% - var(--sl-width))',
+  ],
 };
 
 describe('styles in a text that runs from the right', () => {

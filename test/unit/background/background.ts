@@ -74,6 +74,7 @@ export function fakePort(): FakePort {
     granted: [],
     badges: {},
     lang: () => 'en',
+    injectCardRest: async (tab, frame) => void calls.push(`card's rest into ${tab}.${frame}`),
     injectCard: async (tab, frame) => void calls.push(`card into ${tab}.${frame}`),
     injectPassages: async (tab, frame) => {
       calls.push(`passages into ${tab}.${frame}`);

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/card/card';
 import { namesBeside } from '../../../components/card/names';
+import { Rest } from '../../../components/card/rest';
 import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, shown } from '../../fixtures/sample-cards';
 import { useStrings } from './strings';
 
@@ -10,7 +11,7 @@ beforeEach(() => useStrings('en'));
 afterEach(cleanup);
 
 function show(props: Partial<CardProps> = {}) {
-  return render(<Card view={msmt} notes={[]} articleDay={ARTICLE_DAY} actions={{}} {...props} />);
+  return render(<Card view={msmt} notes={[]} articleDay={ARTICLE_DAY} actions={{}} rest={Rest} {...props} />);
 }
 
 describe('the card', () => {
