@@ -38,11 +38,18 @@ function launch(name: BrowserName): Promise<Browser> {
   const executablePath = ensureBrowsers([name])[name];
   const defaultViewport = { width: 1280, height: 900 };
   if (name === 'firefox')
-    return puppeteer.launch({ browser: 'firefox', executablePath, headless: true, defaultViewport });
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      defaultViewport,
+      networkEnabled: false,
+    });
   return puppeteer.launch({
     executablePath,
     headless: true,
     pipe: true,
+    networkEnabled: false,
     defaultViewport,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
