@@ -1,20 +1,20 @@
 /** Notes as files, and back: what an import would do is said before anything is written, and one Undo takes it back. */
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { EXPORT_FORMATS, type ExportFormat, type PlannedImport } from '../../lib/notes/desk';
+import { EXPORT_FORMATS, type ExportFormat, type PlannedImport, type Watching } from '../../lib/notes/desk';
 import { type ImportCounts, OUTCOMES } from '../../lib/notes/merge';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
 import { reasonOf } from '../panel/reason';
+import { isGivenUp, Running, useLongWork } from './long-work';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
 type Step =
   | { at: 'start' }
   | { at: 'planned'; file: string; plan: PlannedImport }
-  | { at: 'running'; done: number; total: number; stop: () => void }
   | { at: 'working' }
-  | { at: 'stopped' }
+  | { at: 'stopped'; what: 'export' | 'import' }
   | { at: 'done'; counts: ImportCounts; undo: string }
   | { at: 'undone'; restored: number; kept: number }
   | { at: 'exported'; file: string; format: ExportFormat }
@@ -28,39 +28,45 @@ export function BackupPage({ port }: { port: LibraryPort }) {
   const [step, setStep] = useState<Step>({ at: 'start' });
   const [format, setFormat] = useState<ExportFormat>('json');
   const input = useRef<HTMLInputElement>(null);
+  const { work, run: watch } = useLongWork();
   const fail = (error: unknown) => setStep({ at: 'failed', reason: reasonOf(error) });
+  const ended = (what: 'export' | 'import', error: unknown) => {
+    if (isGivenUp(error)) setStep({ at: 'stopped', what });
+    else fail(error);
+  };
 
   const save = async () => {
     setStep({ at: 'working' });
     try {
-      const file = await port.desk.export(format);
+      const write = (watching: Watching) => port.desk.export(format, undefined, watching);
+      const file = await watch(i18n.t('library.export.running'), write);
       port.download(file);
       if (format === 'json') await port.desk.backedUp();
       setStep({ at: 'exported', file: file.name, format });
     } catch (error) {
-      fail(error);
+      ended('export', error);
     }
   };
   const read = async (file: File | undefined) => {
     if (!file) return;
+    setStep({ at: 'working' });
     try {
-      setStep({ at: 'planned', file: file.name, plan: await port.desk.plan(await file.text()) });
+      const text = await file.text();
+      const plan = await watch(i18n.t('library.backup.reading'), (watching) => port.desk.plan(text, watching));
+      setStep({ at: 'planned', file: file.name, plan });
     } catch (error) {
-      setStep({ at: 'refused', file: file.name, reason: reasonOf(error) });
+      if (isGivenUp(error)) ended('import', error);
+      else setStep({ at: 'refused', file: file.name, reason: reasonOf(error) });
     }
     // The same file, mended, can be chosen again.
     if (input.current) input.current.value = '';
   };
   const run = async (plan: PlannedImport) => {
-    const giveUp = new AbortController();
-    const running = (done: number, total: number) =>
-      setStep({ at: 'running', done, total, stop: () => giveUp.abort() });
-    running(0, 0);
+    setStep({ at: 'working' });
     try {
-      setStep({ at: 'done', ...(await plan.run({ progress: running, signal: giveUp.signal })) });
+      setStep({ at: 'done', ...(await watch(i18n.t('library.backup.running'), plan.run, 0)) });
     } catch (error) {
-      if (giveUp.signal.aborted) setStep({ at: 'stopped' });
-      else fail(error);
+      ended('import', error);
     }
   };
   const takeBack = async (record: string) => {
@@ -132,8 +138,12 @@ export function BackupPage({ port }: { port: LibraryPort }) {
         {step.at === 'planned' && (
           <Plan port={port} {...step} run={() => void run(step.plan)} cancel={() => setStep({ at: 'start' })} />
         )}
-        {step.at === 'working' && <p class="lb-quiet">{i18n.t('library.loading')}</p>}
-        {step.at === 'stopped' && <p class="sl-notice">{i18n.t('library.backup.stopped')}</p>}
+        {step.at === 'working' && !work && <p class="lb-quiet">{i18n.t('library.loading')}</p>}
+        {step.at === 'stopped' && (
+          <p class="sl-notice">
+            {i18n.t(step.what === 'export' ? 'library.export.stopped' : 'library.backup.stopped')}
+          </p>
+        )}
         {step.at === 'done' && (
           <div class="sl-notice">
             <p>{i18n.t('library.backup.done')}</p>
@@ -158,26 +168,8 @@ export function BackupPage({ port }: { port: LibraryPort }) {
         )}
         {step.at === 'failed' && <p class="sl-notice sl-loud">{i18n.t('library.backup.failed', [step.reason])}</p>}
       </div>
-      {step.at === 'running' && <Running {...step} />}
+      <Running work={work} />
     </>
-  );
-}
-
-/** Not where it would be read out at every step. */
-function Running({ done, total, stop }: { done: number; total: number; stop: () => void }) {
-  return (
-    <div class="sl-notice">
-      <label class="lb-field">
-        <span>{i18n.t('library.backup.running')}</span>
-        {/* Without a value it shows that something goes on. */}
-        <progress max={Math.max(1, total)} {...(total > 0 ? { value: done } : {})} />
-      </label>
-      <div class="lb-buttons">
-        <button type="button" class="sl-button" onClick={stop}>
-          {i18n.t('library.backup.cancel')}
-        </button>
-      </div>
-    </div>
   );
 }
 

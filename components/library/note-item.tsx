@@ -167,9 +167,15 @@ function PageLink({ note }: { note: Note }) {
   const { page, target } = note;
   const address = linkOf(note);
   const title = page?.title || (target.kind === 'passage' ? note.label : '') || page?.url || '';
-  if (address === undefined || !isWebAddress(address)) return title === '' ? null : <span>{title}</span>;
+  if (address === undefined || !isWebAddress(address)) {
+    return title === '' ? null : (
+      <span class="lb-page" title={title}>
+        {title}
+      </span>
+    );
+  }
   return (
-    <a class="sl-link" href={address} target="_blank" rel="noopener noreferrer">
+    <a class="sl-link lb-page" href={address} title={title || address} target="_blank" rel="noopener noreferrer">
       {title || address}
       <span class="sl-hidden"> ({i18n.t('card.opensInNewTab')})</span>
     </a>

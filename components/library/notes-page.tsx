@@ -11,6 +11,7 @@ import { reasonOf } from '../panel/reason';
 import { QueryProblems } from '../popup/query-problems';
 import { BulkBar } from './bulk-bar';
 import { Gathered } from './gathered';
+import { isGivenUp, Running, useLongWork } from './long-work';
 import { type Found, NoteFinder } from './note-finder';
 import { type NoteActs, NoteRow } from './note-item';
 import { NotesShelf, type Shelved } from './notes-shelf';
@@ -41,6 +42,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   const [most, setMost] = useState(AT_ONCE);
   const [indexed, setIndexed] = useState(0);
   const [notice, setNotice] = useState<DoneNotice | null>(null);
+  const { work, run: watch } = useLongWork();
   const fail = (error: unknown) => setFailed(reasonOf(error));
   const listed = shown?.notes ?? NO_NOTES;
 
@@ -136,9 +138,15 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
     await changed(touched.notes);
   };
   const write = async (format: ExportFormat) => {
-    const file = await port.desk.export(format, await choose());
-    port.download(file);
-    done(i18n.t('library.export.done', [file.name]), []);
+    try {
+      const ids = await choose();
+      const file = await watch(i18n.t('library.export.running'), (watching) => port.desk.export(format, ids, watching));
+      port.download(file);
+      done(i18n.t('library.export.done', [file.name]), []);
+    } catch (error) {
+      if (!isGivenUp(error)) throw error;
+      done(i18n.t('library.export.stopped'), []);
+    }
   };
   const acts = useRef<NoteActs>(null as never);
   acts.current = {
@@ -217,6 +225,7 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
           />
         </>
       )}
+      <Running work={work} />
       <UndoNotice notice={notice} over={() => setNotice(null)} />
       {shown?.total === 0 && <p class="sl-notice">{i18n.t('library.notes.none')}</p>}
       {shown?.whole && listed.length > 0 && found.whole && found.notes.length === 0 && (

@@ -2,8 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
-import { type CopyStatus, REMIND_AFTER, type Safety as SafetyState } from '../../lib/notes/desk';
+import { type CopyStatus, REMIND_AFTER, type Safety as SafetyState, type Watching } from '../../lib/notes/desk';
 import { noteTimeWords } from '../card/wording';
+import { isGivenUp, Running, useLongWork } from './long-work';
 import type { LibraryPort } from './port';
 
 /** Milliseconds between a change and the next look at how safe the notes are. */
@@ -20,6 +21,7 @@ export function Safety({ port, failed, changed }: SafetyProps) {
   const [safety, setSafety] = useState<SafetyState | null>(null);
   const [kept, setKept] = useState<boolean | null>(null);
   const [later, setLater] = useState(false);
+  const { work, run: watch } = useLongWork();
   const look = () => {
     void port.copyStatus().then(setCopy, failed);
     // What cannot be read is told once, where the notes are.
@@ -45,11 +47,13 @@ export function Safety({ port, failed, changed }: SafetyProps) {
 
   const backup = async () => {
     try {
-      port.download(await port.desk.export('json'));
+      const write = (watching: Watching) => port.desk.export('json', undefined, watching);
+      port.download(await watch(i18n.t('library.export.running'), write));
       await port.desk.backedUp();
       look();
     } catch (error) {
-      failed(error);
+      // It says itself that there is no backup yet.
+      if (!isGivenUp(error)) failed(error);
     }
   };
 
@@ -86,6 +90,7 @@ export function Safety({ port, failed, changed }: SafetyProps) {
           </div>
         </div>
       )}
+      <Running work={work} />
       {kept !== null && safety && safety.changed + (safety.backup ? 1 : 0) > 0 && (
         <p class="lb-quiet">{i18n.t(kept ? 'library.safety.kept' : 'library.safety.notKept')}</p>
       )}

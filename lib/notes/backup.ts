@@ -8,7 +8,9 @@
 import * as v from 'valibot';
 import { JsonFile } from './checked';
 import { wholeNote, wholeOwn, wholeOwnVersion, wholeVersion } from './fields';
+import { jsonList } from './json-list';
 import { InstantSchema, NoteSchema, NoteVersionSchema, OwnSchema, OwnVersionSchema } from './model';
+import { atOnce, inSlices, type Watching } from './pace';
 import type { Everything, NotesStore } from './store';
 
 export const BACKUP_FORMAT = 'sidelight-notes';
@@ -60,17 +62,25 @@ export async function exportNotes(store: NotesStore, now = new Date()): Promise<
 }
 
 /** As `exportNotes`, of what is handed in. */
-export function backupText({ notes, versions, own, ownVersions }: Everything, now: Date): string {
-  const backup: Backup = {
+export function backupText(everything: Everything, now: Date): string {
+  return atOnce(backupRows(everything, now));
+}
+
+/** The same, row by row. */
+export function* backupRows(everything: Everything, now: Date): Generator<void, string> {
+  const head: Pick<Backup, 'format' | 'version' | 'exported'> = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     exported: now.toISOString(),
-    notes: notes.map(wholeNote),
-    versions: versions.map(wholeVersion),
-    own: own.map(wholeOwn),
-    ownVersions: ownVersions.map(wholeOwnVersion),
   };
-  return `${JSON.stringify(backup, null, 2)}\n`;
+  const lists: Record<keyof Everything, string> = {
+    notes: yield* jsonList(everything.notes, 1, wholeNote),
+    versions: yield* jsonList(everything.versions, 1, wholeVersion),
+    own: yield* jsonList(everything.own, 1, wholeOwn),
+    ownVersions: yield* jsonList(everything.ownVersions, 1, wholeOwnVersion),
+  };
+  const fields = Object.entries(lists).map(([name, list]) => `,\n  "${name}": ${list}`);
+  return `${JSON.stringify(head, null, 2).slice(0, -2)}${fields.join('')}\n}\n`;
 }
 
 /** Whether a file says of itself that it is a backup of ours. */
@@ -83,13 +93,30 @@ export function isBackup({ data }: JsonFile): boolean {
  * @throws FileError with line, field and reason
  */
 export function readBackup(text: string | JsonFile): Backup {
-  const file = typeof text === 'string' ? new JsonFile(text) : text;
+  return atOnce(backupIn(typeof text === 'string' ? new JsonFile(text) : text));
+}
+
+/**
+ * As `readBackup`, with rests.
+ * @throws the signal's reason where it was given up
+ */
+export function readLongBackup(file: JsonFile, watching?: Watching): Promise<Backup> {
+  const { notes, versions, own, ownVersions } = file.data as Partial<Record<keyof Everything, unknown>>;
+  const total = [notes, versions, own, ownVersions].reduce<number>(
+    (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+    0,
+  );
+  return inSlices(backupIn(file), total, watching);
+}
+
+/** Checks row by row. */
+function* backupIn(file: JsonFile): Generator<void, Backup> {
   if (!isBackup(file)) throw file.error([], 'this is not a backup of Sidelight notes');
   const { version } = file.data as { version: number };
   if (version > BACKUP_VERSION) {
     throw file.error(['version'], `was written by a newer version of Sidelight (format ${version})`);
   }
-  const backup = version === 1 ? withTags(file.check(FirstBackupSchema)) : file.check(BackupSchema);
+  const backup = version === 1 ? withTags(yield* rowsIn(file, FirstBackupSchema)) : yield* rowsIn(file, BackupSchema);
   for (const list of ['notes', 'own'] as const) {
     const seen = new Set<string>();
     for (const [index, { id }] of backup[list].entries()) {
@@ -100,6 +127,34 @@ export function readBackup(text: string | JsonFile): Backup {
     }
   }
   return backup;
+}
+
+/** The file held to a schema, the rows of its lists one by one. */
+function* rowsIn<S extends typeof BackupSchema | typeof FirstBackupSchema>(
+  file: JsonFile,
+  schema: S,
+): Generator<void, v.InferOutput<S>> {
+  const data = file.data as Record<string, unknown>;
+  const lists: Record<string, unknown[]> = {};
+  for (const [name, entry] of Object.entries<v.GenericSchema>(schema.entries)) {
+    const rows = data[name];
+    const item = itemOf(entry);
+    if (!item || !Array.isArray(rows)) continue;
+    lists[name] = [];
+    for (const [index, row] of rows.entries()) {
+      lists[name].push(file.check(item, row, [name, index]));
+      yield;
+    }
+  }
+  const empty = Object.fromEntries(Object.keys(lists).map((name) => [name, []]));
+  const rest = file.check<v.GenericSchema<object>>(schema, { ...data, ...empty });
+  return { ...rest, ...lists } as unknown as v.InferOutput<S>;
+}
+
+/** What the items of a list are held to; undefined for what is no list. */
+function itemOf(entry: v.GenericSchema): v.GenericSchema | undefined {
+  const { wrapped = entry } = entry as { wrapped?: v.GenericSchema };
+  return wrapped.type === 'array' ? (wrapped as unknown as { item: v.GenericSchema }).item : undefined;
 }
 
 function withTags(first: v.InferOutput<typeof FirstBackupSchema>): Backup {

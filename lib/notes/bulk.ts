@@ -4,7 +4,8 @@
 import type { Touched } from './change';
 import type { UndoRecord, Writing } from './database';
 import type { Note } from './model';
-import { laterThan, type NotesStore } from './store';
+import { laterThan } from './rows';
+import type { NotesStore } from './store';
 import { cleanTags } from './tags';
 
 /** Records kept; the oldest goes first. */

@@ -9,16 +9,9 @@ import type { CopyStatus } from './copy';
 import type { HtmlWords } from './export/html';
 import type { Skipped } from './foreign/common';
 import type { Incoming } from './foreign/read';
-import {
-  type ImportCounts,
-  type Imported,
-  type ImportPlan,
-  importNotes,
-  planImport,
-  type Watching,
-  withOurTimes,
-} from './merge';
+import { type ImportCounts, type Imported, type ImportPlan, importNotes, planImport, withOurTimes } from './merge';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
+import type { Watching } from './pace';
 import type { NotesStore } from './store';
 
 /** What notes can be written as. `json` is the only one that has the bin and earlier states, and loses nothing. */
@@ -39,7 +32,7 @@ export interface PlannedImport extends ImportPlan {
   skipped: Skipped[];
   run(watching?: Watching): Promise<Imported>;
 }
-export type { CopyStatus, Done, ImportCounts, Imported, Undone };
+export type { CopyStatus, Done, ImportCounts, Imported, Undone, Watching };
 
 export interface Safety {
   /** Notes written or changed since the last backup; all of them where there was none. */
@@ -127,11 +120,15 @@ export class NotesDesk {
     return this.#told(this.store.emptyBin({ all: true }));
   }
 
-  /** @param ids the notes to be written; without, everything there is */
-  async export(format: ExportFormat, ids?: readonly string[]): Promise<ExportedFile> {
+  /**
+   * @param ids the notes to be written; without, everything there is
+   * @throws the signal's reason where it was given up
+   */
+  async export(format: ExportFormat, ids?: readonly string[], watching?: Watching): Promise<ExportedFile> {
     const { writeFile } = await import('./export/write');
+    const { words } = this.options;
     const everything = await this.store.everything();
-    return writeFile(format, selected(everything, ids), { now: this.options.now(), words: this.options.words });
+    return writeFile(format, selected(everything, ids), { now: this.options.now(), words, watching });
   }
 
   /** The reader has a file with everything in it. */
@@ -139,14 +136,17 @@ export class NotesDesk {
     return this.store.backedUp();
   }
 
-  /** @throws FileError with line, field and reason where the file is no good; nothing is changed by it. */
-  async plan(text: string): Promise<PlannedImport> {
+  /**
+   * Reads a file and says what importing it would do; nothing is changed by it.
+   * @throws FileError with line, field and reason where the file is no good; the signal's reason where it was given up
+   */
+  async plan(text: string, watching?: Watching): Promise<PlannedImport> {
     const { readNotesFile } = await import('./foreign/read');
     const now = this.options.now();
-    const read = await readNotesFile(text, { canonical: canonicalUrl, now });
+    const read = await readNotesFile(text, { canonical: canonicalUrl, now, watching });
     const incoming = await withOurTimes(this.store, read, read.undated);
     const { from, skipped } = incoming;
-    const plan = await planImport(this.store, incoming);
+    const plan = await planImport(this.store, incoming, watching);
     const run = (watching?: Watching) => this.#told(importNotes(this.store, incoming, now, watching), touched);
     return { ...plan, from, skipped, run };
   }

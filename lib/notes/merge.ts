@@ -4,10 +4,11 @@
  */
 import { keepRecord, newRecord, touchedBy } from './bulk';
 import type { Touched } from './change';
-import type { Writing } from './database';
 import { sameNote, sameOwn } from './fields';
 import type { Note, Own, VersionReason } from './model';
-import type { Everything, NotesStore } from './store';
+import { Pace, type Watching } from './pace';
+import { type Everything, everythingIn } from './rows';
+import type { NotesStore } from './store';
 
 /**
  * What an import does with a row. `new`: we have none of that id. `newer`: theirs was written later, and ours is an
@@ -43,13 +44,18 @@ export async function withOurTimes<T extends Everything>(
   return { ...incoming, notes };
 }
 
-/** What importing would do; changes nothing. */
-export async function planImport(store: NotesStore, incoming: Everything): Promise<ImportPlan> {
+/**
+ * What importing would do; changes nothing.
+ * @throws the signal's reason where it was given up
+ */
+export async function planImport(store: NotesStore, incoming: Everything, watching?: Watching): Promise<ImportPlan> {
+  const pace = new Pace(incoming.notes.length + incoming.own.length, watching);
   const everything = await store.everything();
   const [here, theirs] = [notesOf(everything), notesOf(incoming)];
   const [hereOwn, theirOwn] = [ownOf(everything), ownOf(incoming)];
   const plan: ImportPlan = { counts: noCounts(), conflicts: [] };
   for (const note of incoming.notes) {
+    if (pace.step()) await pace.rest();
     const ours = here.rows.get(note.id);
     const outcome = compare(ours, note, here, theirs);
     plan.counts[outcome] += 1;
@@ -57,7 +63,10 @@ export async function planImport(store: NotesStore, incoming: Everything): Promi
     const [stands, becomesVersion] = isLater(note, ours) ? [note, ours] : [ours, note];
     plan.conflicts.push({ stands, becomesVersion });
   }
-  for (const row of incoming.own) plan.counts[compare(hereOwn.rows.get(row.id), row, hereOwn, theirOwn)] += 1;
+  for (const row of incoming.own) {
+    if (pace.step()) await pace.rest();
+    plan.counts[compare(hereOwn.rows.get(row.id), row, hereOwn, theirOwn)] += 1;
+  }
   return plan;
 }
 
@@ -66,14 +75,6 @@ export interface Imported {
   counts: ImportCounts;
   undo: string;
   touched: Touched;
-}
-
-/** How an import that takes a while is watched and given up. */
-export interface Watching {
-  /** Called as rows are read from the file and written, of how many in all. */
-  progress?: (done: number, total: number) => void;
-  /** Nothing of the import is kept once it is aborted. */
-  signal?: AbortSignal;
 }
 
 /** Rows between two reports, and between two chances to give up. */
@@ -231,13 +232,3 @@ const ownOf = ({ own, ownVersions }: Everything): Side<Own> => ({
   earlier: new Map(ownVersions.map((version) => [keyOf(version.own), version.own])),
   same: sameOwn,
 });
-
-async function everythingIn(tx: Writing): Promise<Everything> {
-  const [notes, versions, own, ownVersions] = await Promise.all([
-    tx.objectStore('notes').getAll(),
-    tx.objectStore('versions').getAll(),
-    tx.objectStore('own').getAll(),
-    tx.objectStore('ownVersions').getAll(),
-  ]);
-  return { notes, versions, own, ownVersions };
-}

@@ -15,17 +15,13 @@ import {
   type Writing,
 } from './database';
 import type { Note, NoteVersion, Overlay, Own, OwnVersion } from './model';
+import { binRow, type Everything, everythingIn, NOTES, OWN, restoreVersion, saveRow, statesOf } from './rows';
 
 export { type NotesDatabase, NotesUnavailable, openNotesDatabase } from './database';
-
-/** Versions kept of one note; the oldest goes first. */
-export const VERSIONS_KEPT = 20;
+export type { Everything } from './rows';
 
 /** Days after which what is in the bin is deleted for good. */
 export const DAYS_IN_BIN = 30;
-
-/** Typing on within this time, milliseconds, is one piece of work: saved as it is typed, not a version each keystroke. */
-const ONE_SITTING = 60_000;
 
 /** Rows looked at for the notes written last: a bin that was just filled stands among them. */
 const STEPS = 400;
@@ -33,13 +29,6 @@ const STEPS = 400;
 export interface NotesEnvironment {
   openDatabase?: (closed: () => void) => Promise<NotesDatabase>;
   now?: () => Date;
-}
-
-export interface Everything {
-  notes: Note[];
-  versions: NoteVersion[];
-  own: Own[];
-  ownVersions: OwnVersion[];
 }
 
 export class NotesStore {
@@ -136,13 +125,13 @@ export class NotesStore {
 
   /** Earlier states of a note, the latest first. */
   async versionsOf(id: string): Promise<NoteVersion[]> {
-    const versions = await (await this.#open()).getAll('versions', IDBKeyRange.bound([id], [id, []]));
+    const versions = await (await this.#open()).getAll('versions', statesOf(id));
     return versions.reverse();
   }
 
   /** Earlier states of a card or correction of the reader's own, the latest first. */
   async ownVersionsOf(id: string): Promise<OwnVersion[]> {
-    const versions = await (await this.#open()).getAll('ownVersions', IDBKeyRange.bound([id], [id, []]));
+    const versions = await (await this.#open()).getAll('ownVersions', statesOf(id));
     return versions.reverse();
   }
 
@@ -165,14 +154,7 @@ export class NotesStore {
 
   /** Everything there is, for a backup. */
   async everything(): Promise<Everything> {
-    const tx = (await this.#open()).transaction(STORES);
-    const [notes, versions, own, ownVersions] = await Promise.all([
-      tx.objectStore('notes').getAll(),
-      tx.objectStore('versions').getAll(),
-      tx.objectStore('own').getAll(),
-      tx.objectStore('ownVersions').getAll(),
-    ]);
-    return { notes, versions, own, ownVersions };
+    return everythingIn((await this.#open()).transaction(STORES));
   }
 
   /**
@@ -180,61 +162,17 @@ export class NotesStore {
    * @returns the note as it stands, after the transaction has committed
    */
   save(note: Note): Promise<Note> {
-    return this.write(async (tx) => {
-      const before = await tx.objectStore('notes').get(note.id);
-      if (before && before.modified > note.modified) {
-        await keepVersion(tx, { note, kept: this.#now().toISOString(), why: 'older' });
-        return before;
-      }
-      if (before && isWorthKeeping(before, note)) {
-        await keepVersion(tx, { note: before, kept: this.#now().toISOString(), why: 'edited' });
-      }
-      await tx.objectStore('notes').put(note);
-      return note;
-    });
+    return this.write((tx) => saveRow(tx, NOTES, note, this.#now()));
   }
 
   /** Puts a note in the bin. Null where there is no such note. */
   delete(id: string): Promise<Note | null> {
-    return this.#change(id, (note, now) => ({ ...note, modified: now, deleted: now }));
+    return this.write((tx) => binRow(tx, NOTES, id, true, this.#now()));
   }
 
   /** Takes a note out of the bin. Null where there is no such note. */
   restore(id: string): Promise<Note | null> {
-    return this.#change(id, (note, now) => {
-      const live = { ...note, modified: now };
-      delete live.deleted;
-      return live;
-    });
-  }
-
-  /**
-   * Saves a card or a correction of the reader's as it is now. As with notes the later wins, and what it replaces is kept.
-   * @returns it as it stands, after the transaction has committed
-   */
-  saveOwn(own: Own): Promise<Own> {
-    return this.write(async (tx) => {
-      const before = await tx.objectStore('own').get(own.id);
-      if (before && before.modified > own.modified) {
-        await keepOwnVersion(tx, { own, kept: this.#now().toISOString(), why: 'older' });
-        return before;
-      }
-      if (before && isWorthKeeping(before, own)) {
-        await keepOwnVersion(tx, { own: before, kept: this.#now().toISOString(), why: 'edited' });
-      }
-      await tx.objectStore('own').put(own);
-      return own;
-    });
-  }
-
-  /** Puts a card or a correction in the bin. Null where there is no such thing. */
-  deleteOwn(id: string): Promise<Own | null> {
-    return this.#changeOwn(id, (own, now) => ({ ...own, deleted: now }));
-  }
-
-  /** Takes it out of the bin. Null where there is no such thing. */
-  restoreOwn(id: string): Promise<Own | null> {
-    return this.#changeOwn(id, ({ deleted: _, ...live }) => live as Own);
+    return this.write((tx) => binRow(tx, NOTES, id, false, this.#now()));
   }
 
   /**
@@ -242,32 +180,27 @@ export class NotesStore {
    * note or version. A note in the bin comes out of it.
    */
   restoreVersion(id: string, modified: string): Promise<Note | null> {
-    return this.write(async (tx) => {
-      const [before, version] = await Promise.all([
-        tx.objectStore('notes').get(id),
-        tx.objectStore('versions').get([id, modified]),
-      ]);
-      if (!before || !version) return null;
-      const after = this.#putBack(before, version.note);
-      await keepVersion(tx, { note: before, kept: this.#now().toISOString(), why: 'restored' });
-      await tx.objectStore('notes').put(after);
-      return after;
-    });
+    return this.write((tx) => restoreVersion(tx, NOTES, [id, modified], this.#now()));
+  }
+
+  /** As `save`, of a card or a correction of the reader's. */
+  saveOwn(own: Own): Promise<Own> {
+    return this.write((tx) => saveRow(tx, OWN, own, this.#now()));
+  }
+
+  /** Puts a card or a correction in the bin. Null where there is no such thing. */
+  deleteOwn(id: string): Promise<Own | null> {
+    return this.write((tx) => binRow(tx, OWN, id, true, this.#now()));
+  }
+
+  /** Takes it out of the bin. Null where there is no such thing. */
+  restoreOwn(id: string): Promise<Own | null> {
+    return this.write((tx) => binRow(tx, OWN, id, false, this.#now()));
   }
 
   /** As `restoreVersion`, of a card or correction of the reader's own. */
   restoreOwnVersion(id: string, modified: string): Promise<Own | null> {
-    return this.write(async (tx) => {
-      const [before, version] = await Promise.all([
-        tx.objectStore('own').get(id),
-        tx.objectStore('ownVersions').get([id, modified]),
-      ]);
-      if (!before || !version) return null;
-      const after = this.#putBack(before, version.own);
-      await keepOwnVersion(tx, { own: before, kept: this.#now().toISOString(), why: 'restored' });
-      await tx.objectStore('own').put(after);
-      return after;
-    });
+    return this.write((tx) => restoreVersion(tx, OWN, [id, modified], this.#now()));
   }
 
   /** Deletes for good what is in the bin: all of it, or what has been there for `DAYS_IN_BIN`. @returns how many */
@@ -282,13 +215,10 @@ export class NotesStore {
     if (old.every((count) => count === 0)) return 0;
     return this.write(async (tx) => {
       let count = 0;
-      for (const [rows, versions] of [
-        ['notes', 'versions'],
-        ['own', 'ownVersions'],
-      ] as const) {
+      for (const { rows, versions } of [NOTES, OWN]) {
         for (const id of await tx.objectStore(rows).index('deleted').getAllKeys(gone)) {
           await tx.objectStore(rows).delete(id);
-          await tx.objectStore(versions).delete(IDBKeyRange.bound([id], [id, []]));
+          await tx.objectStore(versions).delete(statesOf(id));
           count += 1;
         }
       }
@@ -362,32 +292,6 @@ export class NotesStore {
     (await database?.catch(() => undefined))?.close();
   }
 
-  /** An earlier state as it stands again: live, and later than what it replaces. */
-  #putBack<Row extends Note | Own>(before: Row, { deleted: _, ...earlier }: Row): Row {
-    return { ...earlier, created: before.created, modified: laterThan(before.modified, this.#now()) } as Row;
-  }
-
-  #change(id: string, change: (note: Note, now: string) => Note): Promise<Note | null> {
-    return this.write(async (tx) => {
-      const before = await tx.objectStore('notes').get(id);
-      if (!before) return null;
-      const after = change(before, laterThan(before.modified, this.#now()));
-      await tx.objectStore('notes').put(after);
-      return after;
-    });
-  }
-
-  #changeOwn(id: string, change: (own: Own, now: string) => Own): Promise<Own | null> {
-    return this.write(async (tx) => {
-      const before = await tx.objectStore('own').get(id);
-      if (!before) return null;
-      const modified = laterThan(before.modified, this.#now());
-      const after = { ...change(before, modified), modified };
-      await tx.objectStore('own').put(after);
-      return after;
-    });
-  }
-
   #open(): Promise<NotesDatabase> {
     this.#database ??= this.#openDatabase(() => {
       this.#database = undefined;
@@ -397,56 +301,6 @@ export class NotesStore {
     });
     return this.#database;
   }
-}
-
-/** The time of a change: never before that of what it changes, whatever the clock has done since. */
-export function laterThan(modified: string, now: Date): string {
-  const text = now.toISOString();
-  const hasMoved = text > modified;
-  return hasMoved ? text : modified;
-}
-
-/** Keeps a version and lets go of the oldest beyond what is kept. */
-export async function keepVersion(tx: Writing, version: NoteVersion): Promise<void> {
-  const versions = tx.objectStore('versions');
-  await versions.put(version);
-  const { id } = version.note;
-  const keys = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
-  for (const key of keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT))) await versions.delete(key);
-}
-
-/** As `keepVersion`, of a card or correction of the reader's own. */
-export async function keepOwnVersion(tx: Writing, version: OwnVersion): Promise<void> {
-  const versions = tx.objectStore('ownVersions');
-  await versions.put(version);
-  const { id } = version.own;
-  const keys = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
-  for (const key of keys.slice(0, Math.max(0, keys.length - VERSIONS_KEPT))) await versions.delete(key);
-}
-
-/** Something that was left alone for a while, or of which more than half is about to go. */
-function isWorthKeeping<Row extends Note | Own>(before: Row, after: Row): boolean {
-  const [old, fresh] = [before, after].map(writtenIn) as [Written, Written];
-  if (JSON.stringify(old) === JSON.stringify(fresh) || isBlank(old)) return false;
-  const pause = Date.parse(after.modified) - Date.parse(before.modified);
-  return pause > ONE_SITTING || fresh.text.length < old.text.length / 2;
-}
-
-/** What a reader has written in a row: the text, and what stands beside it. */
-interface Written {
-  text: string;
-  beside: readonly unknown[];
-}
-
-function writtenIn(row: Note | Own): Written {
-  if (!('kind' in row)) return { text: row.body, beside: [row.tags, row.colour, row.target] };
-  if (row.kind === 'overlay') return { text: row.text, beside: [] };
-  return { text: row.summary, beside: [row.name, row.aliases, row.type] };
-}
-
-/** A blank text without a tag; a card has its name. */
-function isBlank({ text, beside: [first] }: Written): boolean {
-  return text.trim() === '' && (first === undefined || (Array.isArray(first) && first.length === 0));
 }
 
 function byPlace({ target: a }: Note, { target: b }: Note): number {

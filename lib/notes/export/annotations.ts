@@ -3,6 +3,7 @@
  * vocabulary has no word for stands under our own prefix, so that a file of ours read again gives the same notes
  * (`../foreign/annotations.ts`).
  */
+import { jsonList } from '../json-list';
 import type { Note, NotedStatement, NoteTarget, Own } from '../model';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -52,21 +53,29 @@ export interface NoteRest {
 }
 
 /** Live notes and the reader's cards and corrections, as the text of a file. */
-export function annotationsOf({ notes, own }: { notes: readonly Note[]; own: readonly Own[] }): string {
-  const items = [...notes.map(annotationOf), ...own.map(ownAnnotation)];
+export function* annotationList({
+  notes,
+  own,
+}: {
+  notes: readonly Note[];
+  own: readonly Own[];
+}): Generator<void, string> {
   const id = `${SIDELIGHT}notes`;
-  return `${JSON.stringify(
-    {
-      '@context': [ANNOTATION_CONTEXT, OWN_TERMS],
-      id,
-      type: 'AnnotationCollection',
-      label: 'Sidelight',
-      total: items.length,
-      first: { id: `${id}:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
-    },
-    null,
-    2,
-  )}\n`;
+  const collection = {
+    '@context': [ANNOTATION_CONTEXT, OWN_TERMS],
+    id,
+    type: 'AnnotationCollection',
+    label: 'Sidelight',
+    total: notes.length + own.length,
+    first: { id: `${id}:1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items: [] },
+  };
+  const written: (() => Annotation)[] = [
+    ...notes.map((note) => () => annotationOf(note)),
+    ...own.map((row) => () => ownAnnotation(row)),
+  ];
+  const items = yield* jsonList(written, 2, (annotation) => annotation());
+  // The one empty list there is.
+  return `${JSON.stringify(collection, null, 2).replace('[]', () => items)}\n`;
 }
 
 /** Where each field of a note goes; one that is added to the model and not here fails the build. */

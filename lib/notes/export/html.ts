@@ -13,8 +13,20 @@ export interface HtmlWords {
 }
 
 /** Not what is in the bin: hand in live rows. */
-export function htmlOf({ notes, own }: { notes: readonly Note[]; own: readonly Own[] }, words: HtmlWords): string {
-  const cards = own.map((row) => ownArticle(row, words));
+export function* htmlPage(
+  { notes, own }: { notes: readonly Note[]; own: readonly Own[] },
+  words: HtmlWords,
+): Generator<void, string> {
+  const written: string[] = [];
+  for (const note of notes) {
+    written.push(noteArticle(note, words));
+    yield;
+  }
+  const cards: string[] = [];
+  for (const row of own) {
+    cards.push(ownArticle(row, words));
+    yield;
+  }
   return `<!doctype html>
 <html lang="${escapeHtml(words.lang)}">
 <head>
@@ -26,7 +38,7 @@ export function htmlOf({ notes, own }: { notes: readonly Note[]; own: readonly O
 </head>
 <body>
 <h1>${escapeHtml(words.title)}</h1>
-${notes.map((note) => noteArticle(note, words)).join('\n')}
+${written.join('\n')}
 ${cards.length === 0 ? '' : `<h1>${escapeHtml(words.own)}</h1>\n${cards.join('\n')}\n`}</body>
 </html>
 `;

@@ -2,7 +2,7 @@
  * Notes as Markdown for people: one file, or a folder of them for Obsidian, a file a note with YAML front matter. The same
  * notes give the same files, byte for byte, under the same names.
  */
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
 import { stringify } from 'yaml';
 import { isWebAddress, linkOf } from '../link';
 import type { Note, Own } from '../model';
@@ -14,47 +14,88 @@ export interface Written {
 }
 
 /** All of it in one file, under one heading each. */
-export function markdownOf({ notes, own }: Written): string {
-  const sections = [
-    ...notes.map((note) => section(flatNote(note), noteText(note))),
-    ...own.map((row) => section(flatOwn(row), ownText(row))),
-  ];
-  return `# Sidelight\n${sections.map((text) => `\n${text}`).join('')}`;
+export function* markdownFile({ notes, own }: Written): Generator<void, string> {
+  const sections: string[] = [];
+  for (const note of notes) {
+    sections.push(`\n${section(flatNote(note), noteText(note))}`);
+    yield;
+  }
+  for (const row of own) {
+    sections.push(`\n${section(flatOwn(row), ownText(row))}`);
+    yield;
+  }
+  return `# Sidelight\n${sections.join('')}`;
 }
 
 /** Files by path: `notes/…`, `cards/…`, `corrections/…`, each with front matter. */
-export function markdownFiles({ notes, own }: Written): Map<string, string> {
+export function* markdownFiles({ notes, own }: Written): Generator<void, Map<string, string>> {
   const rows = [
     ...notes.map((note) => ({
       folder: 'notes',
       label: note.label,
       id: note.id,
-      text: file(flatNote(note), noteText(note)),
+      text: () => file(flatNote(note), noteText(note)),
     })),
     ...own.map((row) => ({
       ...(row.kind === 'card' ? { folder: 'cards', label: row.name } : { folder: 'corrections', label: row.entity }),
       id: row.id,
-      text: file(flatOwn(row), ownText(row)),
+      text: () => file(flatOwn(row), ownText(row)),
     })),
   ];
   const taken = new Map<string, number>();
-  const paths = rows.map(({ folder, label, id }) => `${folder}/${fileName(label, id)}`);
-  // Some file systems know no capitals.
-  for (const path of paths) taken.set(path.toLowerCase(), (taken.get(path.toLowerCase()) ?? 0) + 1);
-  return new Map(
-    rows.map(({ folder, label, id, text }, index) => {
-      const path = paths[index] as string;
-      return [taken.get(path.toLowerCase()) === 1 ? path : `${folder}/${fileName(label, id, 32)}`, text];
-    }),
-  );
+  const paths: string[] = [];
+  for (const { folder, label, id } of rows) {
+    const path = `${folder}/${fileName(label, id)}`;
+    paths.push(path);
+    // Some file systems know no capitals.
+    taken.set(path.toLowerCase(), (taken.get(path.toLowerCase()) ?? 0) + 1);
+    yield;
+  }
+  const files = new Map<string, string>();
+  for (const [index, { folder, label, id, text }] of rows.entries()) {
+    const path = paths[index] as string;
+    files.set(taken.get(path.toLowerCase()) === 1 ? path : `${folder}/${fileName(label, id, 32)}`, text());
+    yield;
+  }
+  return files;
 }
 
 /** `markdownFiles` as a zip. Its dates are fixed: the same notes are the same bytes. */
-export function markdownZip(written: Written): Uint8Array<ArrayBuffer> {
-  const files: Zippable = {};
-  const sorted = [...markdownFiles(written)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [path, text] of sorted) files[path] = [strToU8(text), { mtime: FIXED }];
-  return new Uint8Array(zipSync(files));
+export function* markdownZip(written: Written): Generator<void, Uint8Array<ArrayBuffer>> {
+  const files = yield* markdownFiles(written);
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const entry = new Deflated(path);
+    entry.mtime = FIXED;
+    zip.add(entry);
+    entry.push(strToU8(text), true);
+    yield;
+  }
+  zip.end();
+  return joined(chunks);
+}
+
+/** A file that is compressed as one piece: a stream for each would need more memory than the notes have. */
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+
+  protected override process(chunk: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateSync(chunk), final);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 /** Zip files know local time only, so this is written with local time too. */

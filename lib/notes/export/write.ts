@@ -1,43 +1,48 @@
 /** Writes notes as a file of any of the formats. Loaded when it is first needed. */
 import { localDay } from '../../facts/dates';
-import { backupText } from '../backup';
+import { backupRows } from '../backup';
 import type { ExportedFile, ExportFormat } from '../desk';
+import { inSlices, type Watching } from '../pace';
 import type { Everything } from '../store';
-import { annotationsOf } from './annotations';
-import { csvOf } from './csv';
-import { type HtmlWords, htmlOf } from './html';
-import { markdownOf, markdownZip } from './markdown';
+import { annotationList } from './annotations';
+import { csvRows } from './csv';
+import { type HtmlWords, htmlPage } from './html';
+import { markdownFile, markdownZip } from './markdown';
 
-export function writeFile(
+/** @throws the signal's reason where it was given up */
+export async function writeFile(
   format: ExportFormat,
   everything: Everything,
-  { now, words }: { now: Date; words: HtmlWords },
-): ExportedFile {
+  { now, words, watching }: { now: Date; words: HtmlWords; watching?: Watching | undefined },
+): Promise<ExportedFile> {
   // What is in the bin goes into backups only.
   const notes = everything.notes.filter(({ deleted }) => deleted === undefined);
   const own = everything.own.filter(({ deleted }) => deleted === undefined);
   const live = { notes, own };
-  const name = `sidelight-notes-${localDay(now)}`;
   const rows = notes.length + own.length;
+  const file = async (ending: string, type: string, work: Iterator<unknown, ExportedFile['data']>, steps = 1) => ({
+    name: `sidelight-notes-${localDay(now)}.${ending}`,
+    type,
+    data: await inSlices(work, rows * steps, watching),
+    rows,
+  });
   switch (format) {
     case 'json': {
-      const data = backupText(everything, now);
-      return {
-        name: `${name}.json`,
-        type: 'application/json',
-        data,
-        rows: everything.notes.length + everything.own.length,
-      };
+      const { notes, versions, own, ownVersions } = everything;
+      const total = notes.length + versions.length + own.length + ownVersions.length;
+      const written = await file('json', 'application/json', backupRows(everything, now), total / Math.max(1, rows));
+      return { ...written, rows: notes.length + own.length };
     }
     case 'markdown':
-      return { name: `${name}.md`, type: 'text/markdown', data: markdownOf(live), rows };
+      return file('md', 'text/markdown', markdownFile(live));
     case 'obsidian':
-      return { name: `${name}.zip`, type: 'application/zip', data: markdownZip(live), rows };
+      // Named, written, compressed.
+      return file('zip', 'application/zip', markdownZip(live), 3);
     case 'html':
-      return { name: `${name}.html`, type: 'text/html', data: htmlOf(live, words), rows };
+      return file('html', 'text/html', htmlPage(live, words));
     case 'csv':
-      return { name: `${name}.csv`, type: 'text/csv', data: csvOf(live), rows };
+      return file('csv', 'text/csv', csvRows(live));
     case 'annotations':
-      return { name: `${name}.jsonld`, type: 'application/ld+json', data: annotationsOf(live), rows };
+      return file('jsonld', 'application/ld+json', annotationList(live));
   }
 }

@@ -14,6 +14,7 @@ import {
   type Own,
   OwnSchema,
 } from '../model';
+import { Pace } from '../pace';
 import { type ForeignNotes, idOf, instant, nothingYet, quoteOfPage, type ReadOptions, skip, tagsOf } from './common';
 import { span } from './hypothesis';
 
@@ -82,7 +83,9 @@ export async function readAnnotations(
   const items = Array.isArray(held) ? held : path.length === 0 ? [held] : undefined;
   if (!items) throw file.error(path, 'holds no annotations');
   const read: ForeignNotes & { own: Own[] } = { ...nothingYet(), own: [] };
+  const pace = new Pace(items.length, options.watching);
   for (const [index, item] of items.entries()) {
+    if (pace.step()) await pace.rest();
     const place = Array.isArray(held) ? [...path, index] : path;
     const annotation = file.check(AnnotationSchema, item, place);
     const own = annotation['sidelight:own'];

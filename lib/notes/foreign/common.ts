@@ -2,6 +2,7 @@
 import type { JsonFile } from '../checked';
 import { TAG_LENGTH } from '../limits';
 import type { Note } from '../model';
+import type { Watching } from '../pace';
 import { cleanTags } from '../tags';
 
 /** What a file holds, beside what is in it that has no place in ours. */
@@ -25,6 +26,7 @@ export interface ReadOptions {
   canonical: (url: string) => string;
   /** For entries without a date. */
   now: Date;
+  watching?: Watching | undefined;
 }
 
 export function skip(file: JsonFile, path: readonly PropertyKey[], reason: Skipped['reason']): Skipped {

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { JsonFile } from '../checked';
 import type { Note } from '../model';
+import { Pace } from '../pace';
 import { type ForeignNotes, idOf, instant, nothingYet, quoteOfPage, type ReadOptions, skip, tagsOf } from './common';
 
 const SelectorSchema = v.object({
@@ -40,11 +41,13 @@ export function hypothesisPath({ data }: JsonFile): string[] | undefined {
 export async function readHypothesis(
   file: JsonFile,
   path: readonly string[],
-  { canonical, now }: ReadOptions,
+  { canonical, now, watching }: ReadOptions,
 ): Promise<ForeignNotes> {
   const rows = path.reduce((part, key) => (part as Record<string, unknown>)[key], file.data) as unknown[];
   const read = nothingYet();
+  const pace = new Pace(rows.length, watching);
   for (const [index, row] of rows.entries()) {
+    if (pace.step()) await pace.rest();
     const place = [...path, index];
     const annotation = file.check(AnnotationSchema, row, place);
     const { references, uri, tags, text } = annotation;

@@ -1,5 +1,5 @@
 /** Reads any file notes may come from: our backups of every format, Web Annotations, Hypothesis, Obsidian Web Clipper. */
-import { isBackup, readBackup } from '../backup';
+import { isBackup, readLongBackup } from '../backup';
 import { JsonFile } from '../checked';
 import { sameNote } from '../fields';
 import type { Note } from '../model';
@@ -25,7 +25,9 @@ export interface Incoming extends Everything {
 export async function readNotesFile(text: string, options: ReadOptions): Promise<Incoming> {
   const file = new JsonFile(text);
   const nothing = { notes: [], versions: [], own: [], ownVersions: [], skipped: [], undated: [] };
-  if (isBackup(file)) return { ...nothing, ...readBackup(file), from: 'sidelight' };
+  if (isBackup(file)) {
+    return { ...nothing, ...(await readLongBackup(file, options.watching)), from: 'sidelight' };
+  }
   const annotations = annotationsPath(file);
   if (annotations) {
     return once(file, { ...nothing, ...(await readAnnotations(file, annotations, options)), from: 'annotations' });

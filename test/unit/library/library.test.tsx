@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Library } from '../../../components/library/library';
+import { LONG } from '../../../components/library/long-work';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Choice } from '../../../lib/choice-model';
 import type { ShippedEntity } from '../../../lib/facts/release';
@@ -11,7 +12,7 @@ import type { WholeCard } from '../../../lib/facts/whole-card';
 import { HistoryStore } from '../../../lib/history/store';
 import { exportNotes, readBackup } from '../../../lib/notes/backup';
 import { FileError } from '../../../lib/notes/checked';
-import { NotesDesk } from '../../../lib/notes/desk';
+import { NotesDesk, type Watching } from '../../../lib/notes/desk';
 import type { Note, OwnCard } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
@@ -729,6 +730,44 @@ describe('backup', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Export notes' }));
     await screen.findByText(`Your notes are in sidelight-notes-2026-03-01.${ending}.`, {}, { timeout: 20_000 });
     expect(vi.mocked(port.download).mock.calls[0]![0].name).toBe(`sidelight-notes-2026-03-01.${ending}`);
+  });
+
+  /** A desk whose exports and readings go on until they are given up. */
+  const slow = () => {
+    const desk = new NotesDesk(store, { now: () => NOW, changed: async () => {}, words: {} as never });
+    const goOn = (watching?: Watching) => {
+      watching?.progress?.(300, 1000);
+      return new Promise<never>((_, reject) => {
+        const { signal } = watching as { signal: AbortSignal };
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    };
+    desk.export = (_format, _ids, watching) => goOn(watching);
+    desk.plan = (_text, watching) => goOn(watching);
+    return desk;
+  };
+
+  it.each([
+    ['an export', () => fireEvent.click(screen.getByRole('button', { name: 'Export notes' })), 'No file was written'],
+    ['the reading of a file', () => chooseFile('{}'), 'nothing was changed'],
+  ])('shows how far %s is once it takes long, and gives it up', async (_, begin, words) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const port = await openAt('#/backup', { desk: slow() });
+      begin();
+      await act(async () => void (await vi.advanceTimersByTimeAsync(LONG - 1)));
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
+      expect(screen.getByRole('progressbar')).toMatchObject({ value: 300, max: 1000 });
+      fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+      await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
+      expect(document.body.textContent).toContain(words);
+      expect(screen.queryByRole('progressbar')).toBeNull();
+      expect(port.download).not.toHaveBeenCalled();
+      expect(await store.state()).not.toHaveProperty('backup');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('says what an import would do, does it only then, and undoes it as a whole', async () => {

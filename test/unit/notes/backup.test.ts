@@ -87,6 +87,18 @@ describe('out and in again', () => {
   });
 });
 
+it('is written row by row as if it were written at once', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyNote, { selector: ({ id }) => id, maxLength: 3 }), anyOwn, (notes, own) => {
+      for (const rows of [notes, []]) {
+        const text = backupText({ notes: rows, versions: [], own: [own], ownVersions: [] }, now);
+        expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe('a file of the first format', () => {
   // What a note was before it had tags.
   const { tags: _, ...first } = note('written long ago', '09:00:00.000', { deleted: now.toISOString() });

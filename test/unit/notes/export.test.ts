@@ -3,15 +3,25 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { annotationsOf } from '../../../lib/notes/export/annotations';
-import { csvOf } from '../../../lib/notes/export/csv';
+import { EXPORT_FORMATS } from '../../../lib/notes/desk';
+import { annotationList } from '../../../lib/notes/export/annotations';
+import { csvRows } from '../../../lib/notes/export/csv';
 import { COLUMNS } from '../../../lib/notes/export/flat';
-import { htmlOf } from '../../../lib/notes/export/html';
-import { escapeText, fileName, markdownFiles, markdownOf, markdownZip } from '../../../lib/notes/export/markdown';
+import { type HtmlWords, htmlPage } from '../../../lib/notes/export/html';
+import {
+  escapeText,
+  fileName,
+  markdownFile,
+  markdownFiles,
+  markdownZip,
+  type Written,
+} from '../../../lib/notes/export/markdown';
+import { writeFile } from '../../../lib/notes/export/write';
 import { readNotesFile } from '../../../lib/notes/foreign/read';
 import type { Note, Own } from '../../../lib/notes/model';
+import { atOnce } from '../../../lib/notes/pace';
 import { CollectionModel } from './annotation-model';
 import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
 
@@ -60,6 +70,11 @@ const overlay: Own = {
   created: '2026-03-01T09:00:00.000Z',
   modified: '2026-03-01T09:00:00.000Z',
 };
+const csvOf = (live: Written) => atOnce(csvRows(live));
+const htmlOf = (live: Written, words: HtmlWords) => atOnce(htmlPage(live, words));
+const markdownOf = (live: Written) => atOnce(markdownFile(live));
+const zipOf = (live: Written) => atOnce(markdownZip(live));
+const annotationsOf = (live: Written) => atOnce(annotationList(live));
 const written = { notes: [note('plain'), passage, statement], own: [card, overlay] };
 const many = <T extends { id: string }>(one: fc.Arbitrary<T>) =>
   fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 6 });
@@ -125,7 +140,7 @@ Ask the **board**.
   });
 
   it('is a folder of files with front matter', () => {
-    const files = markdownFiles(written);
+    const files = atOnce(markdownFiles(written));
     expect([...files.keys()]).toEqual([
       // Two files of one name: the whole id tells them apart.
       'notes/MSMT 0b9f2c1e000040008000000000000001.md',
@@ -158,8 +173,8 @@ Ask the **board**.
   it('as a zip is the same bytes twice, whatever the hour, and a file a note', () => {
     fc.assert(
       fc.property(many(anyNote), many(anyOwn), (notes, own) => {
-        const zip = markdownZip({ notes, own });
-        expect(markdownZip({ notes: [...notes].reverse(), own })).toEqual(zip);
+        const zip = zipOf({ notes, own });
+        expect(zipOf({ notes: [...notes].reverse(), own })).toEqual(zip);
         const files = unzipSync(zip);
         expect(Object.keys(files)).toHaveLength(notes.length + own.length);
         for (const { id, body } of notes) {
@@ -279,5 +294,46 @@ describe('Web Annotations', () => {
         ],
       },
     });
+  });
+});
+
+describe('a long export', () => {
+  afterEach(() => void vi.restoreAllMocks());
+  const words = { lang: 'en', title: 'Notes', own: 'My cards', changed: (when: string) => when };
+  const MANY = 40;
+  const everything = {
+    notes: Array.from({ length: MANY }, (_, n) =>
+      note(`n${n} ${'word '.repeat(20)}`, '09:00:00.000', {
+        id: `0b9f2c1e-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      }),
+    ),
+    versions: [],
+    own: [card],
+    ownVersions: [],
+  };
+  const at = new Date('2026-03-02T00:00:00.000Z');
+
+  it.each(EXPORT_FORMATS)('as %s tells how far it is, lets others in between, and is given up', async (format) => {
+    const told: [number, number][] = [];
+    const progress = (done: number, total: number) => void told.push([done, total]);
+    let time = 0;
+    // Each row takes five milliseconds.
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+    const others: number[] = [];
+    setTimeout(() => others.push(told.length));
+    const file = await writeFile(format, everything, { now: at, words, watching: { progress } });
+    expect(file.rows).toBe(MANY + 1);
+    expect(told.length).toBeGreaterThan(MANY / 5);
+    expect(others).toHaveLength(1);
+    expect(told.every(([done, total], index) => done <= total && done >= (told[index - 1]?.[0] ?? 0))).toBe(true);
+
+    const giveUp = new AbortController();
+    const stop = () => giveUp.abort(new Error('given up'));
+    const given = writeFile(format, everything, {
+      now: at,
+      words,
+      watching: { progress: stop, signal: giveUp.signal },
+    });
+    await expect(given).rejects.toThrow('given up');
   });
 });

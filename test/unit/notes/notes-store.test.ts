@@ -2,7 +2,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DATABASE, VERSION } from '../../../lib/notes/database';
 import type { Own } from '../../../lib/notes/model';
-import { DAYS_IN_BIN, NotesStore, NotesUnavailable, openNotesDatabase, VERSIONS_KEPT } from '../../../lib/notes/store';
+import { VERSIONS_KEPT } from '../../../lib/notes/rows';
+import { DAYS_IN_BIN, NotesStore, NotesUnavailable, openNotesDatabase } from '../../../lib/notes/store';
 import { makeDatabase, storedDatabase } from './database-of';
 import { FIRST, note, SECOND } from './notes';
 
