@@ -32,17 +32,21 @@ type Texts = Pick<Services, 'cite' | 'words'> & Pick<OmniboxPort, 'typeName'>;
 export function startBackground({ cite, words, typeName }: Texts): void {
   const port = browserPort();
   const facts = openFacts();
+  // Mostly a page has woken the background, whose text is on its way: what is read for it comes before all else.
+  const notes = new NotesStore();
+  const ownCards = new OwnCards(notes);
+  const matcher = new Matcher(facts, ownCards);
+  matcher.load();
+  facts.ready().catch(() => {});
   const storage = browser.storage.local as StorageArea;
   const session = browser.storage.session as StorageArea;
   const openings = new Openings(storage);
-  const notes = new NotesStore();
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
-  const ownCards = new OwnCards(notes);
   const settings = new SettingsStore(storage);
   const handlers = backgroundHandlers({
     port,
     facts,
-    matcher: new Matcher(facts, ownCards),
+    matcher,
     notes,
     copy: new NotesCopy(browser.storage.local as CopyArea, notes),
     ownCards,
@@ -58,9 +62,6 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     now: () => new Date(),
   });
   const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
-
-  // Whatever woke the background asks for them; opening the database is the longest part of it.
-  facts.ready().catch(() => {});
 
   browser.runtime.onMessage.addListener(backgroundListener(handlers));
   browser.runtime.onInstalled.addListener(({ reason }) => {

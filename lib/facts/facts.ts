@@ -198,7 +198,7 @@ export class Facts {
 
   /** The name index as shipped, verified. Not kept: whoever loads it keeps what it makes of it. */
   nameIndex(): Promise<ArrayBuffer> {
-    return this.#file(RELEASE_FILES.nameIndex);
+    return this.#atHand(RELEASE_FILES.nameIndex);
   }
 
   /** Closes the database. The next read opens it again. */
@@ -307,6 +307,19 @@ export class Facts {
     return verifyFile(manifest, name, await this.#environment.packaged.file(name));
   }
 
+  /**
+   * A file that the first mark of a background which has just woken waits for: from the extension's own files, which are
+   * read before the database has been opened and looked through; from there only where they cannot be read.
+   */
+  async #atHand(name: string): Promise<ArrayBuffer> {
+    try {
+      const [manifest, bytes] = await Promise.all([this.#readManifest(), this.#environment.packaged.file(name)]);
+      return await verifyFile(manifest, name, bytes);
+    } catch {
+      return this.#file(name);
+    }
+  }
+
   async #parse<T>(name: string): Promise<T> {
     return JSON.parse(new TextDecoder().decode(await this.#file(name))) as T;
   }
@@ -322,7 +335,7 @@ export class Facts {
 
   #labelTable(): Promise<LabelTable> {
     if (!this.#labels) {
-      this.#labels = this.#file(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
+      this.#labels = this.#atHand(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
       this.#labels.catch(() => {
         this.#labels = undefined;
       });

@@ -31,12 +31,13 @@ export function nextWait(lastWait: number, quiet: number): number {
 /**
  * Watches a page until `signal` fires.
  * @param work takes a batch; the next one starts after it has ended.
- * @returns `watch`, to take in another tree (an open shadow root), and `poke`, to have an empty batch worked off.
+ * @returns `watch`, to take in another tree (an open shadow root), `unwatch`, to let go of all until then, and `poke`, to
+ * have an empty batch worked off.
  */
 export function watchLaterText(
   work: (changes: Changes) => Promise<void>,
   signal: AbortSignal,
-): { watch: (root: Node) => void; poke: () => void } {
+): { watch: (root: Node) => void; unwatch: () => void; poke: () => void } {
   let changes = none();
   let pending = false;
   let wait = SOON;
@@ -75,8 +76,10 @@ export function watchLaterText(
     take(records);
     schedule();
   });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  const unwatch = () => observer.disconnect();
+  signal.addEventListener('abort', unwatch, { once: true });
   return {
+    unwatch,
     watch: (root) => observer.observe(root, { childList: true, subtree: true, characterData: true }),
     poke: schedule,
   };

@@ -89,6 +89,8 @@ export class SidelightPage {
   #busy = true;
   #counted = 0;
   #running = false;
+  /** What is gathered before the background has said whether the page is on. */
+  #starting: Promise<unknown> | undefined;
   #loading = false;
   #wake: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof watchLaterText>;
@@ -107,7 +109,8 @@ export class SidelightPage {
     globalThis.sidelightRoot = undefined;
     this.painter = new Painter(signal, () => this.refresh());
     this.#later = watchLaterText(async (changes) => {
-      if (this.state !== 'on') return;
+      await this.#starting;
+      if (this.state !== 'on' || !this.#running) return;
       this.#busy = true;
       const changed = await quietly(this.reading.update(changes));
       this.#busy = false;
@@ -137,7 +140,13 @@ export class SidelightPage {
 
   /** Asks whether the page is on, and reads it if so. A background that does not answer is asked again. */
   async start(wait = 1000): Promise<void> {
-    const answer = await quietly(this.port.start(this.url, canonicalOf(this.doc)));
+    const asked = quietly(this.port.start(this.url, canonicalOf(this.doc)));
+    // A background that was stopped takes a while to wake: the text is gathered meanwhile, and sent only if it says so.
+    if (!this.#running) {
+      this.#later.watch(this.doc);
+      this.#starting = Promise.all([asked, quietly(this.reading.gather())]);
+    }
+    const answer = await asked;
     if (this.signal.aborted) return;
     if (!answer) {
       if (wait <= ASK_AGAIN) setTimeout(() => this.start(wait * 2), wait);
@@ -152,13 +161,19 @@ export class SidelightPage {
       const rest = answer.settings.pausedUntil - Date.now() + 20;
       if (rest > 0) this.#wake = setTimeout(() => this.start(), Math.min(rest, 2 ** 31 - 1));
     }
-    if (state !== 'on' || this.#running) this.refresh();
-    else {
+    if (state !== 'on' || this.#running) {
+      if (!this.#running) {
+        this.#later.unwatch();
+        this.reading.articles = [];
+      }
+      this.refresh();
+    } else {
       this.#running = true;
       this.#busy = true;
-      this.#later.watch(this.doc);
       navigation.addEventListener('currententrychange', this.#later.poke, { signal: this.signal });
-      await quietly(this.reading.read());
+      await this.#starting;
+      this.refresh();
+      await quietly(this.reading.ask());
       this.refresh();
       this.#askAgain();
     }

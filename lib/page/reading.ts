@@ -77,6 +77,18 @@ export class Reading {
 
   /** Reads the whole page anew. */
   async read(): Promise<void> {
+    await this.gather();
+    await this.ask();
+  }
+
+  /** Has the text of the page's article matched. */
+  async ask(): Promise<void> {
+    const [article] = this.articles;
+    if (article) await this.#matchNew(article, true);
+  }
+
+  /** Finds the page's article and gathers its text, without a word to anybody. */
+  async gather(): Promise<void> {
     const { doc } = this;
     const before = this.articles[0];
     this.#meta = readMetadata(doc);
@@ -93,7 +105,6 @@ export class Reading {
     const article = new ReadArticle(text, same ? before : undefined);
     this.articles.push(article);
     this.found();
-    await this.#matchNew(article, true);
   }
 
   /** Takes in what has changed. Returns whether anything of the articles did. */

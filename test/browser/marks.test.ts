@@ -277,13 +277,17 @@ describe('opening', () => {
     await world.paints('Alder Agency', 'Birch Agency');
   });
 
-  test('on a site that is off nothing is read', async () => {
+  test('on a site that is off no text is sent and nothing of it is kept', async () => {
     world.state = 'site-off';
     await world.start(articleHtml('The Alder Agency met.'));
+    expect(world.sent).toEqual([]);
+    expect(world.page.reading.articles).toEqual([]);
+    document.querySelector('p')?.append(' The Birch Agency came too, and what is added later is not looked at either.');
+    await new Promise((done) => setTimeout(done, 100));
     expect(world.sent).toEqual([]);
     expect(world.page.list()).toMatchObject({ state: 'site-off', busy: false, entities: [] });
     world.state = 'on';
     await world.page.start();
-    await world.paints('Alder Agency');
+    await world.paints('Alder Agency', 'Birch Agency');
   });
 });
