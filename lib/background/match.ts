@@ -91,9 +91,9 @@ export function describeArticle(
 
 /**
  * A place at the head of a paragraph, and a colon or dash, or nothing after capitals: `New Delhi: Eleven …`, `LOS ANGELES
- * Eleven …`. A person there is who speaks.
+ * Eleven …`; or a sentence of nothing else, as German papers print it: `Berlin. Die Wehr …`. A person there is who speaks.
  */
-const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:))(?:\d{1,2} ?)?){1,6}(?::|--|[—–-])\s|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})`;
+const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?::|--|[—–-])\s|--(?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})`;
 
 /**
  * Mentions with those in credits set apart.

@@ -3,12 +3,20 @@
  * "Redmond, Washington", and the letters of a currency or a language code ("US$", "en-US").
  */
 import { letters } from '../text/letters';
-import type { ArticleText, Spot } from './article-text';
+import type { ArticleText, BlockText, Spot } from './article-text';
 import type { NameIndex } from './name-index';
+import { countryOfAdjective } from './nations';
 import { isNoGivenName, wordBefore } from './surroundings';
 
 /** What is called after a place with "of": Bank of America, Gulf of Mexico, Duke of Sussex. */
 const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District) of (?:the )?$`;
+
+/** The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada. */
+const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|[Gg]uerr[ea])(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+
+/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会. */
+const BODY_IN_HAN =
+  /^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会)/;
 
 /** Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, Real Madrid. */
 const LEADS = new Set(
@@ -25,6 +33,15 @@ const PREFIXES = new Set(
   ),
 );
 
+/** Words with a capital that say which land is meant and are no name before it: Nazi Germany, Mainland China. */
+const OF_LANDS = new Set(
+  (
+    'north south east west northeast northwest southeast southwest central upper lower inner outer greater mainland new old ' +
+    'ancient medieval imperial colonial tsarist nazi postwar occupied democratic republican ottoman roman ' +
+    'islamic muslim christian catholic orthodox jewish hindu'
+  ).split(' '),
+);
+
 /** Languages of codes such as `en-US`. */
 const CODE = letters`(?<![\p{L}\d])(?:ar|de|en|es|fr|it|ja|ko|nl|pt|zh)-$`;
 
@@ -33,9 +50,14 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const { text } = spot.block;
   const print = text.slice(spot.start, spot.end);
   const before = text.slice(Math.max(0, spot.start - 40), spot.start);
-  if (/^US$/.test(print) && /^ ?\$/.test(text.slice(spot.end, spot.end + 2))) return true;
-  if (CALLED_OF.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before)) return true;
-  if (letters`^ News(?![\p{L}\d])`.test(text.slice(spot.end, spot.end + 6))) return true;
+  const after = text.slice(spot.end, spot.end + 16);
+  if (/^US$/.test(print) && /^(?: ?\$|-Dollar)/.test(after)) return true;
+  if (BODY_IN_HAN.test(after)) return true;
+  // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
+  if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
+  if (CALLED_OF.test(before) || CALLED_DE.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before))
+    return true;
+  if (letters`^ News(?![\p{L}\d])`.test(after)) return true;
   if (STATES.has(print) && isState(read, spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
   if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(read, spot, 1) === undefined;
@@ -43,7 +65,65 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (!lead || !letters`^\p{Lu}`.test(lead)) return false;
   if (LEADS.has(lead.toLowerCase())) return true;
   // A company's daughter: Samsung India.
-  return spotBefore(read, spot, 1)?.readings.every(({ entity }) => index.names.typeOf(entity) === 'company') ?? false;
+  const owner = spotBefore(read, spot, 1);
+  if (owner) return owner.readings.every(({ entity }) => index.names.typeOf(entity) === 'company');
+  return isBranch(read, spot);
+}
+
+/**
+ * Whether the place tells which branch of a body is meant that we do not know: "at Corvane Philippines", "Alder Tin Oil
+ * Singapore has". A name is what bears a capital amid a sentence, and not as a title, a weekday or an adjective does
+ * ("On Sunday Israel", "in Southern Mexico", "Palestinians Israel holds"). At the head of a sentence every word bears one:
+ * there the article must print it with one elsewhere.
+ */
+function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
+  const { text, letters: print, seams } = block;
+  // Of "South Korea" and "Korea" the longer stands behind the body's name.
+  const ending = read.spots.filter((other) => other.block === block && other.end === end);
+  const start = Math.min(spot.start, ...ending.map((other) => other.start));
+  const lead = wordBefore(text, start)?.text;
+  if (print !== 'running' || !lead || !isNameWord(lead)) return false;
+  // The capitalised words up to the spot.
+  const run = letters`(?<![\p{L}\d'’.-])(?:\p{Lu}[\p{L}\d'’&.-]*[ \u00a0]){1,6}$`.exec(text.slice(0, start))?.[0];
+  if (run === undefined) return false;
+  const words = run.trim().split(/[ \u00a0]/);
+  while (words[0] !== undefined && isNoGivenName(words[0])) words.shift();
+  const first = start - words.join(' ').length - 1;
+  // A space we have set in may end the sentence before it.
+  if (seams && [...seams].some((at) => at >= first - 1 && at < start)) return false;
+  const before = text.slice(0, first);
+  // "In the Cold War China", "during the World Cup Brazil"
+  if (/\bthe $/i.test(before)) return false;
+  if (words.length > 1 || letters`[\p{Ll}\d,;&)]["”'’]? \(?$`.test(before)) return true;
+  return read.blocks.some((other) => other.letters === 'running' && isNamedAmid(other, lead));
+}
+
+/** Whether a capitalised word can be a part of a name that goes on with a place. */
+function isNameWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    letters`^\p{Lu}[\p{L}\d&]+$`.test(word) &&
+    // Two words run together (or an apostrophe lost between them) tell nothing.
+    !letters`^(?:[IVX]+|\p{L}+(?:ern|ist))$|\p{Ll}\p{Lu}`.test(word) &&
+    !isNoGivenName(word) &&
+    !MONTH.test(word) &&
+    !OF_LANDS.has(lower) &&
+    countryOfAdjective(lower) === undefined &&
+    countryOfAdjective(lower.replace(/s$/, '')) === undefined
+  );
+}
+
+/** Whether a text prints `word` amid a sentence. */
+function isNamedAmid({ text, seams }: BlockText, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const around = text.slice(Math.max(0, at - 2), at) + text.charAt(at + word.length);
+    if (!seams?.has(at - 1) && letters`^[\p{Ll}\d,;] (?:[^\p{L}\d]|$)`.test(around)) return true;
+  }
+  return false;
+}
+
+function isPlace({ names }: NameIndex, { readings }: Spot): boolean {
+  return readings.every(({ entity }) => names.typeOf(entity) === 'place');
 }
 
 /** "in Redmond, Washington, where": a state behind its town. In a list ("Seoul, Washington and Tokyo") a capital. */

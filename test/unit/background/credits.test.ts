@@ -33,6 +33,9 @@ it.each([
   ['a place with a dash that goes on', 'Birch – the capital – is old.', [true]],
   ['a place in capitals', 'BIRCH Eleven states met in Birch.', [true, false]],
   ['a place in capitals that does something', 'BIRCH has met.', [false]],
+  ['a place in capitals and a dash', 'BIRCH--Eleven states met.', [true]],
+  ['a place and a full stop', 'Birch. Eleven states met in Birch.', [true, false]],
+  ['a place that ends a sentence', 'They met in Birch. Elm left.', [false, false]],
   ['a speaker', 'Elm: We went to Birch.', [false, false]],
   ['a place in a sentence with a colon', 'Birch said one thing: no.', [false]],
 ])('a dateline told by the place in it: %s', (_, text, credits) => {

@@ -14,6 +14,8 @@ const index = indexOf([
   entity('berlin', 'place', ['Berlin']),
   entity('seoul', 'place', ['Seoul']),
   entity('washington', 'place', ['Washington']),
+  entity('south-korea', 'country', ['South Korea', 'Korea']),
+  entity('japan', 'country', [{ text: '日本', lang: 'ja', kind: 'native' }]),
   entity('samsung', 'company', ['Samsung']),
   entity('ukraine', 'country', ['Ukraine']),
   entity('russia', 'country', ['Russia']),
@@ -32,6 +34,12 @@ describe('a place inside a name that is not its own', () => {
     ['Samsung France grew', []],
     ['a US$1 billion fund, or US $2 billion, in lang="en-US"', []],
     ['U.S. News ranked them', []],
+    ['an engineer at Corvane Canada, now with Alder Tin Oil Canada, said', []],
+    ['Corvane Canada has grown, and so has Corvane in Europe; (Corvane Canada)', []],
+    ['the head of Corvane South Korea', []],
+    ['a room at The Toronto West End, paid in US-Dollar', []],
+    ['el Partido Verde de Canada y l’Agence du revenu du Canada, la guerre du Canada', []],
+    ['日本バレーボール協会は、日本銀行も', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
@@ -43,6 +51,17 @@ describe('a place inside a name that is not its own', () => {
     ['the anti-France mood, pro-US, Pro-US', ['France → france', 'US → usa', 'US → usa']],
     ['between Seoul, Washington, and Berlin', ['Seoul → seoul', 'Washington → washington', 'Berlin → berlin']],
     ['On Tuesday, Washington, too, said no', ['Washington → washington']],
+    ['Corvane grew. Restive Ukraine did not', ['Ukraine → ukraine']],
+    ['He said Monday Ukraine and in March Russia agreed', ['Ukraine → ukraine', 'Russia → russia']],
+    [
+      'in Western Ukraine, Mainland France, Tsarist Russia, mostly Muslim Russia',
+      ['Ukraine → ukraine', 'France → france', 'Russia → russia', 'Russia → russia'],
+    ],
+    ['at the World Games Canada won, and Palestinians Canada took in', ['Canada → canada', 'Canada → canada']],
+    ['after World War II France was poor', ['France → france']],
+    ['he saidExplaining Canada’s position, in BengaliWatch Canada win', ['Canada → canada', 'Canada → canada']],
+    ['日本は負けた。日本の銀行', ['日本 → japan', '日本 → japan']],
+    ['el presidente de Canada, he said The Toronto he knew', ['Canada → canada', 'Toronto → toronto']],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
   ])('its own: %s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
