@@ -95,6 +95,9 @@ export function describeArticle(
  */
 const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?::|--|[—–-])\s|--(?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})`;
 
+/** A town that no pack knows, before its country: `Elmstadt, Ruritania - Eleven …`. */
+const TOWN = letters`^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}, $`;
+
 /**
  * Mentions with those in credits set apart.
  * @param labels of what is mentioned: a dateline without an agency is known by the place in it
@@ -106,8 +109,10 @@ export function withCredits(
 ): PageMention[] {
   const credits = new Map(blocks.map(({ key, text, role }) => [key, creditsOf(text, role)]));
   const places = new Set(labels.filter(({ type }) => type === 'place' || type === 'country').map(({ id }) => id));
+  const texts = new Map(blocks.map(({ key, text }) => [key, text]));
+  const atHead = ({ block, start }: Mention) => start === 0 || TOWN.test((texts.get(block) ?? '').slice(0, start));
   const heads = new Set(
-    mentions.filter(({ start, entity }) => start === 0 && places.has(entity)).map(({ block }) => block),
+    mentions.filter((mention) => places.has(mention.entity) && atHead(mention)).map(({ block }) => block),
   );
   for (const { key, text } of blocks) {
     const end = heads.has(key) ? DATELINE.exec(text)?.[0].length : undefined;

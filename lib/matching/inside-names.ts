@@ -61,6 +61,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (STATES.has(print) && isState(read, spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
   if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(read, spot, 1) === undefined;
+  if (isFrontOfBranch(index, read, spot)) return true;
   const lead = wordBefore(text, spot.start)?.text;
   if (!lead || !letters`^\p{Lu}`.test(lead)) return false;
   if (LEADS.has(lead.toLowerCase())) return true;
@@ -96,6 +97,15 @@ function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
   if (/\bthe $/i.test(before)) return false;
   if (words.length > 1 || letters`[\p{Ll}\d,;&)]["”'’]? \(?$`.test(before)) return true;
   return read.blocks.some((other) => other.letters === 'running' && isNamedAmid(other, lead));
+}
+
+/** Whether the place opens the name of a body whose branch is told by another: "China Alder Oil Singapore". */
+function isFrontOfBranch({ names }: NameIndex, read: ArticleText, { block, end }: Spot): boolean {
+  return read.spots.some((other) => {
+    if (other.block !== block || other.start <= end || other.start > end + 60) return false;
+    if (!other.readings.every(({ entity }) => /^(?:place|country)$/.test(names.typeOf(entity) ?? ''))) return false;
+    return letters`^(?: \p{Lu}[\p{L}&]+){2,4} $`.test(block.text.slice(end, other.start)) && isBranch(read, other);
+  });
 }
 
 /** Whether a capitalised word can be a part of a name that goes on with a place. */

@@ -61,6 +61,15 @@ export function goesOnAsPerson(spot: Spot): boolean {
   return letters`^\p{Lu}\p{Ll}{1,5}$`.test(next) && !isNoGivenName(next);
 }
 
+/**
+ * Whether a person's name ends an item of a Korean list of appointments: "△ 재난팀장 김하나 △ 총무팀장 이둘". Offices that news
+ * speak of are not filled there; who bears the name is a namesake.
+ */
+export function isAppointed({ block: { text }, start, end }: Spot): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return /△[^△.]{2,30} $/.test(before) && /^\s*(?:[△<〈[]|$)/.test(text.slice(end, end + 4));
+}
+
 /** A given name and what may stand between it and the surname: initials, a patronymic. */
 const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$`;
 

@@ -35,6 +35,8 @@ it.each([
   ['a place in capitals that does something', 'BIRCH has met.', [false]],
   ['a place in capitals and a dash', 'BIRCH--Eleven states met.', [true]],
   ['a place and a full stop', 'Birch. Eleven states met in Birch.', [true, false]],
+  ['a town nobody knows and its country', 'Oldtown, Elm Country - Eleven states met.', [true]],
+  ['a town and its country in a sentence', 'Oldtown, Elm Country, is old.', [false]],
   ['a place that ends a sentence', 'They met in Birch. Elm left.', [false, false]],
   ['a speaker', 'Elm: We went to Birch.', [false, false]],
   ['a place in a sentence with a colon', 'Birch said one thing: no.', [false]],

@@ -69,3 +69,9 @@ describe('namesakes', () => {
     expect(marks(index, text)).toEqual(expected);
   });
 });
+
+it('in a Korean list of appointments a namesake, in a sentence the person', () => {
+  const list = '<팀장 승진> △ 재난팀장 전두환 △ 총무팀장 김성 △ 혁신팀장 이승만';
+  expect(marks(index, list, { lang: 'ko' })).toEqual([]);
+  expect(marks(index, '△ 회의에 나온 전두환은 말했다.', { lang: 'ko' })).toEqual(['전두환 → chun']);
+});

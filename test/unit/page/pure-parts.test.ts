@@ -117,6 +117,12 @@ describe('dateline and credit', () => {
       'body',
       ['ADB 뉴스 김하나입니다.'],
     ],
+    ['나섰습니다. 비엔나에서 ADB 뉴스 김하숩니다.', 'body', ['ADB 뉴스 김하숩니다.']],
+    [
+      '보도했다. [국내에서만 사용가능. 재배포 금지. For Use Only in the Republic of Alder. Redistribution Prohibited] 이어',
+      'body',
+      ['[국내에서만 사용가능. 재배포 금지. For Use Only in the Republic of Alder. Redistribution Prohibited]'],
+    ],
     ['병행하기로 했습니다.ADB 김하나입니다. 영상편집은 박하나가 했습니다.', 'body', ['ADB 김하나입니다.']],
     [
       '결과를 정오에 공개합니다.※ ‘당신의 제보가 뉴스가 됩니다’[전화] 02-000-0000',
