@@ -15,7 +15,8 @@ const AFTER_ANY =
   '의 에 도 만 로 로서 로써 로부터 께 께서 에게 에게서 한테 더러 에서 에선 에겐 에서부터 까지 부터 조차 마저 밖에 보다 처럼 같이 만큼 대로 마다 뿐 하고 ' +
   '이 인 인데 인지 입니다 지만 측 측은 측이 측에 측의 측과 측을 씨 씨는 씨가 씨의 씨와 씨를 들 들은 들이 들의 들을 들과 등 등은 등이 등의 등을 등에 등과 등에서 간 발 행 내 내에 내의 내에서';
 /** Follow another particle. */
-const AFTER_ANOTHER = '은 는 이 가 을 를 의 도 만 로 나 라도 조차 까지 부터 마저 뿐 보다 처럼 라고 이라고 이라는 이다 이며 인';
+const AFTER_ANOTHER =
+  '은 는 이 가 을 를 의 도 만 로 나 라도 조차 까지 부터 마저 뿐 보다 처럼 라고 이라고 이라는 이다 이며 인';
 
 /**
  * Which stems a particle follows: bit 1 after a vowel, bit 2 after a consonant. Chains are taken apart when one is met:
