@@ -34,6 +34,7 @@ const TYPE_PATHS: Record<EntityType, string> = {
 
 const PATHS = {
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  beside: 'M2.5 3h11v10h-11zM9.5 3v10',
   pin: 'M6 2h4l-.5 5 2.5 2.5H4L6.5 7zM8 9.5V14.5',
   back: 'M13 8H3M7 4 3 8l4 4',
   note: 'M10.5 3 13 5.5 6 12.5l-3.2.7.7-3.2zM9 4.5 11.5 7',

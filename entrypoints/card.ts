@@ -40,6 +40,7 @@ export default defineUnlistedScript(async () => {
           (await send('editor.ticket', { entity, page: host.page(), note, fact })).src,
         makeCard: (entity, reading) => send('card.make', { entity, reading }),
         cite: async (entity, asOf, reading) => (await send('card.cite', { entity, asOf, reading })).text,
+        beside: async (entity, title) => (await send('panel.show', { entity, title })).opened,
         copyText: (text) => copyText(document, text),
         loadRest: () =>
           new Promise((resolve, reject) => {

@@ -202,6 +202,8 @@ export const backgroundRequests = {
   /** Whether something of the page lies over the asking editor frame, in browsers that do not tell it themselves. */
   'editor.covered': Nothing,
   /** A popup has opened: what words it is to look up, once. */
+  /** Opens a card in the panel beside the page, from a click or a key in it. */
+  'panel.show': v.object({ entity: Id, title: v.string() }),
   'lookup.take': Nothing,
   /** Switches. Each replies with the settings as they are now. */
   'settings.get': Nothing,
@@ -274,6 +276,8 @@ export interface BackgroundReplies {
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */
   'editor.open': OpenedEditor | null;
   'editor.covered': { covered: boolean };
+  /** False where the browser wants the reader to open the panel: the card waits there. */
+  'panel.show': { opened: boolean };
   'lookup.take': { words: string | null };
   'settings.get': Settings;
   'settings.set': Settings;
@@ -370,7 +374,7 @@ export const pageRequests = {
   /** Scroll to a mention, the first if not said otherwise, and open its card unless it is only to be shown. */
   'page.jump': v.object({ entity: Id, occurrence: v.optional(v.number(), 0), only: v.optional(v.literal('show')) }),
   /** A keyboard command. */
-  'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark']) }),
+  'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark', 'beside']) }),
   /** Settings have changed: mark again, or take everything away. */
   'page.settings': v.object({ settings: SettingsSchema }),
   /** The reader has chosen what a name means, or taken that back: have the text matched anew. */

@@ -34,6 +34,7 @@ export const STORED = [
   { area: 'indexeddb', key: 'sidelight-history', kind: 'history', id: 'history' },
   { area: 'indexeddb', key: 'sidelight-facts', kind: 'facts', id: 'facts' },
   { area: 'local', key: 'factsInstalled', kind: 'facts', id: 'factsInstalled' },
+  { area: 'session', key: 'panelCard', kind: 'upkeep', id: 'panelCard' },
   { area: 'local', key: 'newsSeen', kind: 'upkeep', id: 'newsSeen' },
   { area: 'local', key: 'welcomed', kind: 'upkeep', id: 'welcomed' },
 ] as const satisfies readonly StoredEntry[];

@@ -37,6 +37,8 @@ export interface CardActions {
   siteOff?: () => void;
   /** The words mean something else here. */
   wrongMatch?: () => void;
+  /** Open it beside the page. */
+  beside?: () => void;
   pin?: (pinned: boolean) => void;
   close?: () => void;
 }
@@ -186,6 +188,7 @@ function CardBar({ view, back, pinned, actions }: Pick<CardProps, 'view' | 'back
           {typeName(view.type)}
         </span>
       </span>
+      {actions.beside && <IconButton icon="beside" words={i18n.t('card.beside')} act={actions.beside} />}
       {actions.pin && (
         <IconButton icon="pin" words={i18n.t('card.pin')} pressed={pinned} act={() => actions.pin?.(!pinned)} />
       )}

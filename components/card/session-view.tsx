@@ -57,6 +57,7 @@ export function SessionView({ session, titleId, rest, close, drawEditor }: Sessi
             hideTerm: session.hideTerm,
             siteOff: session.siteOff,
             ...(session.back ? {} : { wrongMatch: session.wrongMatch }),
+            beside: () => void session.beside(close),
             pin: session.pin,
             close,
           }}

@@ -58,6 +58,8 @@ export interface CardDeps {
   cite(entity: string, asOf: Day | null, reading: ArticleReading | null): Promise<string>;
   /** False where the browser did not allow it. */
   copyText(text: string): Promise<boolean>;
+  /** Opens a card beside the page; false where the reader has to open what is there. */
+  beside(entity: string, title: string): Promise<boolean>;
   /** Where the reader met the term; null outside a page. */
   reading(): ArticleReading | null;
   /** Draw again. */
@@ -214,6 +216,17 @@ export class CardSession {
   retry = (): void => {
     this.#show({ kind: 'loading' });
     void (this.#entity === '' ? this.start() : this.#openEntity(this.#entity));
+  };
+
+  /** Opens the card beside the page. @param done where it is seen there */
+  beside = async (done: () => void): Promise<void> => {
+    if (this.screen.kind !== 'card') return;
+    try {
+      if (await this.deps.beside(this.#entity, this.screen.card.title)) done();
+      else this.#say({ words: i18n.t('card.besideWaits') });
+    } catch (error) {
+      this.#failed(error);
+    }
   };
 
   pin = (pinned: boolean): void => {

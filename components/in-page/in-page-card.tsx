@@ -29,7 +29,7 @@ export function startCard(
       host,
       deps,
       {
-        escape: escapePressed,
+        escape: () => foremost()?.close('escape'),
         pointer: (inside) => {
           host.pointerInCard(inside);
           // No longer kept, it goes as any other card does.
@@ -55,10 +55,10 @@ export function startCard(
     return card;
   }
 
-  /** Of several cards the one with the focus closes first, then the one that comes and goes, then the newest. */
-  function escapePressed(): void {
+  /** Of several cards the one with the focus, else the one that comes and goes, else the newest. */
+  function foremost(): OpenCard | undefined {
     const open = cards.filter(({ frame }) => frame.isOpen);
-    (open.find(({ frame }) => frame.hasFocus) ?? open.at(-1))?.close('escape');
+    return open.find(({ frame }) => frame.hasFocus) ?? open.at(-1);
   }
 
   function keep(card: OpenCard): void {
@@ -99,6 +99,7 @@ export function startCard(
     },
     isPinned: () => current.frame.isOpen && current.isHeld,
     rect: () => current.frame.rect(),
+    beside: () => foremost()?.beside(),
     notesChanged(entity) {
       for (const { session } of cards) void session?.notesChanged(entity);
     },

@@ -105,6 +105,9 @@ export class OpenCard {
       case 'p':
         session?.pin(!session.pinned);
         return true;
+      case 'b':
+        this.beside();
+        return true;
       case 'f6':
         return this.events.next();
     }
@@ -162,6 +165,10 @@ export class OpenCard {
     this.events.closed(
       reason === 'button' && screen?.kind === 'switched' && screen.what !== 'choice' ? `${screen.what}-off` : reason,
     );
+  }
+
+  beside(): void {
+    void this.session?.beside(() => this.close('button'));
   }
 
   /** Takes the card off the page; a note being written is saved before its editor goes. */

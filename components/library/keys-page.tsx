@@ -61,6 +61,7 @@ export function KeysPage({ port }: { port: LibraryPort }) {
           <Row keys={['Enter']} what={i18n.t('library.keys.follow')} />
           <Row keys={['N']} what={i18n.t('library.keys.now')} />
           <Row keys={['P']} what={i18n.t('library.keys.pin')} />
+          <Row keys={['B']} what={i18n.t('library.keys.beside')} />
           <Row keys={['F6']} what={i18n.t('library.keys.nextCard')} />
           <Row keys={['Escape']} what={i18n.t('library.keys.closeCard')} />
         </tbody>

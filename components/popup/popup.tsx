@@ -49,6 +49,7 @@ export function Popup({ port, typed = '' }: { port: PopupPort; typed?: string })
   }, []);
 
   useEffect(() => port.follow?.(() => void look()), []);
+  useEffect(() => port.handedOver?.(({ entity, title }) => dispatch({ kind: 'opened', card: { entity, title } })), []);
   useLooking(port, situation, settings, setSituation);
 
   useEffect(() => {

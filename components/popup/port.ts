@@ -52,6 +52,8 @@ export interface PopupPort extends CardPort {
   close(): void;
   /** Opens this beside the page, to stay there; absent where it is there already. To be called from a click. */
   beside?(): Promise<void>;
+  /** Calls back with each card that a page hands over to what is beside it. @returns an end to that */
+  handedOver?(open: (card: { entity: string; title: string }) => void): () => void;
   /** Calls back whenever another page, or another article in it, may be in front. @returns an end to that */
   follow?(changed: () => void): () => void;
 }

@@ -5,6 +5,7 @@ import { situationOf } from '../../components/popup/situation';
 import { cardPort, openLibrary, readerLanguage, readPacked, readPackedBytes } from '../../lib/extension-page';
 import { localDay } from '../../lib/facts/dates';
 import { NEWS, unseenNews } from '../../lib/news';
+import { openPanel } from '../../lib/panel/open-panel';
 import { send, sendToPage } from '../../lib/send';
 import type { StorageArea } from '../../lib/settings';
 
@@ -48,14 +49,10 @@ export function popupPort(): PopupPort {
 
 /** Chromium's side panel, Firefox's sidebar: each opens from a click only. */
 async function openBeside(): Promise<void> {
-  if (import.meta.env.FIREFOX) return (browser as unknown as Sidebar).sidebarAction.open();
+  // Firefox takes no window, and none of the time it takes to ask for one.
+  if (import.meta.env.FIREFOX) return openPanel(0);
   const { id } = await browser.windows.getCurrent();
-  if (id !== undefined) await browser.sidePanel.open({ windowId: id });
-}
-
-/** What Firefox has in place of `sidePanel`. */
-interface Sidebar {
-  sidebarAction: { open(): Promise<void> };
+  if (id !== undefined) await openPanel(id);
 }
 
 /**

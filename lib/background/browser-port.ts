@@ -6,6 +6,7 @@ import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/open-facts';
 import { sendToOwnPages } from '../own-pages';
 import { editorIsCovered } from '../page/covered';
+import { openPanel } from '../panel/open-panel';
 import { sendToFrames, sendToPage } from '../send';
 import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
@@ -70,6 +71,7 @@ export function browserPort(): BackgroundPort {
         contexts: ['selection'],
       });
     },
+    openPanel,
     openPopup: () => browser.action.openPopup(),
     openPath: async (path) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });

@@ -5,7 +5,9 @@ import type { PageRequestOf } from '../messages';
 import type { BackgroundPort } from './port';
 
 type Command = PageRequestOf<'page.command'>['command'];
-const COMMANDS: ReadonlySet<string> = new Set<Command>(['next-mark', 'previous-mark', 'open-mark']);
+/** Opens the panel beside the page, with the page's card if one is open. */
+export const BESIDE = 'beside' satisfies Command;
+const COMMANDS: ReadonlySet<string> = new Set<Command>(['next-mark', 'previous-mark', 'open-mark', BESIDE]);
 
 /** A page without our content script has nothing to go to: the command does nothing there. */
 export async function sendCommand(

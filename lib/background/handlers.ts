@@ -18,8 +18,9 @@ import type { StatementTarget } from '../notes/model';
 import { ownDraftHash } from '../notes/own-draft';
 import { isOwnId } from '../notes/own-entity';
 import type { NotesStore } from '../notes/store';
+import { putPanelCard } from '../panel/panel-card';
 import type { BackgroundHandlers } from '../receive';
-import type { SettingsStore } from '../settings';
+import type { SettingsStore, StorageArea } from '../settings';
 import type { Settings } from '../settings-model';
 import { settingsOn } from '../site-settings';
 import { broadcast } from './broadcast';
@@ -62,6 +63,8 @@ export interface Services {
   tickets: Tickets;
   lookUp: Pick<LookUp, 'take'>;
   passages: Passages;
+  /** `storage.session`. */
+  session: StorageArea;
   now: () => Date;
 }
 
@@ -72,7 +75,7 @@ function inOrder(mentions: PageMention[]): PageMention[] {
 
 export function backgroundHandlers(services: Services): BackgroundHandlers {
   const { port, facts, matcher, notes, copy, settings, choices, openings, history, ownCards } = services;
-  const { cite, words, tickets, lookUp, passages, now } = services;
+  const { cite, words, tickets, lookUp, passages, session, now } = services;
   const known = besideOwn(facts, ownCards);
   const cardNotes = new CardNotes({ notes, facts, own: ownCards, lang: () => port.lang(), now, words });
   const keeping = new NoteKeeping({ port, notes, copy });
@@ -357,6 +360,16 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
     'editor.covered': async (_, sender) => ({
       covered: sender.tab?.id !== undefined && (await port.editorIsCovered(sender.tab.id)),
     }),
+    'panel.show': async (card, { tab }) => {
+      if (tab?.windowId === undefined) throw new Error('only a page has something beside it');
+      // At once: the browser allows it in the turn of the click only.
+      const opened = port.openPanel(tab.windowId).then(
+        () => true,
+        () => false,
+      );
+      await putPanelCard(session, { ...card, window: tab.windowId, at: now().getTime() });
+      return { opened: await opened };
+    },
     'lookup.take': async () => ({ words: lookUp.take() }),
     'own.list': async () => ({ own: await notes.allOwn() }),
     'own.get': async ({ id }) => ({ own: (await notes.getOwn(id)) ?? null }),

@@ -45,6 +45,8 @@ export interface BackgroundPort {
   inPrivate(sender: Runtime.MessageSender): Promise<boolean>;
   /** Puts what can be done with selected text into its context menu. */
   setMenu(): Promise<void>;
+  /** Opens the panel beside a window's pages (`lib/panel/open-panel.ts`). */
+  openPanel(window: number): Promise<void>;
   /** Opens the popup of the window in front; rejects where that cannot be. */
   openPopup(): Promise<void>;
   /** Opens a page of the extension in a tab, at a place in it. */

@@ -12,7 +12,7 @@ import { SettingsStore, type StorageArea } from '../settings';
 import { ADD_NOTE, addNote } from './add-note';
 import { browserPort } from './browser-port';
 import { Choices } from './choices';
-import { sendCommand } from './commands';
+import { BESIDE, sendCommand } from './commands';
 import { backgroundHandlers, type Services } from './handlers';
 import { registerGrantedSites, sitesGranted, whenInstalled } from './installed';
 import { LOOK_UP, LookUp } from './look-up';
@@ -59,6 +59,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     lookUp,
     tickets: new Tickets(session),
     passages: new Passages(notes, session),
+    session,
     now: () => new Date(),
   });
   const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
@@ -69,7 +70,9 @@ export function startBackground({ cite, words, typeName }: Texts): void {
     whenInstalled(reason, services).catch(report(reason));
     port.setMenu().catch(report('the menu'));
   });
-  browser.commands.onCommand.addListener((name) => {
+  browser.commands.onCommand.addListener((name, tab) => {
+    // In the turn of the key: Firefox opens its sidebar for nothing else.
+    if (name === BESIDE && tab?.windowId !== undefined) port.openPanel(tab.windowId).catch(report('the panel'));
     const done = name === ADD_NOTE ? addNote(port) : sendCommand(name, port);
     done.catch(report(`command ${name}`));
   });

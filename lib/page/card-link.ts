@@ -50,6 +50,10 @@ export class CardLink {
     return this.#quietly(() => this.#card?.rect()) ?? null;
   }
 
+  beside(): void {
+    this.#quietly(() => this.#card?.beside());
+  }
+
   notesChanged(entity: string): void {
     this.#quietly(() => this.#card?.notesChanged(entity));
   }

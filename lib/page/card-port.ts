@@ -47,6 +47,8 @@ export interface CardPort {
   isPinned(): boolean;
   /** Where the open card is, for the safe triangle from mark to card. */
   rect(): Rect | null;
+  /** Opens the foremost card beside the page. */
+  beside(): void;
   /** A note of this entity has changed elsewhere. */
   notesChanged(entity: string): void;
   /** Removes the host and every listener. */

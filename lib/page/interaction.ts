@@ -3,6 +3,7 @@
  * mark, so that pages without one carry none of it.
  */
 import type { PageMention } from '../background/match';
+import type { PageRequestOf } from '../messages';
 import type { Block } from './blocks';
 import { piecesOf } from './blocks';
 import { CardLink } from './card-link';
@@ -98,7 +99,12 @@ export class Interaction {
     return mark !== null;
   }
 
-  command(command: 'next-mark' | 'previous-mark' | 'open-mark'): void {
+  command(command: PageRequestOf<'page.command'>['command']): void {
+    if (command === 'beside') this.#card.beside();
+    else this.#walk(command);
+  }
+
+  #walk(command: 'next-mark' | 'previous-mark' | 'open-mark'): void {
     if (this.page.state !== 'on' || this.#marks.length === 0) return;
     const at = this.#current ? this.#marks.indexOf(this.#current) : -1;
     if (command === 'open-mark') {

@@ -47,6 +47,7 @@ beforeEach(() => {
       editorAddress: async () => 'about:blank',
       makeCard: async () => {},
       cite: async () => '',
+      beside: async () => true,
       copyText: async () => true,
       loadRest: async () => {
         loads++;

@@ -94,6 +94,7 @@ export class World {
       },
       isPinned: () => false,
       rect: () => this.cardRect,
+      beside: () => undefined,
       notesChanged: () => undefined,
       destroy: () => undefined,
     };

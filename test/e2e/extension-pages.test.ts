@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { storedEntry } from '../../lib/stored-keys';
 import { BROWSERS } from '../browsers';
-import { cardSays, closeCard, inPage, markOf, marks } from '../driver';
+import { cardSays, closeCard, hoverMark, inCard, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
 import { askBackground, entitiesOf, openPopup, openStage, type Stage } from './stage';
@@ -75,6 +75,62 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     stage.server.serve(HOST, onePage(SAMPLE));
     await article.goto(`https://${HOST}/2025/06/02/first-report`);
     await entitiesOf(stage.desk, HOST);
+  });
+
+  it('keeps a card open beside the next one, and hands that to the panel beside the page', async () => {
+    const open = () =>
+      inCard(stage.session, article, (root) =>
+        [...root.querySelectorAll<HTMLElement>('[role="dialog"]:popover-open')].map((card) => {
+          const { left, right, top, bottom } = card.getBoundingClientRect();
+          return { title: card.querySelector('.sl-title')?.textContent, left, right, top, bottom };
+        }),
+      );
+    const press = async (title: string) => {
+      const at = await inCard(
+        stage.session,
+        article,
+        (root, words) => {
+          const [{ x, y, width, height } = new DOMRect()] = [...root.querySelectorAll(`[title="${words}"]`)]
+            .slice(-1)
+            .map((button) => button.getBoundingClientRect());
+          return { x: x + width / 2, y: y + height / 2 };
+        },
+        title,
+      );
+      await article.mouse.move(at?.x ?? 0, at?.y ?? 0, { steps: 3 });
+      await article.mouse.click(at?.x ?? 0, at?.y ?? 0);
+    };
+    await hoverMark(stage.session, article, 'Multilateral Sanctions Monitoring Team');
+    await press('Keep this card open');
+    const mark = (await marks(article)).find(({ text }) => text === '1718 Committee');
+    await article.mouse.move((mark?.x ?? 0) + 4, (mark?.y ?? 0) + 60);
+    await article.mouse.move((mark?.x ?? 0) + 9, (mark?.y ?? 0) + 9, { steps: 4 });
+    await waitFor(async () => (await open())?.[1]?.title, 'the second card');
+    await press('Keep this card open');
+    const [first, second] = (await open()) ?? [];
+    expect([first?.title, second?.title]).toEqual(['Multilateral Sanctions Monitoring Team', '1718 Committee']);
+    expect((second?.right ?? 0) <= (first?.left ?? 0) || (second?.left ?? 0) >= (first?.right ?? 0)).toBe(true);
+    await press('Open beside the page');
+    let panel: Page;
+    if (name === 'chromium') {
+      const target = await stage.session.browser.waitForTarget((shown) => shown.url().includes('/sidepanel.html'));
+      panel = await target.asPage();
+      await waitFor(async () => (await open())?.length === 1, 'the card to leave the page');
+    } else {
+      // It opens its sidebar for a key or its own button, which a driver has not.
+      await waitFor(
+        () => inCard(stage.session, article, (root) => root.querySelector('.sl-feedback')?.textContent),
+        'the way to the sidebar to be told',
+      );
+      panel = await stage.session.openExtensionPage('sidepanel.html');
+    }
+    await waitFor(
+      async () => (await panel.$eval('.sl-title', (title) => title.textContent)) === '1718 Committee',
+      'it',
+    );
+    await panel.close();
+    await article.bringToFront();
+    while ((await open())?.length) await article.keyboard.press('Escape');
   });
 
   const popup = async (act: (page: Page) => Promise<void>) => {

@@ -110,6 +110,10 @@ export function fakePort(): FakePort {
     version: () => '0.1.0',
     inPrivate: async (sender) => sender.tab?.incognito ?? false,
     setMenu: async () => void calls.push('menu'),
+    openPanel: async (window) => {
+      calls.push(`panel of ${window}`);
+      if (window === 13) throw new Error('may only be called in response to a user gesture');
+    },
     openPopup: async () => void calls.push('popup'),
     openPath: async (path) => void calls.push(`open ${path}`),
     openPages: async (isPrivate) => port.pages.filter((page) => (page.isPrivate ?? false) === isPrivate),
@@ -146,7 +150,15 @@ export interface TestBackground {
     name: string,
     request?: unknown,
     /** `page`: address of the tab, where a frame in it asks. */
-    sender?: { tab?: number; frame?: number; url?: string; page?: string; title?: string; incognito?: boolean },
+    sender?: {
+      tab?: number;
+      windowId?: number;
+      frame?: number;
+      url?: string;
+      page?: string;
+      title?: string;
+      incognito?: boolean;
+    },
   ): Promise<unknown>;
 }
 
@@ -187,6 +199,7 @@ export function startBackground(): TestBackground {
       lookUp: { take: () => null },
       passages: new Passages(notes, listedArea('session', fakeBrowser.storage.session)),
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
+      session: listedArea('session', fakeBrowser.storage.session),
       now: () => clock,
     }),
   );

@@ -30,6 +30,7 @@ function open(entities: string[], change: Partial<CardDeps> = {}, articleDay: st
     setSite: vi.fn(async () => {}),
     editorAddress: async (entity, id) => `editor.html?${entity}&${id ?? 'new'}`,
     copyText: vi.fn(async () => true),
+    beside: vi.fn(async () => true),
     reading: () => null,
     changed: vi.fn(),
     ...change,
@@ -73,6 +74,19 @@ describe('a card session', () => {
     await session.write();
     expect(deps.makeCard).toHaveBeenCalledWith(term.id, null);
     expect(session.editing).toBeNull();
+  });
+
+  it('goes beside the page, and says so where the reader has to open what is there', async () => {
+    const { session, deps } = open(['msmt']);
+    await session.start();
+    const done = vi.fn();
+    await session.beside(done);
+    expect(deps.beside).toHaveBeenCalledWith('msmt', msmt.title);
+    expect(done).toHaveBeenCalledOnce();
+    vi.mocked(deps.beside).mockResolvedValueOnce(false);
+    await session.beside(done);
+    expect(done).toHaveBeenCalledOnce();
+    expect(session.feedback?.words).toContain('the card waits');
   });
 
   it('follows a link and comes back to the same day', async () => {
