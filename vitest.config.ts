@@ -15,6 +15,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit-pure',
+          pool: 'threads',
           include: PURE,
           isolate: false,
           environment: 'node',
@@ -25,6 +26,8 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
+          // A thread a file starts sooner than a process a file: a tenth of the processor time less.
+          pool: 'threads',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           exclude: PURE,
           environment: 'node',
@@ -34,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        cacheDir: `node_modules/.vite/browser${process.env.SIDELIGHT_LANE ?? ''}`,
         resolve: { alias: { '#i18n': resolve(import.meta.dirname, '.wxt/i18n/index.ts') } },
         test: {
           name: 'browser',

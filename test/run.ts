@@ -2,7 +2,7 @@
  * `npm test`: types, lint, facts, builds, the add-on linter, then unit, browser and end-to-end tests in Chromium and
  * Firefox. Every step runs even when an earlier one failed, and the last line counts them all.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers';
@@ -26,9 +26,29 @@ const REPORTS = '.artifacts/reports';
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
-/** Runs a command with its output shown; true when it ended well. */
-function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+/** A command's end, and what it printed where that was held back. */
+interface Outcome {
+  ok: boolean;
+  output: string;
+}
+
+let lane = 0;
+
+/** Runs a command; what it prints is shown at once, or held back while others run beside it. */
+function run(command: string, args: string[], beside: boolean): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      // Two of vitest's servers must not prepare the same modules in the same folder (vitest.config.ts).
+      env: beside ? { ...process.env, SIDELIGHT_LANE: String(lane++) } : process.env,
+    });
+    const printed: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+    }
+    child.on('error', (error) => done({ ok: false, output: `${printed.join('')}${error}\n` }));
+    child.on('close', (code) => done({ ok: code === 0, output: printed.join('') }));
+  });
 }
 
 function count(step: string, tally: Tally, started: number): void {
@@ -40,28 +60,39 @@ function count(step: string, tally: Tally, started: number): void {
   console.log(`\n— ${step}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)\n`);
 }
 
+interface Step {
+  name: string;
+  command: string[];
+  tally(ok: boolean): Tally;
+}
+
+/** Steps side by side, each told of whole when it has ended; one alone is shown as it goes. */
+async function together(...steps: Step[]): Promise<void> {
+  await Promise.all(
+    steps.map(async ({ name, command: [command = '', ...args], tally }) => {
+      const started = Date.now();
+      const { ok, output } = await run(command, args, steps.length > 1);
+      process.stdout.write(output);
+      count(name, tally(ok), started);
+    }),
+  );
+}
+
 /** A step that passes or fails as one. */
-function check(step: string, command: string, args: string[]): void {
-  const started = Date.now();
-  const ok = run(command, args);
-  count(step, { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }, started);
+function check(name: string, ...command: string[]): Step {
+  return { name, command, tally: (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }) };
 }
 
 /** A vitest project, or all whose names a pattern fits, counted test by test. */
-function vitest(project: string): void {
-  const started = Date.now();
+function vitest(project: string): Step {
   const file = join(REPORTS, `${project.replace('*', '')}.json`);
   rmSync(file, { force: true });
-  const ok = run('npx', [
-    'vitest',
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  count(project, tallyOf(file, ok), started);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return {
+    name: project,
+    command: ['npx', 'vitest', 'run', '--project', project, ...reporters],
+    tally: (ok) => tallyOf(file, ok),
+  };
 }
 
 function tallyOf(file: string, ok: boolean): Tally {
@@ -83,13 +114,16 @@ function tallyOf(file: string, ok: boolean): Tally {
 
 mkdirSync(REPORTS, { recursive: true });
 ensureBrowsers();
-check('types', 'npx', ['tsc', '--noEmit']);
-check('lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
-check('facts', 'npx', ['tsx', 'data/cli/facts.ts']);
-check('build for Chromium', 'npx', ['wxt', 'build']);
-check('build for Firefox', 'npx', ['wxt', 'build', '-b', 'firefox', '--mv3']);
-check('add-on lint', 'npx', ['tsx', 'test/addon-lint.ts']);
-for (const project of ['unit*', 'browser-chromium', 'browser-firefox', 'e2e']) vitest(project);
+await together(check('types', 'npx', 'tsc', '--noEmit'), check('facts', 'npx', 'tsx', 'data/cli/facts.ts'));
+await together(check('lint', 'npx', 'biome', 'check', '--error-on-warnings', '.'));
+// One after the other: both write the types that WXT generates.
+await together(check('build for Chromium', 'npx', 'wxt', 'build'));
+await together(check('build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'));
+await together(check('add-on lint', 'npx', 'tsx', 'test/addon-lint.ts'));
+await together(vitest('unit*'));
+// Each waits for its page half the time; the end-to-end tests keep two cores busy and go alone.
+await together(vitest('browser-chromium'), vitest('browser-firefox'));
+await together(vitest('e2e'));
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
