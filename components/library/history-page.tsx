@@ -11,6 +11,7 @@ import { TypeIcon } from '../icons';
 import { reasonOf } from '../panel/reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
+import { SwitchSetting } from './setting-pieces';
 
 /** Openings drawn at first, and with each further asking. */
 const STEP = 100;
@@ -58,14 +59,14 @@ export function HistoryPage({ port, shipped }: { port: LibraryPort; shipped: Shi
       )}
       {settings && (
         <>
-          <Switch
+          <Remembered
             name="keepOpened"
             on={settings.keepOpened}
             count={opened === null ? '' : i18n.t('library.history.openedCount', opened.length)}
             set={(keepOpened) => void set({ keepOpened })}
             erase={opened?.length ? () => void forget('opened') : undefined}
           />
-          <Switch
+          <Remembered
             name="keepMet"
             on={settings.keepMet}
             count={i18n.t('library.history.metCount', met)}
@@ -89,7 +90,7 @@ export function HistoryPage({ port, shipped }: { port: LibraryPort; shipped: Shi
   );
 }
 
-function Switch({
+function Remembered({
   name,
   on,
   count,
@@ -103,26 +104,18 @@ function Switch({
   erase: (() => void) | undefined;
 }) {
   return (
-    <div class="lb-setting">
-      <button
-        type="button"
-        class="sl-switch"
-        role="switch"
-        aria-checked={on}
-        aria-describedby={`lb-${name}-for`}
-        onClick={() => set(!on)}
-      >
-        <span class="lb-setting-name">{i18n.t(`library.history.${name}`)}</span>
-      </button>
-      <p class="lb-quiet" id={`lb-${name}-for`}>
-        {i18n.t(`library.history.${name}For`)} {count}
-      </p>
+    <SwitchSetting
+      name={i18n.t(`library.history.${name}`)}
+      reason={`${i18n.t(`library.history.${name}For`)} ${count}`}
+      on={on}
+      set={set}
+    >
       {erase && (
         <button type="button" class="sl-button" onClick={erase}>
           {i18n.t(`library.history.${name}Erase`)}
         </button>
       )}
-    </div>
+    </SwitchSetting>
   );
 }
 

@@ -2,72 +2,51 @@
 import { i18n } from '#i18n';
 import { ENTITY_TYPES } from '../../lib/facts/entity-types';
 import { MARK_COLOURS, MARK_LOOKS } from '../../lib/page/look';
-import type { Settings } from '../../lib/settings-model';
 import { typeName } from '../card/wording';
-import type { LibraryPort } from './port';
-import { Radio, SwitchSetting } from './setting-pieces';
+import { RadioSetting, type SettingPartProps, SwitchSetting } from './setting-pieces';
 
-interface Props {
-  port: LibraryPort;
-  settings: Settings;
-  change: (changing: Promise<Settings>) => void;
-}
+/** Switches, by the name of their words. */
+const SWITCHES = [
+  ['dark', 'markDark'],
+  ['map', 'map'],
+  ['announce', 'announce'],
+  ['noteButton', 'noteButton'],
+] as const;
 
-export function MarkLook({ port, settings, change }: Props) {
+export function MarkLook({ port, settings, change }: SettingPartProps) {
   return (
     <>
-      <fieldset class="lb-setting">
-        <legend>{i18n.t('library.settings.look')}</legend>
-        <p class="lb-quiet">{i18n.t('library.settings.lookFor')}</p>
-        {MARK_LOOKS.map((look) => (
-          <Radio
-            key={look}
-            name="markLook"
-            checked={settings.markLook === look}
-            label={<Sample look={look} colour={settings.markColour} words={i18n.t(`library.settings.look_${look}`)} />}
-            choose={() => change(port.set({ markLook: look }))}
-          />
-        ))}
-      </fieldset>
-      <fieldset class="lb-setting">
-        <legend>{i18n.t('library.settings.colour')}</legend>
-        <p class="lb-quiet">{i18n.t('library.settings.colourFor')}</p>
-        {MARK_COLOURS.map((colour) => (
-          <Radio
-            key={colour}
-            name="markColour"
-            checked={settings.markColour === colour}
-            label={
-              <Sample look={settings.markLook} colour={colour} words={i18n.t(`library.settings.colour_${colour}`)} />
-            }
-            choose={() => change(port.set({ markColour: colour }))}
-          />
-        ))}
-      </fieldset>
-      <SwitchSetting
-        name={i18n.t('library.settings.dark')}
-        reason={i18n.t('library.settings.darkFor')}
-        on={settings.markDark}
-        set={(on) => change(port.set({ markDark: on }))}
+      <RadioSetting
+        name="markLook"
+        legend={i18n.t('library.settings.look')}
+        reason={i18n.t('library.settings.lookFor')}
+        options={MARK_LOOKS}
+        chosen={settings.markLook}
+        label={(look) => (
+          <Sample look={look} colour={settings.markColour} words={i18n.t(`library.settings.look_${look}`)} />
+        )}
+        choose={(markLook) => change(port.set({ markLook }))}
       />
-      <SwitchSetting
-        name={i18n.t('library.settings.map')}
-        reason={i18n.t('library.settings.mapFor')}
-        on={settings.map}
-        set={(on) => change(port.set({ map: on }))}
+      <RadioSetting
+        name="markColour"
+        legend={i18n.t('library.settings.colour')}
+        reason={i18n.t('library.settings.colourFor')}
+        options={MARK_COLOURS}
+        chosen={settings.markColour}
+        label={(colour) => (
+          <Sample look={settings.markLook} colour={colour} words={i18n.t(`library.settings.colour_${colour}`)} />
+        )}
+        choose={(markColour) => change(port.set({ markColour }))}
       />
-      <SwitchSetting
-        name={i18n.t('library.settings.announce')}
-        reason={i18n.t('library.settings.announceFor')}
-        on={settings.announce}
-        set={(on) => change(port.set({ announce: on }))}
-      />
-      <SwitchSetting
-        name={i18n.t('library.settings.noteButton')}
-        reason={i18n.t('library.settings.noteButtonFor')}
-        on={settings.noteButton}
-        set={(on) => change(port.set({ noteButton: on }))}
-      />
+      {SWITCHES.map(([name, key]) => (
+        <SwitchSetting
+          key={key}
+          name={i18n.t(`library.settings.${name}`)}
+          reason={i18n.t(`library.settings.${name}For`)}
+          on={settings[key]}
+          set={(on) => change(port.set({ [key]: on }))}
+        />
+      ))}
     </>
   );
 }
@@ -77,7 +56,7 @@ function Sample({ look, colour, words }: { look: string; colour: string; words: 
   return <span class={`lb-look lb-look-${look} lb-look-${colour}`}>{words}</span>;
 }
 
-export function MarkedTypes({ port, settings, change }: Props) {
+export function MarkedTypes({ port, settings, change }: SettingPartProps) {
   const off = new Set(settings.typesOff);
   return (
     <fieldset class="lb-setting">

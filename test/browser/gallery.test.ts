@@ -7,7 +7,7 @@ import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
 import '../../components/popup/popup.css';
 import '../../components/editor/editor.css';
-import '../../components/library/library.css';
+import '../../components/library/styles';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
