@@ -64,7 +64,8 @@ type Passes = NonNullable<SearchOptions['passes']>;
 /** All that passes: notes, the one written last first, then entities, those with the most to say first. */
 function everything(search: Search, passes: Passes, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
   const notes = [...search.liveNotes].filter(passes.note).sort((a, b) => (a.modified < b.modified ? 1 : -1));
-  const entities = search.entities.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+  const shown = search.entities.filter(({ id }) => !search.hidden.has(id));
+  const entities = shown.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
   return [...notes.map(listedNote), ...entities.map((entity) => listedEntity(entity, onPage))].slice(0, limit);
 }
 

@@ -4,15 +4,16 @@
  */
 import type { Day } from '../facts/dates';
 import type { ReaderLanguage } from '../facts/format';
+import { RELEASE_FILES } from '../facts/release';
 import type { Own } from '../notes/model';
 import { NotesStore } from '../notes/store';
 import { type Answer, answer } from './filtered';
-import type { SearchEntity, SearchOptions } from './model';
+import type { SearchOptions } from './model';
 import { noteDocument } from './notes';
 import { ownDocuments } from './own-documents';
-import { type PreparedFacts, readPrepared } from './prepared';
+import { readPrepared } from './prepared';
 import { Search } from './search';
-import { type ReadJson, readShipped } from './shipped';
+import type { ReadJson } from './shipped';
 
 export interface SearchSources {
   /** Files under `packs/` of the extension. */
@@ -45,12 +46,15 @@ const PAUSE = 400;
 /** @throws where the facts cannot be read */
 export async function openPopupSearch(sources: SearchSources): Promise<OpenedSearch> {
   const notes = sources.notes ?? new NotesStore();
-  const [facts, own] = await Promise.all([
-    factsOf(sources),
+  const [facts, off, own] = await Promise.all([
+    readPrepared(sources.read, sources.readBytes, sources.lang),
+    // A search that knows too much is better than none.
+    idsOff(sources).catch(() => new Set<string>()),
     // Our cards are found even where the reader's own cannot be read.
     sources.own().catch((): Own[] => []),
   ]);
   const search = new Search([...facts.documents, ...ownDocuments([...own], sources.lang)], facts.table);
+  search.hidden = off;
   let told = () => {};
   let last = 0;
   const more = (always = false) => {
@@ -80,7 +84,7 @@ export async function openPopupSearch(sources: SearchSources): Promise<OpenedSea
     indexTexts().catch(failed('sentences are'));
   });
   return {
-    size: facts.documents.length,
+    size: facts.documents.length - off.size,
     find: (query, options) => answer(search, query, sources.today(), options),
     onMore: (callback) => {
       told = callback;
@@ -92,17 +96,12 @@ export async function openPopupSearch(sources: SearchSources): Promise<OpenedSea
   };
 }
 
-interface OpenedFacts extends Pick<PreparedFacts, 'fill'> {
-  documents: readonly SearchEntity[];
-  table: PreparedFacts['table'] | null;
-}
-
-async function factsOf({ read, readBytes, lang, packsOff }: SearchSources): Promise<OpenedFacts> {
-  // A search that knows too much is better than none.
-  const off = await packsOff().catch((): readonly string[] => []);
-  if (off.length === 0) return readPrepared(read, readBytes, lang);
-  const documents = (await readShipped(read, lang)).documents.filter(({ pack }) => !off.includes(pack));
-  return { documents, table: null, fill: async function* () {} };
+/** Ids of the entities in packs that are switched off. */
+async function idsOff({ read, packsOff }: SearchSources): Promise<ReadonlySet<string>> {
+  const off = await packsOff();
+  if (off.length === 0) return new Set();
+  const members = (await read(RELEASE_FILES.members)) as Record<string, string[]>;
+  return new Set(off.flatMap((pack) => members[pack] ?? []));
 }
 
 /** Goes on while `step` says that there is more to do, with pauses in which the page can do other things. */

@@ -68,6 +68,8 @@ export class Search {
   private readonly notesOf = new Map<string, Set<string>>();
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
   private nextText = 0;
+  /** Ids of entities that are not to be found; notes on them are. */
+  hidden: ReadonlySet<string> = new Set();
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
   constructor(
@@ -208,7 +210,7 @@ export class Search {
     for (const hit of hits) {
       const entity = this.entities[hit.entity] as SearchEntity;
       byName.set(entity.id, RANK[hit.tier]);
-      if (passes && !passes.entity(entity)) continue;
+      if (this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
       const score = hit.fit + bonus(entity);
       ranked.push({
         rank: RANK[hit.tier],
@@ -221,7 +223,7 @@ export class Search {
     if (!query.initials && ranked.length < limit) {
       for (const [place, hit] of this.texts.find(query.words).entries()) {
         const entity = this.entities[hit.id] as SearchEntity;
-        if (byName.has(entity.id) || (passes && !passes.entity(entity))) continue;
+        if (byName.has(entity.id) || this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
         const together = place < LOOKED_INTO ? this.together(entity, query) : 0;
         const score = hit.score * (1 + bonus(entity) / 10 + TOGETHER * together);
         ranked.push({ rank: RANK.text, score, order: entity.title, show: () => this.showText(entity, query, onPage) });

@@ -1,9 +1,11 @@
 /** The map of mentions beside the scroll bar, and what screen readers are told. */
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import css from '../../components/in-page/guide.css?inline';
 import { Guide } from '../../lib/page/guide';
 import { hostRoot } from '../../lib/page/host';
 import { CURRENT } from '../../lib/page/look';
+import { openRoot } from './open-root';
 import { articleHtml, until, World } from './page-under-test';
 
 let world: World;
@@ -56,6 +58,16 @@ describe('the map', () => {
       expect(share(tick)).toBeCloseTo(place, 1);
     }
     expect(ticks().map(({ title }) => title)).toEqual(['Alder Agency', 'Birch Agency']);
+  });
+
+  test.each(['light', 'dark'])('has no fault axe knows, in %s colours', async (scheme) => {
+    openRoot();
+    document.documentElement.style.colorScheme = scheme;
+    const guide = await start();
+    await until(() => ticks().length === 2);
+    guide.setCurrent(world.page.marks[0] ?? null);
+    const { violations } = await axe.run(hostRoot(document).host);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
   test('is not there where the reader has not asked for it, and goes when they no longer want it', async () => {

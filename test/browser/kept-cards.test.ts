@@ -1,4 +1,5 @@
 /** Cards that the reader keeps: side by side, each closed by itself, by pointer and by keyboard. */
+import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../fixtures/gallery/messages';
 import card from '../../components/card/card.css?inline';
@@ -8,8 +9,8 @@ import { startCard } from '../../components/in-page/in-page-card';
 import pieces from '../../components/pieces.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { CardPort, PageHost } from '../../lib/page/card-port';
-import { hostRoot } from '../../lib/page/host';
 import { ARTICLE_DAY, msmt, nuclearTest, panel } from '../fixtures/sample-cards';
+import { openRoot } from './open-root';
 
 const views = new Map([msmt, panel, nuclearTest].map((view) => [view.id, view]));
 
@@ -20,10 +21,11 @@ let loads: number;
 
 beforeEach(() => {
   document.body.innerHTML = `
-    <p style="margin: 40px 60px 20px"><span id="one">MSMT</span> and <span id="two">the panel</span>,
-    <span id="three">a test</span> <button id="button">of the page</button></p><div style="height: 3000px"></div>`;
+    <main><p style="margin: 40px 60px 20px"><span id="one">MSMT</span> and <span id="two">the panel</span>,
+    <span id="three">a test</span> <button id="button">of the page</button></p><div style="height: 3000px"></div></main>`;
   scrollTo(0, 0);
-  root = hostRoot(document);
+  // Closed, axe would not look into it.
+  root = openRoot();
   host = { closed: vi.fn<PageHost['closed']>(), pointerInCard: vi.fn<PageHost['pointerInCard']>() };
   loads = 0;
   port = startCard(
@@ -158,6 +160,16 @@ describe('cards that are kept', () => {
     expect(cards()).toEqual([kept]);
     kept!.dispatchEvent(new PointerEvent('pointerleave'));
     expect(cards()).toEqual([]);
+  });
+
+  it('have no fault axe knows, two at once', async () => {
+    await open('one', msmt.id);
+    pinOf(cards()[0]!).click();
+    await open('two', panel.id);
+    const { violations } = await axe.run(document, {
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 
   it('come along into a modal dialog and out again, and still can be closed', async () => {

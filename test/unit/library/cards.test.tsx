@@ -155,6 +155,22 @@ describe('the page of a card', () => {
     );
   });
 
+  it('says why a note on a statement cannot begin, and begins it at the next try', async () => {
+    const facts = vi.fn(async (): Promise<never> => {
+      throw new Error('the store is closing');
+    });
+    const port = await openAt('#/card/msmt', { whole: async () => whole });
+    const known = port.facts;
+    port.facts = facts;
+    const begin = async () => fireEvent.click(await screen.findByRole('button', { name: /^Write on this: .*Kept oil/ }));
+    await begin();
+    expect((await screen.findByRole('alert')).textContent).toContain('the store is closing');
+    port.facts = known;
+    await begin();
+    await screen.findByRole('textbox', { name: /Your note on/ });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('has everyone who held an office, each but its own a link', async () => {
     await openAt('#/card/msmt', { whole: async () => whole });
     const list = (await screen.findByRole('heading', { name: 'Holders: Harbour master' })).parentElement!;

@@ -118,7 +118,15 @@ describe('the popup’s search', () => {
   it('leaves out packs that are switched off', async () => {
     const pack = release.entities.find(({ id }) => id === 'kcna')!.pack;
     const search = await open({ packsOff: async () => [pack] });
-    expect(search.find('kcna', {}).results.map(({ id }) => id)).not.toContain('kcna');
+    // It is no reason to read everything before the first answer.
+    expect(asked.sort()).toEqual(['labels.bin', 'members.json', SEARCH_FILE]);
+    for (const query of ['kcna', 'ㅈㅅㅌ', 'type:media']) {
+      expect(search.find(query, {}).results.map(({ id }) => id)).not.toContain('kcna');
+    }
+    expect(search.size).toBe(release.entities.filter((entity) => entity.pack !== pack).length);
+    const said = 'state news agency of north korea';
+    await vi.waitFor(() => expect(search.find(said, {}).results.length).toBeGreaterThan(0), 60_000);
+    expect(search.find(said, {}).results.map(({ id }) => id)).not.toContain('kcna');
   });
 
   it('finds the facts where the notes cannot be read', async () => {
