@@ -162,7 +162,8 @@ describe('the page of a card', () => {
     const port = await openAt('#/card/msmt', { whole: async () => whole });
     const known = port.facts;
     port.facts = facts;
-    const begin = async () => fireEvent.click(await screen.findByRole('button', { name: /^Write on this: .*Kept oil/ }));
+    const begin = async () =>
+      fireEvent.click(await screen.findByRole('button', { name: /^Write on this: .*Kept oil/ }));
     await begin();
     expect((await screen.findByRole('alert')).textContent).toContain('the store is closing');
     port.facts = known;
