@@ -152,7 +152,7 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
     case 'backup':
       return <BackupPage port={port} />;
     case 'settings':
-      return <SettingsPage port={port} shipped={shipped} />;
+      return <SettingsPage port={port} shipped={shipped} site={route.site} />;
     case 'facts':
       return <FactsPage port={port} shipped={shipped} />;
     case 'pack':
@@ -173,6 +173,8 @@ function Place({ route, port, shipped }: { route: Route; port: LibraryPort; ship
 /** As after loading a page: screen readers begin with its heading, the keyboard with what follows. */
 function toPage(): void {
   const main = document.querySelector<HTMLElement>('.lb-main');
+  // The page has gone on to what one came for.
+  if (main?.querySelector('[data-wanted]')?.contains(document.activeElement)) return;
   const heading = main?.querySelector('h1');
   heading?.setAttribute('tabindex', '-1');
   (heading ?? main)?.focus({ preventScroll: true });

@@ -15,7 +15,8 @@ export type Route =
   | { at: 'notes' }
   | { at: 'bin' }
   | { at: 'backup' }
-  | { at: 'settings' }
+  /** `site`: what is otherwise on that one. */
+  | { at: 'settings'; site?: string }
   | { at: 'facts' }
   | { at: 'changes' }
   | { at: 'news' }
@@ -43,6 +44,7 @@ export function routeOf(hash: string): Route {
   if ((at === 'card' || at === 'graph') && rest !== '') return { at, entity: rest };
   if (at === 'pack' && rest !== '') return { at, pack: rest };
   if (at === 'brief' && /^\d+$/.test(rest)) return { at, tab: Number(rest) };
+  if (at === 'settings' && rest !== '') return { at, site: rest };
   if (at === 'own') return { at, id: rest.split('?', 1)[0] || null };
   const plain = PLAIN.find((name) => name === at);
   if (plain) return { at: plain };
@@ -56,6 +58,7 @@ export function hashOf(route: Route): string {
   if (route.at === 'cards') return route.type === null ? '#/cards' : `#/cards/${route.type}`;
   if (route.at === 'brief') return `#/brief/${route.tab}`;
   if (route.at === 'own') return route.id === null ? '#/own' : `#/own/${encodeURIComponent(route.id)}`;
+  if (route.at === 'settings' && route.site) return `#/settings/${encodeURIComponent(route.site)}`;
   return `#/${route.at}`;
 }
 

@@ -25,7 +25,16 @@ const perScreenName = (chosen: number) => PER_SCREEN.find(([, most]) => most ===
 /** An hour, in milliseconds. */
 const HOUR = 3_600_000;
 
-export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: ShippedFacts | null }) {
+export function SettingsPage({
+  port,
+  shipped,
+  site,
+}: {
+  port: LibraryPort;
+  shipped: ShippedFacts | null;
+  /** The site whose own settings are to be seen. */
+  site?: string | undefined;
+}) {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [said, setSaid] = useState('');
   const [failed, setFailed] = useState<string | null>(null);
@@ -70,7 +79,7 @@ export function SettingsPage({ port, shipped }: { port: LibraryPort; shipped: Sh
           <MarkedTypes port={port} settings={settings} change={change} />
           <Fading port={port} settings={settings} change={change} fail={fail} />
           <Pause port={port} settings={settings} change={change} />
-          <SiteParts port={port} settings={settings} change={change} />
+          <SiteParts key={site} port={port} settings={settings} change={change} site={site} />
           <SitesOff port={port} settings={settings} change={change} />
           <Choices port={port} shipped={shipped} fail={fail} />
           <TermsOff port={port} settings={settings} change={change} shipped={shipped} />

@@ -1,21 +1,21 @@
 /** What is otherwise on single sites: part of the settings. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Settings } from '../../lib/settings-model';
 import { type SiteSettings, type Sites, siteOf, withSite } from '../../lib/site-settings';
-import type { LibraryPort } from './port';
-
-interface Props {
-  port: LibraryPort;
-  settings: Settings;
-  change: (changing: Promise<Settings>) => void;
-}
+import type { SettingPartProps } from './setting-pieces';
 
 /** Marks a screenful, waits in milliseconds, as offered. */
 const PER_SCREEN = [4, 8, 16, 0] as const;
 const DWELLS = [150, 300, 600, 1000] as const;
 
-export function SiteParts({ port, settings, change }: Props) {
+/** @param site where one has come from: it is there to be set, and has the focus */
+export function SiteParts({ port, settings, change, site }: SettingPartProps & { site?: string | undefined }) {
+  const wanted = site === undefined ? null : siteOf(site);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('[data-wanted] select')?.focus();
+  }, []);
+  const sites = wanted === null ? settings.sites : { [wanted]: {}, ...settings.sites };
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
   const set = (sites: Sites) => change(port.set({ sites }));
@@ -33,18 +33,21 @@ export function SiteParts({ port, settings, change }: Props) {
         {i18n.t('library.settings.single')}
       </h2>
       <p class="lb-quiet">{i18n.t('library.settings.singleFor')}</p>
-      {Object.entries(settings.sites).map(([host, site]) => (
-        <OneSite
-          key={host}
-          host={host}
-          site={site}
-          set={(values) => set(withSite(settings.sites, host, values))}
-          remove={() => {
-            const { [host]: _, ...others } = settings.sites;
-            set(others);
-          }}
-        />
-      ))}
+      <div ref={list}>
+        {Object.entries(sites).map(([host, values]) => (
+          <OneSite
+            key={host}
+            host={host}
+            site={values}
+            wanted={host === wanted}
+            set={(values) => set(withSite(sites, host, values))}
+            remove={() => {
+              const { [host]: _, ...others } = settings.sites;
+              set(others);
+            }}
+          />
+        ))}
+      </div>
       <form class="lb-filters lb-ends" onSubmit={add}>
         <label class="lb-field lb-field-wide">
           <span>{i18n.t('library.settings.singleAdd')}</span>
@@ -74,16 +77,18 @@ export function SiteParts({ port, settings, change }: Props) {
 function OneSite({
   host,
   site,
+  wanted,
   set,
   remove,
 }: {
   host: string;
   site: SiteSettings;
+  wanted: boolean;
   set: (values: Parameters<typeof withSite>[2]) => void;
   remove: () => void;
 }) {
   return (
-    <fieldset class="lb-site">
+    <fieldset class="lb-site" data-wanted={wanted || undefined}>
       <legend>{host}</legend>
       <div class="lb-filters lb-ends">
         <Select

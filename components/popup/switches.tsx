@@ -39,6 +39,16 @@ export function Switches({ situation, settings, now, setSite, pause, library, ne
           </span>
         </button>
       )}
+      {host !== '' && settings && (
+        <button
+          type="button"
+          class="sl-quiet"
+          title={i18n.t('popup.siteSettingsLong')}
+          onClick={() => library(`#/settings/${encodeURIComponent(host)}`)}
+        >
+          {i18n.t('popup.siteSettings')}
+        </button>
+      )}
       <span class="pp-foot-gap" />
       {settings && !paused && <PauseMenu now={now} pause={pause} />}
       {beside && (

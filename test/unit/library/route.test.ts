@@ -10,6 +10,7 @@ describe('places in the library', () => {
     ['#/notes', { at: 'notes' }],
     ['#/bin', { at: 'bin' }],
     ['#/settings', { at: 'settings' }],
+    ['#/settings/www.news.test', { at: 'settings', site: 'www.news.test' }],
     ['#/facts', { at: 'facts' }],
     ['#/changes', { at: 'changes' }],
     ['#/keys', { at: 'keys' }],

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The library's settings and history. */
-import { act, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { chooseFile, history, openAt } from './open-library';
 
@@ -34,6 +34,17 @@ describe('history', () => {
 });
 
 describe('settings', () => {
+  it('of the site one comes from are there to be set, and are kept once set', async () => {
+    const port = await openAt('#/settings/www.news.test');
+    const site = await screen.findByRole('group', { name: 'news.test' });
+    const [marks] = within(site).getAllByRole<HTMLSelectElement>('combobox');
+    await waitFor(() => expect(document.activeElement).toBe(marks));
+    expect(port.set).not.toHaveBeenCalled();
+    fireEvent.change(marks!, { target: { value: 'every' } });
+    expect(port.set).toHaveBeenCalledWith({ sites: { 'news.test': { marks: 'every' } } });
+    await act(async () => {});
+  });
+
   it('hold how many marks a screenful gets, and when they fade', async () => {
     const port = await openAt('#/settings');
     const some = await screen.findByRole<HTMLInputElement>('radio', { name: 'Up to 8' });

@@ -199,6 +199,12 @@ describe('switches', () => {
     expect(port.setSite).toHaveBeenCalledWith('www.nknews.org', false);
   });
 
+  it('lead to the settings of the site', async () => {
+    const { port } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Site settings' }));
+    await waitFor(() => expect(port.library).toHaveBeenCalledWith('#/settings/www.nknews.org'));
+  });
+
   it('ask the page again until it has heard of it', async () => {
     const off: PageList = { ...LIST, state: 'site-off', entities: [] };
     const { port } = await open(portWith({ list: async () => off }));
