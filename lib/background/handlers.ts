@@ -23,7 +23,6 @@ import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore, StorageArea } from '../settings';
 import type { Settings } from '../settings-model';
 import { settingsOn } from '../site-settings';
-import { broadcast } from './broadcast';
 import { CardNotes, type NoteWords } from './card-notes';
 import { applyChoices, type Choices } from './choices';
 import { openEditor } from './editor';
@@ -31,16 +30,18 @@ import { factsChanges } from './facts-changes';
 import type { LookUp } from './look-up';
 import { describeArticle, explained, type PageLabel, type PageMention, rankOf, withCredits } from './match';
 import type { Matcher } from './matcher';
+import { noteHandlers } from './note-handlers';
 import { NoteKeeping } from './note-keeping';
 import { notedStatement } from './noted-statement';
 import { openPassage } from './open-passage';
 import type { Openings } from './openings';
 import { besideOwn, type OwnCards, ownCardView } from './own-cards';
 import { packMembers, without } from './packs';
-import { isHostOf, pageState } from './page-state';
+import { pageState } from './page-state';
 import type { Passages } from './passages';
 import type { BackgroundPort } from './port';
 import { isOwnPage, remembering } from './remember';
+import { settingsHandlers } from './settings-handlers';
 import { draftOf, termCard } from './term-card';
 import type { Tickets } from './tickets';
 import { toolbarOf } from './toolbar';
@@ -148,14 +149,6 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       ref: { id, title, type },
       summary: entities[index]?.summary ?? '',
     }));
-  };
-
-  const changed = (change: (before: Settings) => Partial<Settings>) => told(settings.change(change));
-  const told = async (changing: Promise<Settings>): Promise<Settings> => {
-    const after = await changing;
-    // Not waited for: the answer must not hang on a tab that is busy.
-    void broadcast(port, 'page.settings', { settings: after });
-    return after;
   };
 
   /** A frame is on where both its own site and the page's are. */
@@ -301,43 +294,7 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       const bearers = surface === undefined ? [] : await matcher.bearers(surface);
       return readings([...new Set([...entities, ...bearers])]);
     },
-    'choice.set': async ({ url, replaces, ...choice }) => {
-      const { id } = await choices.add(choice, url, localDay(now()), replaces);
-      void broadcast(port, 'page.choices', {});
-      return { id };
-    },
-    'choice.forget': async ({ id }) => {
-      await choices.forget(id);
-      void broadcast(port, 'page.choices', {});
-      return choices.all();
-    },
-    'choice.list': () => choices.all(),
-    'openings.list': async () => {
-      const days = await openings.days();
-      return { entities: [...days].map(([entity, count]) => ({ entity, days: count })) };
-    },
-    'openings.forget': async ({ entity }) => {
-      await openings.forget(entity);
-      void broadcast(port, 'page.settings', { settings: await settings.get() });
-      return {};
-    },
-    'notes.of': ({ entity }) => notes.ofEntity(entity),
-    'card.notes': ({ entity }) => cardNotes.of(entity),
-    'notes.tags': async () => {
-      const counts = await notes.tags();
-      return { tags: [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag) };
-    },
     'statement.get': async ({ entity, fact, asOf }) => ({ target: await statementOf(entity, fact, asOf) }),
-    'note.get': async ({ id }) => ({ note: (await notes.get(id)) ?? null }),
-    'notes.changed': async ({ ids }) => ({ notes: await cardNotes.changed(ids) }),
-    'notes.all': () => notes.all(),
-    'notes.written': (touched) => keeping.written(touched),
-    'notes.copy': () => copy.status(),
-    'notes.copyText': async () => ({ text: await copy.asBackup() }),
-    'notes.copyUse': ({ what }) => keeping.useCopy(what),
-    'note.save': ({ note }) => keeping.save(note),
-    'note.delete': async ({ id }) => keeping.noted(await notes.delete(id)),
-    'note.restore': async ({ id }) => keeping.noted(await notes.restore(id)),
     'editor.ticket': async (purpose, sender) => ({
       src: port.editorAddress(await tickets.issue(purpose, sender.tab?.id)),
     }),
@@ -371,28 +328,8 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       return { opened: await opened };
     },
     'lookup.take': async () => ({ words: lookUp.take() }),
-    'own.list': async () => ({ own: await notes.allOwn() }),
-    'own.get': async ({ id }) => ({ own: (await notes.getOwn(id)) ?? null }),
-    'own.save': ({ own }) => keeping.saveOwn(own),
-    'own.delete': async ({ id }) => keeping.owned(await notes.deleteOwn(id)),
-    'own.restore': async ({ id }) => keeping.owned(await notes.restoreOwn(id)),
-    'settings.get': () => settings.get(),
-    'settings.set': async ({ change }) => {
-      const after = await changed(() => change);
-      // Other packs, other mentions: pages have to ask again what their text names.
-      if (change.packsOff) void broadcast(port, 'page.choices', {});
-      return after;
-    },
-    'settings.reset': () => told(settings.reset()),
-    'site.set': ({ host, on }) =>
-      changed(({ sitesOff }) => ({
-        // Switching a site on also lifts the switch of the site it is part of.
-        sitesOff: on ? sitesOff.filter((site) => !isHostOf(host, site)) : [...new Set([...sitesOff, host])],
-      })),
-    'term.set': ({ entity, on }) =>
-      changed(({ termsOff }) => ({
-        termsOff: on ? termsOff.filter((id) => id !== entity) : [...new Set([...termsOff, entity])],
-      })),
+    ...settingsHandlers(services),
+    ...noteHandlers({ notes, copy, cardNotes, keeping }),
     'facts.state': () => facts.state(),
     'facts.changes': (how) => factsChanges({ facts, notes, openings, lang: port.lang() }, how),
   };
