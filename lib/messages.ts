@@ -3,7 +3,7 @@
  * schema by the receiver, since a message may come from an older version of ourselves still living in an open tab.
  *
  * Messages are plain JSON: in Chromium typed arrays, Dates and `undefined` inside arrays do not survive the way.
- * `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
+ * What pages are asked and told is in `page-messages.ts`. `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
  */
 import * as v from 'valibot';
 import type { PageLabel, PageMention } from './background/match';
@@ -25,10 +25,12 @@ import { SettingsSchema } from './settings-model';
 export const PASSAGE_STATES = ['found', 'probable', 'missing'] as const;
 export type PassageState = (typeof PASSAGE_STATES)[number];
 
-const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
-const Url = v.pipe(v.string(), v.maxLength(8192));
+/** An entity's or a note's. */
+export const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+export const Url = v.pipe(v.string(), v.maxLength(8192));
 const Surface = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
-const Nothing = v.object({});
+/** A request that says all by its name. */
+export const Nothing = v.object({});
 
 /** What an editor is opened for. `note` opens one that exists; with `passage` it is the id a new one will have. */
 export const EditorPurposeSchema = v.object({
@@ -365,57 +367,5 @@ export interface FactsState {
  */
 export type FactsProblem = 'refused' | 'blocked' | 'damaged' | 'failed';
 
-const ChangeSchema = v.object({ notes: v.array(NoteSchema), own: v.array(OwnSchema), gone: v.array(Id) });
-
-/** Requests to the content script of a tab, sent by the background or the popup through `tabs.sendMessage`. */
-export const pageRequests = {
-  /** The entities on this page in reading order. */
-  'page.list': Nothing,
-  /** Scroll to a mention, the first if not said otherwise, and open its card unless it is only to be shown. */
-  'page.jump': v.object({ entity: Id, occurrence: v.optional(v.number(), 0), only: v.optional(v.literal('show')) }),
-  /** A keyboard command. */
-  'page.command': v.object({ command: v.picklist(['next-mark', 'previous-mark', 'open-mark', 'beside']) }),
-  /** Settings have changed: mark again, or take everything away. */
-  'page.settings': v.object({ settings: SettingsSchema }),
-  /** The reader has chosen what a name means, or taken that back: have the text matched anew. */
-  'page.choices': Nothing,
-  /**
-   * A note has changed: of this entity, on a passage of this page (its canonical address), or, with neither, any.
-   * `change`: to pages of ours alone, what it is now; without it they read again.
-   */
-  'page.notes': v.object({ entity: v.optional(Id), url: v.optional(Url), change: v.optional(ChangeSchema) }),
-  // Answered by the script for passages (`lib/page/passages.ts`), which is injected first.
-  /** Note down what is selected. */
-  'page.addNote': Nothing,
-  /** Scroll to the passage of a note and open its card. */
-  'page.passage': v.object({ note: Id }),
-} as const;
-
-export interface PageReplies {
-  'page.list': {
-    state: PageState;
-    /** Text is still being read: more entities may follow. The popup says so; tests wait for it to end. */
-    busy: boolean;
-    title: string;
-    /** MIME type of the document: viewers of PDFs and pictures are pages, too. */
-    type?: string;
-    date?: { day: string; confidence: 'high' | 'low' };
-    /** In reading order of the first mention. */
-    entities: (Omit<PageLabel, 'rank'> & { count: number; marked: boolean })[];
-  };
-  'page.jump': { found: boolean };
-  'page.command': Record<string, never>;
-  'page.settings': Record<string, never>;
-  'page.choices': Record<string, never>;
-  'page.notes': Record<string, never>;
-  /** False where nothing is selected. */
-  'page.addNote': { added: boolean };
-  'page.passage': { state: PassageState };
-}
-
 export type BackgroundRequest = keyof typeof backgroundRequests;
-export type PageRequest = keyof typeof pageRequests;
-/** Requests that the script for passages answers. */
-export type PassageRequest = 'page.addNote' | 'page.passage';
 export type RequestOf<K extends BackgroundRequest> = v.InferInput<(typeof backgroundRequests)[K]>;
-export type PageRequestOf<K extends PageRequest> = v.InferInput<(typeof pageRequests)[K]>;

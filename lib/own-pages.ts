@@ -3,7 +3,7 @@
  * told; it goes by this alone, or it would do everything twice and the second time knowing less.
  */
 import { browser } from '@wxt-dev/browser';
-import type { PageRequest, PageRequestOf } from './messages';
+import type { PageRequest, PageRequestOf } from './page-messages';
 
 /** As it travels. */
 interface Told<K extends PageRequest = PageRequest> {

@@ -3,14 +3,8 @@
  * polyfill (3 KB in every page): both browsers answer by promise.
  */
 import { browser } from '@wxt-dev/browser';
-import type {
-  BackgroundReplies,
-  BackgroundRequest,
-  PageReplies,
-  PageRequest,
-  PageRequestOf,
-  RequestOf,
-} from './messages';
+import type { BackgroundReplies, BackgroundRequest, RequestOf } from './messages';
+import type { PageReplies, PageRequest, PageRequestOf } from './page-messages';
 
 /** What travels: errors come back as data, since an exception loses its text on the way in Firefox. */
 export type Envelope<T> = { ok: true; reply: T } | { ok: false; error: string };

@@ -1,7 +1,8 @@
 /**
  * What the tab under the popup is to Sidelight: worked out once when the popup opens, from what the browser tells.
  */
-import type { FactsState, PageReplies } from '../../lib/messages';
+import type { FactsState } from '../../lib/messages';
+import type { PageReplies } from '../../lib/page-messages';
 
 export type PageList = PageReplies['page.list'];
 

@@ -1,7 +1,7 @@
 /**
  * Tells every page of ours that something has changed. Tabs without a content script do not answer; that is no error.
  */
-import type { PageRequest, PageRequestOf } from '../messages';
+import type { PageRequest, PageRequestOf } from '../page-messages';
 import type { BackgroundPort } from './port';
 
 type Senders = Pick<BackgroundPort, 'tabs' | 'sendToFrames' | 'sendToOwnPages'>;

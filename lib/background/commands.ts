@@ -1,7 +1,7 @@
 /**
  * Keyboard commands go to the page in front.
  */
-import type { PageRequestOf } from '../messages';
+import type { PageRequestOf } from '../page-messages';
 import type { BackgroundPort } from './port';
 
 type Command = PageRequestOf<'page.command'>['command'];

@@ -1,10 +1,11 @@
 /** What the background sees to around every change of notes: pages are told, the rolling copy follows, nothing is thrown away. */
-import type { PageRequestOf } from '../messages';
+
 import { MOST_TOLD, type NotesChange } from '../notes/change';
 import type { CopyStatus, NotesCopy } from '../notes/copy';
 import { discardNotesDatabase } from '../notes/database';
 import type { Note, NoteTarget, Own } from '../notes/model';
 import type { NotesStore } from '../notes/store';
+import type { PageRequestOf } from '../page-messages';
 import { broadcast } from './broadcast';
 import type { BackgroundPort } from './port';
 

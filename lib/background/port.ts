@@ -5,7 +5,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { FigureWords } from '../facts/figures/words';
 import type { ReaderLanguage } from '../facts/format';
 import type { ArticleTerm } from '../matching/article-terms';
-import type { PageRequest, PageRequestOf } from '../messages';
+import type { PageRequest, PageRequestOf } from '../page-messages';
 
 /** What the toolbar button says on a tab. */
 export interface Toolbar {

@@ -3,7 +3,7 @@
  * mark, so that pages without one carry none of it.
  */
 import type { PageMention } from '../background/match';
-import type { PageRequestOf } from '../messages';
+import type { PageRequestOf } from '../page-messages';
 import type { Block } from './blocks';
 import { piecesOf } from './blocks';
 import { CardLink } from './card-link';

@@ -2,7 +2,7 @@
  * Answers messages to a page. They come from our own background and popup of the same version, so their shape is trusted;
  * the schemas stay out of the content script.
  */
-import type { PageReplies, PageRequest, PageRequestOf, PassageRequest } from '../messages';
+import type { PageReplies, PageRequest, PageRequestOf, PassageRequest } from '../page-messages';
 import type { Envelope } from '../send';
 import type { SidelightPage } from './page';
 

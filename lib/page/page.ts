@@ -3,7 +3,8 @@
  * and card come with the script that is injected at the first mark (`interaction.ts`). Everything it needs of the browser
  * comes in as a `PagePort`.
  */
-import type { PageReplies, PageState } from '../messages';
+import type { PageState } from '../messages';
+import type { PageReplies } from '../page-messages';
 import type { Settings } from '../settings-model';
 import { type Block, textIn } from './blocks';
 import { HOST_TAG } from './card-port';

@@ -1,7 +1,7 @@
 /**
  * Answers messages that are for the script for passages, and overhears those that tell of notes.
  */
-import type { PageReplies, PageRequestOf, PassageRequest } from '../messages';
+import type { PageReplies, PageRequestOf, PassageRequest } from '../page-messages';
 import type { Envelope } from '../send';
 import type { Passages } from './passages';
 
