@@ -38,21 +38,30 @@ export default defineConfig({
     'build:publicAssets': addReleaseFiles,
     'zip:done': steadyZips,
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
-    // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each. So with what
-    // WXT brings for the life of a script and for strings: ours is what these scripts use.
+    // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each, and the
+    // background would read it whenever it wakes. So with what WXT brings for the life of a script and for strings: ours
+    // is what the scripts in pages use.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => ['content', 'card', 'card-rest', 'passages', 'guide'].includes(name))) return;
+      const has = (...names: string[]) => entrypoints.some(({ name }) => names.includes(name));
+      const inPages = has('content', 'card', 'card-rest', 'passages', 'guide', 'wake');
+      if (!inPages && !has('background')) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',
-        'wxt/utils/content-script-context': resolve('lib/page/script-context.ts'),
-        '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts'),
+        ...(inPages && {
+          'wxt/utils/content-script-context': resolve('lib/page/script-context.ts'),
+          '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts'),
+        }),
       };
       config.resolve = { ...config.resolve, alias };
       config.plugins = [...(config.plugins ?? []), plainEntries];
       if (entrypoints.every(({ name }) => name !== 'card-rest')) return;
       const shared = resolve('lib/page/shared-preact.ts');
       Object.assign(alias, { 'preact/jsx-runtime': shared, preact: shared });
+    },
+    'build:manifestGenerated': (_, manifest) => {
+      const wake = { matches: newsMatchPatterns(), js: ['wake.js'], run_at: 'document_start' as const };
+      manifest.content_scripts?.push(wake);
     },
     'entrypoints:resolved': (_, entrypoints) => {
       // The site list is data (data/news-sites.yaml), so the content script gets its matches here, not in its source.

@@ -14,7 +14,9 @@ import { MAKE_CARD } from './make-card';
 import type { BackgroundPort } from './port';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
+const WAKE_SCRIPT = '/wake.js';
 const GRANTED_SITES = 'granted-sites';
+const GRANTED_SITES_WAKE = 'granted-sites-wake';
 
 export function browserPort(): BackgroundPort {
   return {
@@ -98,24 +100,27 @@ export function browserPort(): BackgroundPort {
       return frames.some(({ result }) => result === true);
     },
     editorAddress: (ticket) => `${browser.runtime.getURL('/editor.html')}?ticket=${encodeURIComponent(ticket)}`,
-    shippedSites: () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ matches }) => matches ?? []),
+    // Every script of ours is for the same sites.
+    shippedSites: () => browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [],
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
     registerContent: async (patterns, except) => {
-      const ids = [GRANTED_SITES];
-      const registered = await browser.scripting.getRegisteredContentScripts({ ids });
-      if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+      const registered = await browser.scripting.getRegisteredContentScripts({
+        ids: [GRANTED_SITES, GRANTED_SITES_WAKE],
+      });
+      const ids = registered.map(({ id }) => id);
+      if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
       if (patterns.length === 0) return;
+      const sites = { matches: [...patterns], excludeMatches: [...except], persistAcrossSessions: true };
       await browser.scripting.registerContentScripts([
         {
+          ...sites,
           id: GRANTED_SITES,
-          matches: [...patterns],
-          excludeMatches: [...except],
           js: [CONTENT_SCRIPT],
           runAt: 'document_idle',
           allFrames: true,
           matchOriginAsFallback: true,
-          persistAcrossSessions: true,
         },
+        { ...sites, id: GRANTED_SITES_WAKE, js: [WAKE_SCRIPT], runAt: 'document_start' },
       ]);
     },
     figures: {

@@ -28,11 +28,6 @@ export class Matcher {
     this.#own = own;
   }
 
-  /** Begins to load the index. What goes wrong is told to whoever matches. */
-  load(): void {
-    this.#load().catch(() => {});
-  }
-
   /**
    * Begins to load the index, so that it is there when text comes, and reads a made-up article where there is still time:
    * the first one pays for the compiling of all that reads it. What goes wrong is told to whoever matches.

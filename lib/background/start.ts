@@ -36,7 +36,7 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   const notes = new NotesStore();
   const ownCards = new OwnCards(notes);
   const matcher = new Matcher(facts, ownCards);
-  matcher.load();
+  matcher.prepare();
   facts.ready().catch(() => {});
   const storage = browser.storage.local as StorageArea;
   const session = browser.storage.session as StorageArea;

@@ -46,6 +46,8 @@ describe.each(BROWSERS)('the package for %s', (name) => {
   it('keeps the content script within 12 KB gzipped, the card within 25, the popup within 40', () => {
     expect(gzipped(join(folder, 'content-scripts/content.js'))).toBeLessThanOrEqual(12 * KB);
     expect(gzipped(join(folder, 'card.js'))).toBeLessThanOrEqual(25 * KB);
+    // In every page of a listed site as it begins to load.
+    expect(gzipped(join(folder, 'wake.js'))).toBeLessThanOrEqual(KB / 2);
     // Only where a card has opened.
     expect(gzipped(join(folder, 'card-rest.js'))).toBeLessThanOrEqual(5 * KB);
     // Only where there are noted passages, or something is selected.
@@ -73,8 +75,8 @@ describe.each(BROWSERS)('the package for %s', (name) => {
     const listed = newsMatchPatterns().sort();
     expect([...manifest.host_permissions].sort()).toEqual(listed);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
-    expect(manifest.content_scripts.map((script) => script.js)).toEqual([['content-scripts/content.js']]);
-    expect([...(manifest.content_scripts[0]?.matches ?? [])].sort()).toEqual(listed);
+    expect(manifest.content_scripts.map((script) => script.js)).toEqual([['content-scripts/content.js'], ['wake.js']]);
+    for (const { matches } of manifest.content_scripts) expect([...matches].sort()).toEqual(listed);
   });
 
   it('tells the stores what each permission is for', () => {
