@@ -26,6 +26,8 @@ export interface SessionOptions {
   headless?: boolean;
   /** Folder of the built extension. */
   extension?: string;
+  /** Firefox's settings, for this session. */
+  prefs?: Record<string, unknown>;
   /** `dark` asks pages for their dark colours. */
   window?: { width: number; height: number };
 }
@@ -149,6 +151,7 @@ async function launchFirefox(executablePath: string, profile: string, extension:
       'dom.security.https_first': false,
       'intl.accept_languages': 'en-US, en',
       ...firefoxProxy(options),
+      ...options.prefs,
     },
   });
   if (!options.bare) await browser.installExtension(extension);

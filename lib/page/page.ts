@@ -173,8 +173,10 @@ export class SidelightPage {
       this.#busy = true;
       navigation.addEventListener('currententrychange', this.#later.poke, { signal: this.signal });
       await this.#starting;
+      const asked = quietly(this.reading.ask());
       this.refresh();
-      await quietly(this.reading.ask());
+      await asked;
+      await pause();
       this.refresh();
       this.#askAgain();
     }

@@ -97,13 +97,16 @@ export class Reading {
       ? await this.#walk(doc.body, { element: doc.body, role: 'body', unmarked: 0, links: 0 })
       : [];
     const text = findArticle(blocks, this.#meta, isFront(doc));
+    await pause();
     if (this.signal.aborted) return;
     this.articles = [];
     if (!text) return;
     this.#describe(text, blocks);
+    await pause();
     const same = before && isSame(text, before);
     const article = new ReadArticle(text, same ? before : undefined);
     this.articles.push(article);
+    await pause();
     this.found();
   }
 

@@ -3,7 +3,7 @@
  */
 
 /** Milliseconds of work before the page gets its turn. */
-export const SLICE = 4;
+export const SLICE = 3;
 
 declare const scheduler: { yield(): Promise<void> };
 

@@ -77,7 +77,7 @@ export class TextWalk {
     else this.#todo.push(start);
   }
 
-  /** Walks until the end (true) or until `stop` says so (false); asked every 32 nodes. */
+  /** Walks until the end (true) or until `stop` says so (false); asked every 8 nodes. */
   run(stop: () => boolean): boolean {
     let count = 0;
     for (let next = this.#todo.pop(); next !== undefined; next = this.#todo.pop()) {
@@ -85,7 +85,7 @@ export class TextWalk {
       else if (next.nodeType === 3) this.#read(next as Text);
       else if (next.nodeType === 1) this.#enter(next as Element);
       else if (next.nodeType === 11) this.#pushChildren(next);
-      if ((++count & 31) === 0 && stop()) return this.#todo.length === 0 && this.#flush();
+      if ((++count & 7) === 0 && stop()) return this.#todo.length === 0 && this.#flush();
     }
     return this.#flush();
   }

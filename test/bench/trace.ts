@@ -29,6 +29,8 @@ const SCRIPT = new Set([
   'V8.RunMicrotasks',
 ]);
 
+const CONTENT = /^chrome-extension:.*\/content-scripts\/content\.js$/;
+
 /** Scripts that name no address, or the extension's: a driver's own have one of their own. */
 export function isOurs({ args }: TraceEvent): boolean {
   const url = args?.data?.url;
@@ -40,8 +42,11 @@ export function isOurs({ args }: TraceEvent): boolean {
  * not counted. One slice is one event of the trace that stands in no other.
  */
 export function slicesOf(events: readonly TraceEvent[], fits: (event: TraceEvent) => boolean): Slices {
+  // Pages of the extension have scripts of ours too, in a process of their own.
+  const marking = new Set(events.filter((event) => CONTENT.test(event.args?.data?.url ?? '')).map(({ pid }) => pid));
   const mains = new Set(
     events
+      .filter(({ pid }) => marking.size === 0 || marking.has(pid))
       .filter(({ name, ph, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}.${tid}`),
   );
