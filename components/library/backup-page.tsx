@@ -173,7 +173,8 @@ export function BackupPage({ port }: { port: LibraryPort }) {
   );
 }
 
-function Plan({
+/** What an import would do, before it does anything. */
+export function Plan({
   port,
   file,
   plan,

@@ -8,6 +8,8 @@ import { BROWSERS } from '../browsers';
 import { cardText, editorFrame, inCard, inPage } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
+import { addNoteTo, passageBoxes, pressInEditor } from './note-taking';
+import { testOwnNotes } from './own-notes';
 import { articlePage } from './pages';
 import { askBackground, askTab, entitiesOf, openStage, type Stage } from './stage';
 
@@ -38,7 +40,7 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
   });
   afterEach(async () => {
     for (const { id } of await notes()) await askBackground(stage.desk, 'note.delete', { id });
-    await page?.close();
+    if (page && !page.isClosed()) await page.close();
   });
 
   const notes = () => askBackground<StoredNote[]>(stage.desk, 'notes.all');
@@ -48,29 +50,10 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
     await page.bringToFront();
     await entitiesOf(stage.desk, HOST);
   };
-  const boxes = async () =>
-    (await inCard(stage.session, page, (root) =>
-      [...root.querySelectorAll('.passages > i')].map((box) => {
-        const { x, y, width, height } = box.getBoundingClientRect();
-        return { kind: box.className, x, y, width, height };
-      }),
-    )) ?? [];
+  const boxes = () => passageBoxes(stage.session, page);
   const drawn = () => waitFor(async () => (await boxes())[0], 'the passage to be drawn');
   const bodyIn = (editor: Frame) => editor.evaluate(() => document.querySelector('textarea')?.value);
-  /** Selects the passage with the mouse, and presses the button that is offered. */
-  const addNote = async () => {
-    await select(page);
-    const at = await waitFor(
-      () =>
-        inCard(stage.session, page, (root) => {
-          const { x, y, width, height } = root.querySelector('.add')?.getBoundingClientRect() ?? new DOMRect();
-          return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
-        }),
-      'the button',
-    );
-    await page.mouse.click(at.x, at.y);
-    return editorFrame(page);
-  };
+  const addNote = () => addNoteTo(stage.session, page, PASSAGE);
   const write = async (editor: Frame) => {
     await waitFor(() => editor.evaluate(() => document.hasFocus()), 'the focus in the note');
     await page.keyboard.type(NOTE);
@@ -166,10 +149,7 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
       cover.showPopover();
     });
     const says = (words: RegExp) => waitFor(async () => words.test(await textOf(editor)), `the editor to say ${words}`);
-    const press = async (name: string) => {
-      const at = await inFrame(editor, name);
-      await page.mouse.click(at.x, at.y);
-    };
+    const press = (name: string) => pressInEditor(editor, name);
     await waitFor(async () => {
       // A browser needs a moment to see it.
       await press('Green');
@@ -243,18 +223,11 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
     expect(await inPage(page, () => (globalThis as unknown as Spying).highlighted())).not.toContain(PASSAGE);
     expect((await notes()).map(({ body }) => body)).toEqual([`${NOTE}${LAST}`]);
   });
+
+  testOwnNotes(() => stage);
 });
 
 const textOf = (editor: Frame) => editor.evaluate(() => document.body.innerText);
-
-/** Where a button of the editor is in the page's viewport. */
-async function inFrame(editor: Frame, name: string): Promise<{ x: number; y: number }> {
-  const button = await editor.$(`::-p-aria(${name}[role="button"])`);
-  await button?.scrollIntoView();
-  const box = await button?.boundingBox();
-  if (!box) throw new Error(`no button "${name}"`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 /** Selects the words of the note and drags them over the page. */
 async function dragOut(editor: Frame): Promise<void> {
@@ -268,30 +241,6 @@ async function dragOut(editor: Frame): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(x + 10, y - 10, { steps: 3 });
   await page.mouse.move(20, 20, { steps: 6 });
-  await page.mouse.up();
-}
-
-/** Selects the passage as a hand does. */
-async function select(page: Page): Promise<void> {
-  const ends = await inPage(
-    page,
-    (passage) => {
-      const text = document.querySelector('article p')?.firstChild as Text;
-      const start = text.data.indexOf(passage);
-      const rectOf = (from: number) => {
-        const range = document.createRange();
-        range.setStart(text, from);
-        range.setEnd(text, from + 1);
-        return range.getBoundingClientRect();
-      };
-      const [a, b] = [rectOf(start), rectOf(start + passage.length - 1)];
-      return { x1: a.left + 1, y1: a.top + a.height / 2, x2: b.right - 1, y2: b.top + b.height / 2 };
-    },
-    PASSAGE,
-  );
-  await page.mouse.move(ends.x1, ends.y1);
-  await page.mouse.down();
-  await page.mouse.move(ends.x2, ends.y2, { steps: 6 });
   await page.mouse.up();
 }
 
