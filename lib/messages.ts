@@ -45,6 +45,8 @@ export const EditorPurposeSchema = v.object({
       position: v.object({ start: v.number(), end: v.number() }),
     }),
   ),
+  /** The sentence in which what was selected begins. */
+  sentence: v.optional(v.string()),
   /** Entities named in the passage, of which its note may remind. */
   entities: v.optional(v.array(Id)),
   /** How the note's passage was found. */
@@ -301,6 +303,8 @@ export interface OpenedEditor {
   page?: { url: string; title: string };
   /** Of a passage, new or not: the entities it may remind of. */
   passage?: { id: string; target: PassageTarget; state?: PassageState; entities: { id: string; title: string }[] };
+  /** Of a new note on a passage: the sentence in which that begins. */
+  sentence?: string;
   write: boolean;
   /** Of a new note on a statement; `on` says which, in words. */
   statement?: StatementTarget;

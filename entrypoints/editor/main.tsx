@@ -128,7 +128,10 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
   }
 
   async function makeCard({ exact, prefix, suffix }: { exact: string; prefix: string; suffix: string }): Promise<void> {
-    const sentence = sentenceAt(`${prefix}${exact}${suffix}`, prefix.length, undefined);
+    // Of a note made earlier there is what stands around it, and the line before it may be the headline.
+    const before = prefix.slice(prefix.lastIndexOf('\n') + 1);
+    const [after = ''] = suffix.split('\n');
+    const sentence = opened.sentence ?? sentenceAt(`${before}${exact}${after}`, before.length, undefined);
     const { page } = opened;
     await openLibrary(ownDraftHash({ name: exact, sentence, ...(page ? { page } : {}) }));
   }

@@ -30,7 +30,7 @@ export async function openEditor(
   const own = note || purpose.note === undefined ? undefined : await notes.getOwn(purpose.note);
   const { page, state, write = true } = purpose;
   if (own?.kind === 'card') return { label: own.name, note: null, own, write };
-  const more = page ? { page } : {};
+  const more = { ...(page ? { page } : {}), ...(note || !purpose.sentence ? {} : { sentence: purpose.sentence }) };
   const passage = passageOf(purpose, note);
   if (passage) {
     const ids = new Set([...(passage.target.entity ? [passage.target.entity] : []), ...(purpose.entities ?? [])]);

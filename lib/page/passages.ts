@@ -18,6 +18,7 @@ import { pageText } from './page-text';
 import { PassageBoxes, rectsOf } from './passage-boxes';
 import { type SelectedText, selectedRange, selectedText } from './selected-text';
 import type { Mark } from './selection';
+import { sentenceAt } from './sentence';
 
 /** What the script asks of the background. */
 export interface PassagesPort {
@@ -31,7 +32,7 @@ interface PassageMark extends Mark {
   state: PassageState;
   colour?: NoteColour | undefined;
   /** One that is being noted and not saved yet. */
-  draft?: Pick<EditorPurpose, 'passage' | 'entities'>;
+  draft?: Pick<EditorPurpose, 'passage' | 'entities' | 'sentence'>;
 }
 
 /** Ids of passages, out of the way of those that marks have. */
@@ -154,7 +155,11 @@ export class Passages implements PagePassages {
       note,
       entities: draft?.entities ?? this.#entitiesIn(mark as PassageMark),
       ...(draft
-        ? { passage: draft.passage, page: { url: this.page.url, title: reading.title || doc.title } }
+        ? {
+            passage: draft.passage,
+            sentence: draft.sentence,
+            page: { url: this.page.url, title: reading.title || doc.title },
+          }
         : { state }),
       write: draft !== undefined || by === 'keyboard' || by === 'list',
     });
@@ -188,10 +193,14 @@ export class Passages implements PagePassages {
 
   #draft({ quote, position, blocks }: SelectedText): PassageMark | null {
     let at = 0;
+    let sentence = '';
     const parts: FoundPassage['parts'] = [];
     for (const { key, text } of blocks) {
       const [start, end] = [Math.max(0, position.start - at), Math.min(text.length, position.end - at)];
-      if (start < end) parts.push({ key, start, end });
+      if (start < end) {
+        if (parts.length === 0) sentence = sentenceAt(text, start, undefined);
+        parts.push({ key, start, end });
+      }
       at += text.length + 1;
     }
     const note = crypto.randomUUID();
@@ -201,6 +210,7 @@ export class Passages implements PagePassages {
     mark.draft = {
       passage: { quote, position, ...(canonical ? { canonical } : {}) },
       entities: this.#entitiesIn(mark),
+      sentence,
     };
     return mark;
   }

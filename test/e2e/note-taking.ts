@@ -51,6 +51,19 @@ export async function pressInEditor(editor: Frame, name: string): Promise<void> 
   await editor.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
+/**
+ * Presses a button of the editor until that has an effect: an editor refuses presses until the browser has seen that
+ * nothing covers it.
+ */
+export async function pressUntil<T>(editor: Frame, name: string, effect: () => Promise<T>): Promise<NonNullable<T>> {
+  return waitFor(async () => {
+    const before = await effect();
+    if (before) return before;
+    await pressInEditor(editor, name);
+    return waitFor(effect, `the effect of "${name}"`, 1000).catch(() => undefined);
+  }, `"${name}" to be pressed`) as Promise<NonNullable<T>>;
+}
+
 /** Boxes over noted passages, as they are drawn. */
 export async function passageBoxes(session: Session, page: Page) {
   const boxes = await inCard(session, page, (root) =>

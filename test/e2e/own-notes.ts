@@ -3,21 +3,22 @@
  * reading brief; and the ways to a note by menu, by keyboard, and through a page that turns into another.
  */
 import type { Page } from 'puppeteer-core';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { canonicalUrl } from '../../lib/notes/canonical-url';
 import type { Note, Own } from '../../lib/notes/model';
-import { cardSays, clickInCard, closeCard, editorFrame, hoverMark, inPage, markOf, marks } from '../driver';
+import { cardSays, cardText, clickInCard, closeCard, editorFrame, hoverMark, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
-import { addNoteTo, passageBoxes, pressInEditor, selectWords } from './note-taking';
+import { addNoteTo, passageBoxes, pressUntil, selectWords } from './note-taking';
 import { articlePage } from './pages';
 import { askBackground, entitiesOf, type Stage } from './stage';
 
 const HOST = 'www.reuters.com';
 const OTHER = 'www.koreaherald.com';
 const NAME = 'Quay Board';
-const SENTENCE = `The ${NAME} counted eleven boats before the fog came down.`;
+/** Longer than what is kept around a passage. */
+const SENTENCE = `The ${NAME} counted eleven boats before the fog came down, and the twelfth of them was not to be seen by anybody.`;
 const ARTICLE = articlePage({ paragraphs: [`${SENTENCE} It said so in the evening.`, 'Nobody asked about MSMT.'] });
 
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 9, minute)).toISOString();
@@ -33,10 +34,16 @@ const noteOn = (target: Note['target'], body: string): Note => ({
 
 /** Registers the tests. @param stage asked when they run */
 export function testOwnNotes(stage: () => Stage): void {
+  const opened: Page[] = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+    for (const { id } of await own()) await ask('own.delete', { id });
+  });
   const visit = async (host: string, html: string, path = '/article/1'): Promise<Page> => {
     const { server, session, desk } = stage();
     server.serve(host, onePage(html));
     const page = await session.open(`https://${host}${path}`);
+    opened.push(page);
     await page.bringToFront();
     await entitiesOf(desk, host);
     return page;
@@ -52,17 +59,33 @@ export function testOwnNotes(stage: () => Stage): void {
     await says(desk, words);
   };
 
+  /** Leaves the editor, and then the card it is in. */
+  const leave = (page: Page) =>
+    waitFor(async () => {
+      if ((await cardText(stage().session, page)) === '') return true;
+      await page.keyboard.press('Escape');
+      return false;
+    }, 'the card to close');
+
   it('makes a card of selected words, marked everywhere, edited, put back, binned and brought back', async () => {
     const { session, desk } = stage();
     const page = await visit(HOST, ARTICLE);
     const other = await visit(OTHER, articlePage({ paragraphs: [`Another paper asked the ${NAME} about it.`] }));
     await page.bringToFront();
-    await pressInEditor(await addNoteTo(session, page, NAME), 'Make a card of these words');
-    await desk.bringToFront();
-    await says(desk, /What you want to know/);
-    expect(await fields(desk)).toEqual({ name: NAME, summary: SENTENCE, source: `https://${HOST}/article/1` });
-    await press(desk, 'Make the card');
-    await says(desk, /Its names are marked wherever you read/);
+    const editor = await addNoteTo(session, page, NAME);
+    const form = await pressUntil(editor, 'Make a card of these words', async () => {
+      for (const tab of await session.browser.pages()) {
+        const hash = await tab.evaluate(() => location.hash).catch(() => '');
+        if (hash.startsWith('#/own/new')) return tab;
+      }
+      return undefined;
+    });
+    if (form !== desk) opened.push(form);
+    await form.bringToFront();
+    await says(form, /What you want to know/);
+    expect(await fields(form)).toEqual({ name: NAME, summary: SENTENCE, source: `https://${HOST}/article/1` });
+    await press(form, 'Make the card');
+    await says(form, /Its names are marked wherever you read/);
     const [card] = await own();
     expect(card).toMatchObject({ kind: 'card', name: NAME, summary: SENTENCE });
 
@@ -95,8 +118,6 @@ export function testOwnNotes(stage: () => Stage): void {
     await show('#/bin', /Quay Board/);
     await press(desk, `Restore ${NAME}`);
     await markOf(other, NAME);
-    await ask('own.delete', { id: card?.id });
-    await Promise.all([page.close(), other.close()]);
   });
 
   it('shows a correction beside what it corrects, and of a noted statement what the facts say now', async () => {
@@ -117,33 +138,33 @@ export function testOwnNotes(stage: () => Stage): void {
     expect(text).toMatch(/The facts now say: 16 October 2024/);
     await clickInCard(session, page, 'Add note');
     const editor = await editorFrame(page);
-    await pressInEditor(editor, 'Correction');
+    await pressUntil(editor, 'Correction', () =>
+      editor.evaluate(() => /Correction/.test(document.querySelector('[aria-pressed="true"]')?.textContent ?? '')),
+    );
     await editor.type('textarea', 'Twelve by now.');
     await editor.waitForFunction(() => /saved \d/i.test(document.body.innerText));
-    await closeCard(session, page);
+    await leave(page);
     expect(await own()).toMatchObject([{ kind: 'overlay', entity: 'msmt', text: 'Twelve by now.' }]);
     await hoverMark(session, page, 'MSMT');
     const both = await cardSays(session, page, 'Twelve by now.');
     expect(both).toContain('A group of eleven states');
-    for (const { id } of await own()) await ask('own.delete', { id });
-    await page.close();
   });
 
   it('makes a brief of an article with its names, facts of its day, notes and passages, also as Markdown', async () => {
     const { desk } = stage();
     const url = `https://${HOST}/article/7`;
-    const quote = { exact: 'counted eleven boats before the fog', prefix: `The ${NAME} `, suffix: ' came down.' };
+    const quote = { exact: 'counted eleven boats before the fog', prefix: `The ${NAME} `, suffix: ' came down' };
     const passage = { kind: 'passage' as const, url: canonicalUrl(url), rawUrl: url, quote };
     await ask('note.save', { note: noteOn({ ...passage, position: { start: 15, end: 50 } }, 'A fog *note*') });
     await ask('note.save', { note: noteOn({ kind: 'entity', entity: 'msmt' }, 'A **term** note') });
-    const page = await visit(HOST, ARTICLE, '/article/7');
+    await visit(HOST, ARTICLE, '/article/7');
     const tab = await inPage(
       desk,
       (pattern) => {
         const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browser>;
         return (browser ?? chrome).tabs.query({ url: pattern }).then(([found]) => found?.id);
       },
-      `https://${HOST}/*`,
+      `https://${HOST}/article/7`,
     );
     await show(`#/brief/${tab}`, /Save as Markdown/);
     const text = await desk.evaluate(() => document.querySelector('.br')?.textContent ?? '');
@@ -174,7 +195,6 @@ export function testOwnNotes(stage: () => Stage): void {
     expect(markdown).toContain('> A **term** note');
     expect(markdown).toContain(`> ${quote.exact}`);
     expect(markdown).toContain('A fog *note*');
-    await page.close();
   });
 
   it('goes with a page that turns into another article, and back', async () => {
@@ -210,7 +230,6 @@ export function testOwnNotes(stage: () => Stage): void {
     // An edit before it moves it along.
     await inPage(page, () => document.querySelector('article')?.prepend(document.createElement('hr'), 'More came. '));
     await drawn('green');
-    await page.close();
   });
 
   it('adds a note by the menu and by the keyboard', async (test) => {
@@ -234,16 +253,19 @@ export function testOwnNotes(stage: () => Stage): void {
       if (how === 'menu')
         await fire('contextMenus.onClicked', { menuItemId: 'add-note', selectionText: SENTENCE }, tab);
       else await fire('commands.onCommand', 'add-note');
-      const editor = await editorFrame(page);
-      await waitFor(() => editor.evaluate(() => document.hasFocus()), 'the focus in the note');
+      // The frame of the note before may be there for a moment.
+      const editor = await waitFor(async () => {
+        const frame = await editorFrame(page);
+        const isNew = () => document.hasFocus() && document.querySelector('textarea')?.value === '';
+        return (await frame.evaluate(isNew).catch(() => false)) ? frame : undefined;
+      }, 'the focus in the note');
       await page.keyboard.type(how);
       await editor.waitForFunction(() => /saved \d/i.test(document.body.innerText));
-      await closeCard(session, page);
+      await leave(page);
     }
     const notes = await ask<Note[]>('notes.all');
     expect(notes.map(({ body }) => body).sort()).toEqual(['keyboard', 'menu']);
     expect(notes.map(({ target }) => target.kind === 'passage' && target.quote.exact)).toEqual([SENTENCE, SENTENCE]);
-    await page.close();
   });
 }
 
