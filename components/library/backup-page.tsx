@@ -1,5 +1,5 @@
 /** Notes as files, and back: what an import would do is said before anything is written, and one Undo takes it back. */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { EXPORT_FORMATS, type ExportFormat, type PlannedImport, type Watching } from '../../lib/notes/desk';
 import { type ImportCounts, OUTCOMES } from '../../lib/notes/merge';
@@ -7,6 +7,7 @@ import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
 import { reasonOf } from '../panel/reason';
 import { isGivenUp, Running, useLongWork } from './long-work';
+import { FileButton, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
@@ -27,7 +28,6 @@ const NAMED = 20;
 export function BackupPage({ port }: { port: LibraryPort }) {
   const [step, setStep] = useState<Step>({ at: 'start' });
   const [format, setFormat] = useState<ExportFormat>('json');
-  const input = useRef<HTMLInputElement>(null);
   const { work, run: watch } = useLongWork();
   const fail = (error: unknown) => setStep({ at: 'failed', reason: reasonOf(error) });
   const ended = (what: 'export' | 'import', error: unknown) => {
@@ -47,8 +47,7 @@ export function BackupPage({ port }: { port: LibraryPort }) {
       ended('export', error);
     }
   };
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     setStep({ at: 'working' });
     try {
       const text = await file.text();
@@ -58,8 +57,6 @@ export function BackupPage({ port }: { port: LibraryPort }) {
       if (isGivenUp(error)) ended('import', error);
       else setStep({ at: 'refused', file: file.name, reason: reasonOf(error) });
     }
-    // The same file, mended, can be chosen again.
-    if (input.current) input.current.value = '';
   };
   const run = async (plan: PlannedImport) => {
     setStep({ at: 'working' });
@@ -79,14 +76,10 @@ export function BackupPage({ port }: { port: LibraryPort }) {
 
   return (
     <>
-      <div class="lb-titles">
-        <h1 class="lb-title">{i18n.t('library.backup.title')}</h1>
-        <p class="lb-links">
-          <a class="sl-link" href={hashOf({ at: 'notes' })}>
-            {i18n.t('library.notes.title')}
-          </a>
-        </p>
-      </div>
+      <Titles
+        title={i18n.t('library.backup.title')}
+        links={[{ words: i18n.t('library.notes.title'), to: hashOf({ at: 'notes' }) }]}
+      />
       <p class="lb-lead">{i18n.t('library.backup.lead')}</p>
       <section class="lb-setting" aria-labelledby="lb-export-title">
         <h2 class="lb-setting-name" id="lb-export-title">
@@ -115,17 +108,11 @@ export function BackupPage({ port }: { port: LibraryPort }) {
         </h2>
         <p class="lb-quiet">{i18n.t('library.backup.from')}</p>
         <div class="lb-buttons">
-          <button type="button" class="sl-button" onClick={() => input.current?.click()}>
-            {i18n.t('library.backup.import')}
-          </button>
-          <input
-            ref={input}
-            class="sl-hidden"
-            type="file"
+          <FileButton
+            words={i18n.t('library.backup.import')}
+            label={i18n.t('library.backup.file')}
             accept=".json,.jsonld,application/json,application/ld+json"
-            aria-label={i18n.t('library.backup.file')}
-            tabIndex={-1}
-            onChange={(event) => void read(event.currentTarget.files?.[0])}
+            read={(file) => void read(file)}
           />
         </div>
       </section>

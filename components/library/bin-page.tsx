@@ -5,6 +5,7 @@ import type { Note, Own } from '../../lib/notes/model';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
 import { reasonOf } from '../panel/reason';
+import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 
@@ -53,20 +54,12 @@ export function BinPage({ port }: { port: LibraryPort }) {
   ];
   return (
     <>
-      <div class="lb-titles">
-        <h1 class="lb-title">{i18n.t('library.bin.title')}</h1>
-        <p class="lb-links">
-          <a class="sl-link" href={hashOf({ at: 'notes' })}>
-            {i18n.t('library.notes.title')}
-          </a>
-        </p>
-      </div>
+      <Titles
+        title={i18n.t('library.bin.title')}
+        links={[{ words: i18n.t('library.notes.title'), to: hashOf({ at: 'notes' }) }]}
+      />
       <p class="lb-lead">{i18n.t('library.bin.lead')}</p>
-      {failed !== null && (
-        <p class="sl-notice sl-loud" role="alert">
-          {i18n.t('library.notes.failed', [failed])}
-        </p>
-      )}
+      <NotesFailed reason={failed} />
       {notes && rows.length === 0 && <p class="sl-notice">{i18n.t('library.bin.none')}</p>}
       {rows.length > 0 && (
         <p class="lb-buttons">

@@ -15,6 +15,7 @@ import { isGivenUp, Running, useLongWork } from './long-work';
 import { type Found, NoteFinder } from './note-finder';
 import { type NoteActs, NoteRow } from './note-item';
 import { NotesShelf, type Shelved } from './notes-shelf';
+import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { RenameTag } from './rename-tag';
 import { hashOf } from './route';
@@ -161,26 +162,15 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   let left = Math.min(most, drawn);
   return (
     <>
-      <div class="lb-titles">
-        <h1 class="lb-title">{i18n.t('library.notes.title')}</h1>
-        <p class="lb-links">
-          <a class="sl-link" href={hashOf({ at: 'backup' })}>
-            {i18n.t('library.backup.title')}
-          </a>
-          <a class="sl-link" href={hashOf({ at: 'bin' })}>
-            {i18n.t('library.bin.title')}
-          </a>
-        </p>
-      </div>
+      <Titles
+        title={i18n.t('library.notes.title')}
+        links={[
+          { words: i18n.t('library.backup.title'), to: hashOf({ at: 'backup' }) },
+          { words: i18n.t('library.bin.title'), to: hashOf({ at: 'bin' }) },
+        ]}
+      />
       <Safety port={port} failed={fail} changed={() => void load()} />
-      {failed !== null && (
-        <p class="sl-notice sl-loud" role="alert">
-          {i18n.t('library.notes.failed', [failed])}{' '}
-          <button type="button" class="sl-link" onClick={() => void load()}>
-            {i18n.t('card.retry')}
-          </button>
-        </p>
-      )}
+      <NotesFailed reason={failed} retry={() => void load()} />
       {listed.length > 0 && (
         <>
           <search class="lb-filters">

@@ -9,6 +9,7 @@ import { Icon, TypeIcon } from '../icons';
 import { OwnCardForm, OwnSaver } from '../own-card/own-card-form';
 import { PageIcon } from '../page-icons';
 import { reasonOf } from '../panel/reason';
+import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 import { ownStates, Versions } from './versions';
@@ -28,22 +29,14 @@ export function OwnPage({ port, id }: { port: LibraryPort; id: string | null }) 
 
   return (
     <>
-      <div class="lb-titles">
-        <h1 class="lb-title">{i18n.t('own.title')}</h1>
-        <p class="lb-links">
-          <a class="sl-link" href={id === null ? '#/own/new' : '#/own'}>
-            {i18n.t(id === null ? 'own.new' : 'own.all')}
-          </a>
-          <a class="sl-link" href={hashOf({ at: 'bin' })}>
-            {i18n.t('library.bin.title')}
-          </a>
-        </p>
-      </div>
-      {failed !== null && (
-        <p class="sl-notice sl-loud" role="alert">
-          {i18n.t('library.notes.failed', [failed])}
-        </p>
-      )}
+      <Titles
+        title={i18n.t('own.title')}
+        links={[
+          { words: i18n.t(id === null ? 'own.new' : 'own.all'), to: id === null ? '#/own/new' : '#/own' },
+          { words: i18n.t('library.bin.title'), to: hashOf({ at: 'bin' }) },
+        ]}
+      />
+      <NotesFailed reason={failed} />
       {id === null ? <All cards={cards} now={port.now()} /> : <One key={id} port={port} id={id} cards={cards} />}
     </>
   );
@@ -132,11 +125,7 @@ function Form({ port, card: given, stored, restore }: FormProps) {
   return (
     <>
       <OwnCardForm saver={saver} now={port.now} copy={(text) => void port.copy(text).catch(() => {})} />
-      {failed !== null && (
-        <p class="sl-notice sl-loud" role="alert">
-          {i18n.t('library.notes.failed', [failed])}
-        </p>
-      )}
+      <NotesFailed reason={failed} />
       {exists && (
         <p class="lb-buttons">
           <a class="sl-link" href={hashOf({ at: 'card', entity: card.id })}>

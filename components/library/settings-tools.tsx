@@ -1,12 +1,13 @@
 /** Finding a setting, and all of them as a file: out, in, and back to how they came; what was done can be undone. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
 import { fold } from '../../lib/search/fold';
 import { differing, readSettings, settingsText } from '../../lib/settings-file';
 import type { Settings } from '../../lib/settings-model';
 import { reasonOf } from '../panel/reason';
+import { FileButton } from './page-pieces';
 import type { LibraryPort } from './port';
 
 /**
@@ -59,7 +60,6 @@ export function SettingsFilePart({
 }) {
   const [done, setDone] = useState<Done | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const run = (work: Promise<unknown>) => {
     setFailed(null);
     work.catch((error: unknown) => setFailed(reasonOf(error)));
@@ -70,10 +70,7 @@ export function SettingsFilePart({
     port.download({ name: file, type: 'application/json', data: settingsText(settings, port.now()) });
     setDone({ what: 'exported', file });
   };
-  const read = async (file: File | undefined) => {
-    if (!file) return;
-    // The same file, mended, can be chosen again.
-    if (input.current) input.current.value = '';
+  const read = async (file: File) => {
     try {
       const { settings: given, unknown } = readSettings(await file.text());
       const before = settings;
@@ -104,21 +101,15 @@ export function SettingsFilePart({
         <button type="button" class="sl-button" onClick={save}>
           {i18n.t('library.settings.export')}
         </button>
-        <button type="button" class="sl-button" onClick={() => input.current?.click()}>
-          {i18n.t('library.settings.import')}
-        </button>
+        <FileButton
+          words={i18n.t('library.settings.import')}
+          label={i18n.t('library.settings.importFile')}
+          accept=".json,application/json"
+          read={(file) => run(read(file))}
+        />
         <button type="button" class="sl-button" onClick={() => run(reset())}>
           {i18n.t('library.settings.reset')}
         </button>
-        <input
-          ref={input}
-          class="sl-hidden"
-          type="file"
-          accept=".json,application/json"
-          aria-label={i18n.t('library.settings.importFile')}
-          tabIndex={-1}
-          onChange={(event) => run(read(event.currentTarget.files?.[0]))}
-        />
       </div>
       {failed !== null && (
         <p class="sl-notice sl-loud" role="alert">

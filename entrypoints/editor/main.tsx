@@ -88,11 +88,7 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
     if (height > 0) say({ height });
   });
   saveOnLeaving(saver);
-  let isCovered = false;
-  refuseWhileCovered(askIfCovered, (is) => {
-    isCovered = is;
-    draw();
-  });
+  const cover = watchCover(draw);
   draw();
 
   /** What the note is on, and before anything is stored the choice between a note and a correction. */
@@ -146,7 +142,7 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
         below={
           <>
             {!writing.correction && <Below />}
-            {isCovered && <Covered />}
+            {cover.is && <Covered />}
           </>
         }
         now={new Date()}
@@ -181,18 +177,14 @@ async function editOwn(own: OwnCard, connected: Promise<MessagePort>): Promise<v
   const saver = new OwnSaver(own, { ...deps, bin: port.deleteOwn, restore: port.restoreOwn }, true);
   card.onmessage = () => void saver.finish().then(() => say({ idle: true }));
   saveOnLeaving(saver);
-  let isCovered = false;
-  refuseWhileCovered(askIfCovered, (is) => {
-    isCovered = is;
-    draw();
-  });
+  const cover = watchCover(draw);
   draw();
 
   function draw(): void {
     render(
       <>
         <OwnCardForm saver={saver} now={port.now} copy={copyText} done={() => say({ done: true })} />
-        {isCovered && <Covered />}
+        {cover.is && <Covered />}
       </>,
       app,
     );
@@ -203,7 +195,16 @@ function setTall(height: number): void {
   document.documentElement.toggleAttribute('data-tall', height > TALLEST_EDITOR);
 }
 
-const askIfCovered = async () => (await send('editor.covered', {})).covered;
+/** Refuses presses while something of the page lies over the frame. @param changed called when that begins or ends */
+function watchCover(changed: () => void): { is: boolean } {
+  const cover = { is: false };
+  const ask = async () => (await send('editor.covered', {})).covered;
+  refuseWhileCovered(ask, (is) => {
+    cover.is = is;
+    changed();
+  });
+  return cover;
+}
 
 function Covered() {
   return (
