@@ -199,6 +199,12 @@ export const backgroundRequests = {
   'own.save': v.object({ own: OwnSchema }),
   'own.delete': v.object({ id: Id }),
   'own.restore': v.object({ id: Id }),
+  /** Opens the form of a new card. The editor asks for it: in a page's frame Firefox gives it no tabs. */
+  'own.begin': v.object({
+    name: v.string(),
+    sentence: v.string(),
+    page: v.optional(v.object({ url: Url, title: v.string() })),
+  }),
   /** Ask for an address of the note editor that answers once, in the asking tab only. */
   'editor.ticket': EditorPurposeSchema,
   /** The editor frame hands in its ticket. */
@@ -275,6 +281,7 @@ export interface BackgroundReplies {
   'own.save': { own: Own };
   'own.delete': { own: Own | null };
   'own.restore': { own: Own | null };
+  'own.begin': Record<string, never>;
   /** Address for the iframe. */
   'editor.ticket': { src: string };
   /** `null`: the ticket is not good (used, old, or from another tab): show nothing. */

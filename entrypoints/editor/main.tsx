@@ -15,11 +15,10 @@ import { NoteOrCorrection } from '../../components/editor/note-or-correction';
 import { PassageHead } from '../../components/editor/passage-head';
 import { PassageSaver } from '../../components/editor/passage-saver';
 import { type CardSays, type EditorSays, HELLO, TALLEST_EDITOR } from '../../components/in-page/editor-messages';
-import { cardPort, openLibrary } from '../../lib/extension-page';
+import { cardPort } from '../../lib/extension-page';
 import type { OpenedEditor } from '../../lib/messages';
 import { correctionAsNote } from '../../lib/notes/correction';
 import type { Note, OwnCard } from '../../lib/notes/model';
-import { ownDraftHash } from '../../lib/notes/own-draft';
 import { askToPersist } from '../../lib/notes/persist';
 import { sentenceAt } from '../../lib/page/sentence';
 import { send } from '../../lib/send';
@@ -129,7 +128,7 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
     const [after = ''] = suffix.split('\n');
     const sentence = opened.sentence ?? sentenceAt(`${before}${exact}${after}`, before.length, undefined);
     const { page } = opened;
-    await openLibrary(ownDraftHash({ name: exact, sentence, ...(page ? { page } : {}) }));
+    await send('own.begin', { name: exact, sentence, ...(page ? { page } : {}) });
   }
 
   function draw(): void {

@@ -285,6 +285,10 @@ export function backgroundHandlers(services: Services): BackgroundHandlers {
       await port.openPath(`library.html${ownDraftHash(draftOf(term, reading))}`);
       return {};
     },
+    'own.begin': async ({ name, sentence, page }) => {
+      await port.openPath(`library.html${ownDraftHash({ name, sentence, ...(page ? { page } : {}) })}`);
+      return {};
+    },
     'card.cite': async ({ entity, asOf, reading }) => {
       const card = await cardOf(entity, asOf);
       if (!card) throw new Error('there is no card to cite');

@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Own, OwnCard } from '../../../lib/notes/model';
+import { readOwnDraft } from '../../../lib/notes/own-draft';
 import { setClock, startBackground, type TestBackground } from './background';
 
 let background: TestBackground;
@@ -133,6 +134,15 @@ describe('a card of the reader’s own', () => {
     expect((await match(['LSGR and ??? and <b>'])).mentions).toHaveLength(1);
     expect(await background.ask('card.get', { entity: ID })).toMatchObject({ card: { title: '???' } });
   });
+});
+
+it('of selected words begins in the library, with their sentence and page', async () => {
+  const from = { url: 'https://www.news.test/a', title: 'An evening' };
+  await background.ask('own.begin', { name: 'Quay Board', sentence: 'The Quay Board met.', page: from }, page);
+  const [opened = ''] = background.port.calls.filter((call) => call.startsWith('open '));
+  const [path, hash = ''] = opened.split('#');
+  expect(path).toBe('open library.html');
+  expect(readOwnDraft(`#${hash}`)).toEqual({ name: 'Quay Board', sentence: 'The Quay Board met.', page: from });
 });
 
 describe('a correction', () => {
