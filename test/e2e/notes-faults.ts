@@ -207,7 +207,7 @@ export function testNotesFaults(name: BrowserName): void {
 
     // Firefox's driver works beside the page and cannot take its database away.
     it.runIf(name === 'chromium')(
-      'says in words that a window gives no database, and throws nothing away',
+      'says in words that a window gives no database or that the disk is full, and throws nothing away',
       async () => {
         const desk = await begin();
         await askBackground(desk, 'note.save', { note: noteOf('kept') });
@@ -230,9 +230,41 @@ export function testNotesFaults(name: BrowserName): void {
           'the words',
         );
         expect(await bodies(desk)).toEqual(['kept']);
+        await page.close();
+        await keepsWhatTheDiskRefuses(session!, desk);
       },
     );
   });
+}
+
+/** The disk is full while one edits: what was typed stays, with Retry, in the editor and out of it. */
+async function keepsWhatTheDiskRefuses(session: Session, desk: Page): Promise<void> {
+  const background = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+  const inBackground = async (script: string) => {
+    // Awake, to be told.
+    await askBackground(desk, 'notes.tags');
+    await (await background.worker())?.evaluate(script);
+  };
+  await desk.bringToFront();
+  await desk.evaluate(() => {
+    location.hash = '#/notes';
+  });
+  const press = async (name: string) => (await desk.waitForSelector(`::-p-aria(${name}[role="button"])`))?.click();
+  const says = (words: string) => desk.waitForFunction((text) => document.body.innerText.includes(text), {}, words);
+  await inBackground(`{
+    globalThis.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('The disk is full.', 'QuotaExceededError'); };
+  }`);
+  await press('Edit MSMT');
+  await desk.type('textarea', ' and more');
+  await says('The disk is full.');
+  await desk.waitForSelector('::-p-aria(Copy the text[role="button"])');
+  expect(await desk.evaluate(() => document.querySelector('textarea')?.value)).toBe('kept and more');
+  expect(await bodies(desk)).toEqual(['kept']);
+  await inBackground('IDBObjectStore.prototype.put = globalThis.put');
+  await press('Try again');
+  await says('Saved');
+  expect(await bodies(desk)).toEqual(['kept and more']);
 }
 
 /** How many notes the rolling copy has. */
