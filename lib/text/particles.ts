@@ -20,7 +20,7 @@ const AFTER_ANOTHER =
 
 /**
  * Which stems a particle follows: bit 1 after a vowel, bit 2 after a consonant. Chains are taken apart when one is met:
- * to write them all down cost a background that has just woken 14 ms.
+ * to write them all down cost a background 1.5 ms more whenever it woke, whatever language it then read.
  */
 const FIRST = new Map<string, number>();
 for (const [list, stems] of [

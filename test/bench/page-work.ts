@@ -38,7 +38,8 @@ async function load(page: Page, html: Buffer): Promise<void> {
       // The page's own scripts stay off, ours run.
       const headers = { 'content-security-policy': "script-src 'none'" };
       void request.respond({ status: 200, contentType: 'text/html', headers, body: html });
-    } else void request.abort();
+      // In Firefox a request whose page has gone cannot be refused any more.
+    } else request.abort().catch(() => {});
   });
   await page.goto('https://news.example.org/world/a-story', { waitUntil: 'domcontentloaded' });
 }
