@@ -166,9 +166,13 @@ export class CardFrame {
     this.#follow = !held;
   }
 
-  /** Keeps the panel at a place of the viewport, free of its line. */
+  /**
+   * Keeps the panel at a place of the viewport, free of its line, and no taller than it is: what it would grow over may
+   * be its own line or another card.
+   */
   fix(left: number, top: number): void {
     const { panel } = this;
+    panel.style.setProperty('--sl-tallest', `${panel.offsetHeight}px`);
     panel.dataset.fixed = '';
     panel.style.setProperty('--sl-left', `${left}px`);
     panel.style.setProperty('--sl-top', `${top}px`);
