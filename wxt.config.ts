@@ -44,7 +44,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       const has = (...names: string[]) => entrypoints.some(({ name }) => names.includes(name));
       const inPages = has('content', 'card', 'card-rest', 'passages', 'guide', 'wake');
-      if (!inPages && !has('background')) return;
+      if (!inPages && !has('background', 'background-rest')) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',

@@ -18,19 +18,13 @@ import type { Note, Overlay, OwnCard, StatementTarget } from './notes/model';
 import { type NoteColour, NoteSchema, type Own, OwnSchema, type PassageTarget } from './notes/model';
 import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
+import { Id, Nothing, readingRequests, Surface, Url } from './reading-requests';
 import type { Settings } from './settings-model';
 import { SettingsSchema } from './settings-model';
 
 /** `found`: the words are there. `probable`: words like them, or the words more than once. `missing`: neither. */
 export const PASSAGE_STATES = ['found', 'probable', 'missing'] as const;
 export type PassageState = (typeof PASSAGE_STATES)[number];
-
-/** An entity's or a note's. */
-export const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
-export const Url = v.pipe(v.string(), v.maxLength(8192));
-const Surface = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
-/** A request that says all by its name. */
-export const Nothing = v.object({});
 
 /** What an editor is opened for. `note` opens one that exists; with `passage` it is the id a new one will have. */
 export const EditorPurposeSchema = v.object({
@@ -58,13 +52,6 @@ export const EditorPurposeSchema = v.object({
 });
 export type EditorPurpose = v.InferOutput<typeof EditorPurposeSchema>;
 
-const memory = v.object({
-  introduced: v.array(Id),
-  definitions: v.record(v.string(), v.nullable(Id)),
-  cues: v.optional(v.array(v.string())),
-  terms: v.optional(v.array(v.object({ kind: v.picklist(['definition', 'person']), name: Surface, says: v.string() }))),
-});
-
 /** Whether a page is on, and if not, why. */
 export type PageState = 'on' | 'site-off' | 'paused';
 
@@ -75,40 +62,7 @@ const Reading = v.nullable(
 
 /** Requests to the background. */
 export const backgroundRequests = {
-  /** A content script has started: is this page on, and how does the reader want it? */
-  'page.start': v.object({ url: Url, canonical: v.optional(Url) }),
-  /** Find the mentions in blocks of text. */
-  'page.match': v.object({
-    url: Url,
-    /** What the page says of its article: with the first text of it. */
-    about: v.optional(
-      v.object({
-        langs: v.array(v.string()),
-        published: v.array(v.string()),
-        times: v.array(v.string()),
-        stamps: v.array(v.string()),
-        lines: v.array(v.string()),
-        canonical: v.optional(Url),
-      }),
-    ),
-    lang: v.optional(v.string()),
-    date: v.optional(DaySchema),
-    blocks: v.array(
-      v.object({
-        key: v.number(),
-        text: v.string(),
-        role: v.optional(v.picklist(['title', 'lead', 'body', 'caption', 'quote'])),
-      }),
-    ),
-    memory: v.optional(memory),
-  }),
-  /** The toolbar shows how many entities this page mentions. */
-  'page.count': v.object({ count: v.number() }),
-  /** Inject the card script into the asking frame. Sent once, with the page's first mark. */
-  /** `rest`: what a card leaves out at first, where the card itself is. */
-  'card.load': v.object({ rest: v.optional(v.boolean()) }),
-  /** Inject the script for passages into the asking frame: the reader has selected something there. */
-  'passages.load': Nothing,
+  ...readingRequests,
   /**
    * Where the passages noted on this page stand in its text. Blocks in reading order; positions count their texts joined
    * by a line feed. `only`: look for these notes and no others.

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import type { PageLabel } from './background/match';
-import { Id, Nothing, type PageState, type PassageState, Url } from './messages';
+import type { PageState, PassageState } from './messages';
 import { NoteSchema, OwnSchema } from './notes/model';
+import { Id, Nothing, Url } from './reading-requests';
 import { SettingsSchema } from './settings-model';
 
 /** What has become of notes. */

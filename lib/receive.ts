@@ -4,8 +4,7 @@
 
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
-import type { BackgroundReplies, BackgroundRequest } from './messages';
-import { backgroundRequests } from './messages';
+import type { BackgroundReplies, BackgroundRequest, backgroundRequests } from './messages';
 import type { Envelope } from './send';
 
 export type BackgroundHandlers = {
@@ -15,26 +14,33 @@ export type BackgroundHandlers = {
   ) => Promise<BackgroundReplies[K]>;
 };
 
+/** Some of the table's requests, each with its schema. */
+type Requests<K extends BackgroundRequest> = Pick<typeof backgroundRequests, K>;
+
 /**
- * A listener for `runtime.onMessage`. Messages that are not ours are left alone (`undefined`); a request that does not
- * fit its schema, or a handler that throws, is answered by an error that names the message and the reason.
+ * A listener for `runtime.onMessage`. Messages that are not ours, or not among these requests, are left alone
+ * (`undefined`); a request that does not fit its schema, or a handler that throws, is answered by an error that names the
+ * message and the reason.
  */
-export function backgroundListener(handlers: BackgroundHandlers) {
+export function backgroundListener<K extends BackgroundRequest>(
+  requests: Requests<K>,
+  handlers: Pick<BackgroundHandlers, K>,
+) {
   return (message: unknown, sender: Runtime.MessageSender): Promise<Envelope<unknown>> | undefined => {
-    if (!isOurs(message)) return undefined;
-    const { sidelight: name, request } = message;
-    if (!(name in backgroundRequests)) return undefined;
-    return answer(handlers, name as BackgroundRequest, request, sender);
+    const name = nameOf(message);
+    if (name === undefined || !(name in requests)) return undefined;
+    return answer(requests, handlers, name as K, (message as { request: unknown }).request, sender);
   };
 }
 
 async function answer<K extends BackgroundRequest>(
-  handlers: BackgroundHandlers,
+  requests: Requests<K>,
+  handlers: Pick<BackgroundHandlers, K>,
   name: K,
   request: unknown,
   sender: Runtime.MessageSender,
 ): Promise<Envelope<BackgroundReplies[K]>> {
-  const parsed = v.safeParse(backgroundRequests[name], request);
+  const parsed = v.safeParse(requests[name] as v.GenericSchema, request);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     return { ok: false, error: `${name}: ${v.getDotPath(issue) ?? 'request'} ${issue.message}` };
@@ -48,10 +54,8 @@ async function answer<K extends BackgroundRequest>(
   }
 }
 
-function isOurs(message: unknown): message is { sidelight: string; request: unknown } {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    typeof (message as { sidelight?: unknown }).sidelight === 'string'
-  );
+/** The name of a message of ours; undefined where it is none. */
+export function nameOf(message: unknown): string | undefined {
+  const { sidelight: name } = (message ?? {}) as { sidelight?: unknown };
+  return typeof name === 'string' ? name : undefined;
 }

@@ -3,7 +3,7 @@
  */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { readerLanguage } from '../facts/open-facts';
+import { readerLanguage } from '../facts/own-release';
 import { sendToOwnPages } from '../own-pages';
 import { editorIsCovered } from '../page/covered';
 import { openPanel } from '../panel/open-panel';

@@ -8,22 +8,18 @@ import { mergeMentions } from '../matching/merge-mentions';
 import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { Article, ArticleMemory, Found } from '../matching/types';
 import { isOwnId } from '../notes/own-entity';
+import type { OwnNames } from './own-names';
 import { warmUp } from './warm-up';
-
-/** Null where there are none. */
-interface OwnNames {
-  index(): Promise<NameIndex | null>;
-}
 
 export class Matcher {
   readonly #facts: Pick<Facts, 'nameIndex'>;
-  readonly #own: OwnNames;
+  readonly #own: Pick<OwnNames, 'index'>;
   #index: Promise<NameIndex> | undefined;
   /** An article has been read, or begins to be. */
   #read = false;
 
   /** @param own names of the reader's own cards, found beside ours */
-  constructor(facts: Pick<Facts, 'nameIndex'>, own: OwnNames = { index: async () => null }) {
+  constructor(facts: Pick<Facts, 'nameIndex'>, own: Pick<OwnNames, 'index'> = { index: async () => null }) {
     this.#facts = facts;
     this.#own = own;
   }

@@ -1,20 +1,25 @@
-/** Ties search from the address bar to the browser, where it has such a thing: Firefox for Android does not. */
+/** Search from the address bar, as the browser's events ask for it (`start.ts` hears them). */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { localDay } from '../facts/dates';
-import { readerLanguage } from '../facts/open-facts';
+import { readerLanguage } from '../facts/own-release';
 import type { Note } from '../notes/model';
 import { readShipped } from '../search/shipped';
 import type { Settings } from '../settings-model';
 import { destination, type OmniboxPort, suggest } from './omnibox';
 import { BackgroundSearch } from './search';
 
-export function startOmnibox(
+export interface Omnibox {
+  started(): void;
+  changed(typed: string, give: (suggestions: { content: string; description: string }[]) => void): void;
+  entered(words: string, disposition: string): void;
+}
+
+export function openOmnibox(
   notes: { all(): Promise<Note[]> },
   settings: { get(): Promise<Pick<Settings, 'packsOff'>> },
   typeName: OmniboxPort['typeName'],
-): void {
-  if (!browser.omnibox) return;
+): Omnibox {
   const search = new BackgroundSearch(
     shippedDocuments,
     () => notes.all(),
@@ -34,26 +39,28 @@ export function startOmnibox(
   const failed = (error: unknown) => console.error('Sidelight: the address bar could not be answered', error);
 
   let asked = 0;
-  browser.omnibox.onInputStarted.addListener(() => {
-    browser.omnibox.setDefaultSuggestion({ description: port.words.hint() });
-    search.open().catch(failed);
-  });
-  browser.omnibox.onInputChanged.addListener((typed, give) => {
-    const turn = ++asked;
-    suggest(port, typed)
-      .then(({ first, others }) => {
-        // An answer that has been overtaken would stand under other words.
-        if (turn !== asked) return;
-        browser.omnibox.setDefaultSuggestion({ description: first });
-        give(others);
-      })
-      .catch(failed);
-  });
-  browser.omnibox.onInputEntered.addListener((entered, disposition) => {
-    destination(port, entered)
-      .then((path) => openPath(path, disposition))
-      .catch(failed);
-  });
+  return {
+    started: () => {
+      browser.omnibox.setDefaultSuggestion({ description: port.words.hint() });
+      search.open().catch(failed);
+    },
+    changed: (typed, give) => {
+      const turn = ++asked;
+      suggest(port, typed)
+        .then(({ first, others }) => {
+          // An answer that has been overtaken would stand under other words.
+          if (turn !== asked) return;
+          browser.omnibox.setDefaultSuggestion({ description: first });
+          give(others);
+        })
+        .catch(failed);
+    },
+    entered: (words, disposition) => {
+      destination(port, words)
+        .then((path) => openPath(path, disposition))
+        .catch(failed);
+    },
+  };
 }
 
 async function openPath(path: string, disposition: string): Promise<void> {

@@ -17,6 +17,7 @@ import type { EntityLabel } from '../matching/types';
 import type { OwnCard } from '../notes/model';
 import { isOwnId, ownEntity } from '../notes/own-entity';
 import type { NotesStore } from '../notes/store';
+import { labelsBeside } from './own-names';
 
 interface Made {
   /** What tells these cards from others: ids and times. */
@@ -80,12 +81,7 @@ export class OwnCards {
 export function besideOwn(facts: Pick<Facts, 'entity' | 'labels'>, own: OwnCards): Pick<Facts, 'entity' | 'labels'> {
   return {
     entity: async (id) => (isOwnId(id) ? own.entity(id) : facts.entity(id)),
-    labels: async (ids, lang) => {
-      const [ours, theirs] = await Promise.all([facts.labels(ids, lang), own.labels(ids, lang)]);
-      if (theirs.length === 0) return ours;
-      const byId = new Map([...ours, ...theirs].map((label) => [label.id, label]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
-    },
+    labels: labelsBeside(facts, own),
   };
 }
 

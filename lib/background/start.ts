@@ -1,73 +1,123 @@
 /**
- * Starts the background: every listener in the first turn, since a worker is woken only for those; everything else when
- * it is first asked for.
+ * Starts the background: every listener in the first turn, since a worker is woken only for those; what a page waits for
+ * right after; the rest (`rest.ts`) when it is first asked for.
  */
 import { browser } from 'wxt/browser';
-import { openFacts } from '../facts/open-facts';
-import { HistoryStore } from '../history/store';
-import { type CopyArea, NotesCopy } from '../notes/copy';
-import { NotesStore } from '../notes/store';
-import { backgroundListener } from '../receive';
+import { AtHand } from '../facts/at-hand';
+import { ownRelease } from '../facts/own-release';
+import { written } from '../notes/written';
+import { readingRequests } from '../reading-requests';
+import { backgroundListener, nameOf } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
 import { ADD_NOTE, addNote } from './add-note';
 import { browserPort } from './browser-port';
 import { Choices } from './choices';
 import { BESIDE, sendCommand } from './commands';
-import { backgroundHandlers, type Services } from './handlers';
-import { registerGrantedSites, sitesGranted, whenInstalled } from './installed';
+import { registerGrantedSites, sitesGranted } from './installed';
+import type { loadRest } from './load-rest';
 import { LOOK_UP, LookUp } from './look-up';
-import { MAKE_CARD, makeCardPath } from './make-card';
+import { MAKE_CARD } from './make-card';
 import { Matcher } from './matcher';
-import type { OmniboxPort } from './omnibox';
-import { startOmnibox } from './omnibox-browser';
 import { Openings } from './openings';
-import { OwnCards } from './own-cards';
-import { Passages } from './passages';
-import { Tickets } from './tickets';
+import { labelsBeside, ownNames } from './own-names';
+import { pageHandlers } from './page-handlers';
+import type { Rest } from './rest';
 
-/** What the interface has words for. */
-type Texts = Pick<Services, 'cite' | 'words'> & Pick<OmniboxPort, 'typeName'>;
+/** Milliseconds after which what can wait until a page has its marks waits no longer: not every page has any. */
+const PATIENCE = 500;
 
-/** @param texts puts cards, notes and types into words */
-export function startBackground({ cite, words, typeName }: Texts): void {
+/** @param load gets the rest, at once where that can be (`load-rest.ts`) */
+export function startBackground(load: typeof loadRest): void {
   const port = browserPort();
-  const facts = openFacts();
-  // Mostly a page has woken the background, whose text is on its way: what is read for it comes before all else.
-  const notes = new NotesStore();
-  const ownCards = new OwnCards(notes);
-  const matcher = new Matcher(facts, ownCards);
-  matcher.prepare();
-  facts.ready().catch(() => {});
   const storage = browser.storage.local as StorageArea;
-  const session = browser.storage.session as StorageArea;
+  const settings = new SettingsStore(storage);
+  const choices = new Choices(storage);
   const openings = new Openings(storage);
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
-  const settings = new SettingsStore(storage);
-  const handlers = backgroundHandlers({
+  // Mostly a page has woken the background, whose text is on its way: what is read for it comes before all else.
+  const atHand = new AtHand(ownRelease(), async (name) => (await rest()).shipped(name));
+  // Asked before the first text comes; from then on each time, since what is asked for is written elsewhere.
+  let early: ReturnType<typeof written> | undefined = written();
+  const hasOwn = async () => {
+    const asked = early ?? written();
+    early = undefined;
+    return (await asked).own;
+  };
+  const own = ownNames(
+    async () => loaded !== undefined || hasOwn(),
+    async () => (await rest()).own,
+  );
+  const matcher = new Matcher(atHand, own);
+  matcher.prepare();
+  const shared = { port, atHand, matcher, settings, choices, openings, lookUp };
+
+  let loaded: Rest | Promise<Rest> | undefined;
+  const rest = (): Rest | Promise<Rest> => {
+    if (loaded) return loaded;
+    const make = (start: typeof sidelightRest): Rest => {
+      if (!start) throw new Error('the script has not said how it starts');
+      loaded = start(shared);
+      return loaded;
+    };
+    const script = load();
+    if (!(script instanceof Promise)) return make(script);
+    const loading = script.then(make);
+    loaded = loading;
+    loading.catch(() => {
+      loaded = undefined;
+    });
+    return loading;
+  };
+  const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
+  /** Has the rest do something nobody waits for: in this turn, where it can be. */
+  const have = (what: string, act: (rest: Rest) => unknown) => {
+    const done = async () => {
+      const there = rest();
+      await act(there instanceof Promise ? await there : there);
+    };
+    done().catch(report(what));
+  };
+
+  let hasMarks = () => {};
+  const marked = new Promise<void>((resolve) => {
+    hasMarks = resolve;
+    setTimeout(resolve, PATIENCE);
+  });
+  const handlers = pageHandlers({
     port,
-    facts,
     matcher,
-    notes,
-    copy: new NotesCopy(browser.storage.local as CopyArea, notes),
-    ownCards,
     settings,
-    choices: new Choices(storage),
+    choices,
     openings,
-    history: new HistoryStore(),
-    cite,
-    words,
-    lookUp,
-    tickets: new Tickets(session),
-    passages: new Passages(notes, session),
-    session,
+    labels: labelsBeside(atHand, own),
+    members: async (packs) => (packs.length === 0 ? new Set() : (await rest()).members(packs)),
+    afterwards: {
+      pageRead: async (...page) => {
+        await marked;
+        if (loaded || (await written()).passages)
+          have('the passages', ({ afterwards }) => afterwards.pageRead(...page));
+      },
+      met: async (...article) => {
+        hasMarks();
+        if ((await settings.get()).keepMet) have('the history', ({ afterwards }) => afterwards.met(...article));
+      },
+      cardComes: () => have('what cards need', ({ afterwards }) => afterwards.cardComes()),
+    },
     now: () => new Date(),
   });
-  const report = (what: string) => (error: unknown) => console.error(`Sidelight: ${what} failed`, error);
+  const hearPage = backgroundListener(readingRequests, handlers);
 
-  browser.runtime.onMessage.addListener(backgroundListener(handlers));
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const name = nameOf(message);
+    if (name === undefined) return undefined;
+    if (name in readingRequests) return hearPage(message, sender);
+    // Everything else that is called so is for pages, of ours or not; whoever wakes us asks for nothing.
+    if (name.startsWith('page.') || name === 'wake') return undefined;
+    const there = rest();
+    return there instanceof Promise ? there.then(({ hear }) => hear(message, sender)) : there.hear(message, sender);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    const services = { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX };
-    whenInstalled(reason, services).catch(report(reason));
+    have(reason, ({ installed }) => installed(reason));
     port.setMenu().catch(report('the menu'));
   });
   browser.commands.onCommand.addListener((name, tab) => {
@@ -78,15 +128,21 @@ export function startBackground({ cite, words, typeName }: Texts): void {
   });
   browser.contextMenus?.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
     if (menuItemId === LOOK_UP) lookUp.open(selectionText).catch(report('the menu'));
-    if (menuItemId === MAKE_CARD) port.openPath(makeCardPath(selectionText, tab ?? {})).catch(report('the menu'));
+    if (menuItemId === MAKE_CARD) have('the menu', ({ makeCard }) => makeCard(selectionText, tab ?? {}));
     if (menuItemId === ADD_NOTE) addNote(port, tab?.id).catch(report('the menu'));
   });
-  startOmnibox(notes, settings, typeName);
-  const sitesChanged = () => {
-    registerGrantedSites(port).catch(report('a change of sites'));
-  };
+  // Firefox for Android has no address bar of this kind.
+  browser.omnibox?.onInputStarted.addListener(() => have('the address bar', ({ omnibox }) => omnibox.started()));
+  browser.omnibox?.onInputChanged.addListener((typed, give) =>
+    have('the address bar', ({ omnibox }) => omnibox.changed(typed, give)),
+  );
+  browser.omnibox?.onInputEntered.addListener((words, disposition) =>
+    have('the address bar', ({ omnibox }) => omnibox.entered(words, disposition)),
+  );
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     sitesGranted(port, origins).catch(report('a grant of sites'));
   });
-  browser.permissions.onRemoved.addListener(sitesChanged);
+  browser.permissions.onRemoved.addListener(() => {
+    registerGrantedSites(port).catch(report('a change of sites'));
+  });
 }

@@ -5,10 +5,10 @@
  */
 import type { EntityLabel } from '../matching/types';
 import type { FactsState } from '../messages';
+import { AtHand } from './at-hand';
 import { DamagedFile, verifyFile } from './checksum';
 import type { ReaderLanguage } from './format';
 import { installRelease } from './install';
-import { LabelTable } from './label-table';
 import type { PackagedRelease } from './packaged';
 import {
   chunkFile,
@@ -32,6 +32,8 @@ import {
 
 export interface FactsEnvironment {
   packaged: PackagedRelease;
+  /** What has read index and labels, where that is somebody else's too. */
+  atHand?: AtHand;
   /** Opens the database; `closed` is called when it is closed under us. */
   openDatabase?: (closed: () => void) => Promise<FactsDatabase>;
   now?: () => Date;
@@ -57,11 +59,12 @@ export class Facts {
   #progress: { done: number; total: number } | undefined;
   readonly #chunks = new Map<number, Promise<Map<string, ShippedEntity>>>();
   readonly #json = new Map<string, Promise<unknown>>();
-  #labels: Promise<LabelTable> | undefined;
+  readonly #atHand: AtHand;
 
   constructor(environment: FactsEnvironment) {
     this.#environment = environment;
     this.#now = environment.now ?? (() => new Date());
+    this.#atHand = environment.atHand ?? new AtHand(environment.packaged, (name) => this.shipped(name));
   }
 
   /** Looks at the database once, and begins to install or mend it where needed. Reads do not wait for that to end. */
@@ -113,27 +116,26 @@ export class Facts {
   }
 
   /** Labels of the entities there are among these ids, in the order asked. */
-  async labels(ids: readonly string[], lang: ReaderLanguage): Promise<EntityLabel[]> {
-    const table = await this.#labelTable();
-    return ids.flatMap((id) => table.labelAt(table.placeOf(id), lang) ?? []);
+  labels(ids: readonly string[], lang: ReaderLanguage): Promise<EntityLabel[]> {
+    return this.#atHand.labels(ids, lang);
   }
 
   /** Labels of all entities, sorted by id. */
   async allLabels(lang: ReaderLanguage): Promise<EntityLabel[]> {
-    const table = await this.#labelTable();
+    const table = await this.#atHand.labelTable();
     return Array.from({ length: table.length }, (_, place) => table.labelAt(place, lang) ?? []).flat();
   }
 
   /** What stands for the content of a card: another number when its facts have changed. */
   async content(id: string): Promise<number | undefined> {
-    const table = await this.#labelTable();
+    const table = await this.#atHand.labelTable();
     const place = table.placeOf(id);
     return place < 0 ? undefined : table.contentAt(place);
   }
 
   /** The same of every card, by id. */
   async contents(): Promise<Map<string, number>> {
-    const table = await this.#labelTable();
+    const table = await this.#atHand.labelTable();
     return new Map(Array.from({ length: table.length }, (_, place) => [table.idAt(place), table.contentAt(place)]));
   }
 
@@ -198,7 +200,7 @@ export class Facts {
 
   /** The name index as shipped, verified. Not kept: whoever loads it keeps what it makes of it. */
   nameIndex(): Promise<ArrayBuffer> {
-    return this.#atHand(RELEASE_FILES.nameIndex);
+    return this.#atHand.nameIndex();
   }
 
   /** Closes the database. The next read opens it again. */
@@ -292,8 +294,8 @@ export class Facts {
     return this.#manifest;
   }
 
-  /** A file as shipped, from the database or, where it cannot be had there, from the extension's own. */
-  async #file(name: string): Promise<ArrayBuffer> {
+  /** A file as shipped, verified: from the database or, where it cannot be had there, from the extension's own. */
+  async shipped(name: string): Promise<ArrayBuffer> {
     const manifest = await this.manifest();
     if (this.#pointer) {
       try {
@@ -307,21 +309,8 @@ export class Facts {
     return verifyFile(manifest, name, await this.#environment.packaged.file(name));
   }
 
-  /**
-   * A file that the first mark of a background which has just woken waits for: from the extension's own files, which are
-   * read before the database has been opened and looked through; from there only where they cannot be read.
-   */
-  async #atHand(name: string): Promise<ArrayBuffer> {
-    try {
-      const [manifest, bytes] = await Promise.all([this.#readManifest(), this.#environment.packaged.file(name)]);
-      return await verifyFile(manifest, name, bytes);
-    } catch {
-      return this.#file(name);
-    }
-  }
-
   async #parse<T>(name: string): Promise<T> {
-    return JSON.parse(new TextDecoder().decode(await this.#file(name))) as T;
+    return JSON.parse(new TextDecoder().decode(await this.shipped(name))) as T;
   }
 
   #keep<K extends keyof ReleaseJson>(name: K): Promise<ReleaseJson[K]> {
@@ -331,16 +320,6 @@ export class Facts {
     this.#json.set(name, reading);
     reading.catch(() => this.#json.delete(name));
     return reading;
-  }
-
-  #labelTable(): Promise<LabelTable> {
-    if (!this.#labels) {
-      this.#labels = this.#atHand(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
-      this.#labels.catch(() => {
-        this.#labels = undefined;
-      });
-    }
-    return this.#labels;
   }
 
   /** A chunk's entities by id; the chunks used last stay parsed. */

@@ -3,17 +3,19 @@
  */
 import { browser } from 'wxt/browser';
 import type { StorageArea } from '../settings';
+import type { AtHand } from './at-hand';
 import { Facts } from './facts';
-import type { ReaderLanguage } from './format';
-import { packagedRelease } from './packaged';
+import { ownRelease } from './own-release';
 
 /** In `storage.local`, outside the database: which revision was installed last. */
 const REMEMBERED = 'factsInstalled';
 
-export function openFacts(): Facts {
+/** @param atHand what has read index and labels already */
+export function openFacts(atHand?: AtHand): Facts {
   const area = browser.storage.local as StorageArea;
   return new Facts({
-    packaged: packagedRelease((path) => new URL(path, browser.runtime.getURL('/')).href),
+    packaged: ownRelease(),
+    ...(atHand && { atHand }),
     locks: globalThis.navigator?.locks,
     remembered: {
       get: async () => {
@@ -23,9 +25,4 @@ export function openFacts(): Facts {
       set: (revision) => area.set({ [REMEMBERED]: revision }),
     },
   });
-}
-
-/** The interface's language, as facts know it. */
-export function readerLanguage(tag = browser.i18n.getUILanguage()): ReaderLanguage {
-  return /^ko\b/i.test(tag) ? 'ko' : 'en';
 }

@@ -6,9 +6,9 @@
  * they were written, so that a list can begin before all of them are read.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { DATABASE } from './database-name';
 import type { Note, NoteVersion, Own, OwnVersion } from './model';
 
-export const DATABASE = 'sidelight-notes';
 export const VERSION = 3;
 
 /** What one change over many rows did, so that it can be taken back. */

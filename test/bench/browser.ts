@@ -12,6 +12,7 @@ import { inPage } from '../driver';
 import { entitiesOf } from '../e2e/stage';
 import { builtExtension, launchSession, type Session, waitFor } from '../session';
 import { type SiteServer, startSiteServer } from '../site-server';
+import { emptyExtension } from './empty-extension';
 import { firefoxTable } from './firefox';
 import { type GrownExtension, growExtension } from './grown-extension';
 import { kilobytes, median } from './measure';
@@ -36,7 +37,7 @@ interface Stage {
   end(): Promise<void>;
 }
 
-async function openStage(extension?: string, bare = false): Promise<Stage> {
+async function openStage(extension?: string, bare = false, hasPages = !bare): Promise<Stage> {
   const server = await startSiteServer();
   const session = await launchSession('chromium', {
     proxyPort: server.port,
@@ -47,7 +48,7 @@ async function openStage(extension?: string, bare = false): Promise<Stage> {
     const target = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
     return target.createCDPSession();
   };
-  const desk = bare ? undefined : await session.openExtensionPage('library.html');
+  const desk = hasPages ? await session.openExtensionPage('library.html') : undefined;
   if (desk) {
     // Large packs take a while to be installed; what is measured starts from there.
     const state = () =>
@@ -98,21 +99,40 @@ async function toMarks(stage: Stage): Promise<{ script: number; page: number }> 
   return { script: times.marked - times.began, page: times.marked };
 }
 
+/** Milliseconds to the first mark, with the background stopped before and while it lives, in turn. */
+async function coldAndWarm(stage: Stage): Promise<{ cold: number[]; whole: number[]; warm: number[] }> {
+  const times = { cold: [] as number[], whole: [] as number[], warm: [] as number[] };
+  await toMarks(stage);
+  for (let run = 0; run < RUNS; run++) {
+    await stopBackground(stage);
+    const { script, page } = await toMarks(stage);
+    times.cold.push(script);
+    times.whole.push(page);
+    times.warm.push((await toMarks(stage)).script);
+  }
+  return times;
+}
+
+const timesRow = ({ cold, whole, warm }: Awaited<ReturnType<typeof coldAndWarm>>) =>
+  [median(cold), Math.max(...cold), Math.min(...cold), median(whole), median(warm)].map(Math.round);
+
+/** The same of a background with nothing in it: what nobody can be faster than. */
+async function emptyStart(): Promise<(string | number)[]> {
+  const empty = emptyExtension();
+  const stage = await openStage(empty.folder, false, false);
+  try {
+    return ['an empty background', '', '', '', ...timesRow(await coldAndWarm(stage)), ''];
+  } finally {
+    await stage.end();
+    empty.remove();
+  }
+}
+
 async function coldStart(forms: number): Promise<{ row: (string | number)[]; cold: number }> {
   const grown: GrownExtension = growExtension(forms, NAMED);
   const stage = await openStage(grown.folder);
   try {
-    const cold: number[] = [];
-    const whole: number[] = [];
-    const warm: number[] = [];
-    await toMarks(stage);
-    for (let run = 0; run < RUNS; run++) {
-      await stopBackground(stage);
-      const { script, page } = await toMarks(stage);
-      cold.push(script);
-      whole.push(page);
-      warm.push((await toMarks(stage)).script);
-    }
+    const times = await coldAndWarm(stage);
     const worker = await stage.worker();
     await worker.send('HeapProfiler.collectGarbage');
     const heap = (await worker.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
@@ -121,13 +141,10 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
       grown.entities.toLocaleString('en'),
       kilobytes(grown.index),
       kilobytes(grown.labels),
-      Math.round(median(cold)),
-      Math.round(Math.max(...cold)),
-      Math.round(median(whole)),
-      Math.round(median(warm)),
+      ...timesRow(times),
       kilobytes(heap.usedSize + (heap.backingStorageSize ?? 0)),
     ];
-    return { row, cold: median(cold) };
+    return { row, cold: median(times.cold) };
   } finally {
     await stage.end();
     grown.remove();
@@ -135,7 +152,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
 }
 
 async function coldTable(large: boolean): Promise<Table> {
-  const rows: (string | number)[][] = [];
+  const rows: (string | number)[][] = [await emptyStart()];
   const bounds: NonNullable<Table['bounds']> = [];
   for (const forms of [4_000, 100_000, ...(large ? [1_000_000] : [])]) {
     const { row, cold } = await coldStart(forms);
@@ -147,7 +164,7 @@ async function coldTable(large: boolean): Promise<Table> {
   return {
     title: 'Built extension: from a stopped background to marks',
     note: `content script's start to the first registered mark, milliseconds (the background is woken when the document begins: from there in a column of its own); ${RUNS} runs each; an article of 24 paragraphs`,
-    columns: ['forms', 'entities', 'index', 'labels', 'cold', 'worst', 'from document', 'warm', 'background'],
+    columns: ['forms', 'entities', 'index', 'labels', 'cold', 'worst', 'best', 'from document', 'warm', 'background'],
     rows,
     bounds,
   };

@@ -14,14 +14,21 @@ import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { Choices } from '../../../lib/background/choices';
 import { backgroundHandlers } from '../../../lib/background/handlers';
+import { landOf } from '../../../lib/background/land';
 import { Matcher } from '../../../lib/background/matcher';
 import { Openings } from '../../../lib/background/openings';
 import { OwnCards } from '../../../lib/background/own-cards';
+import { labelsBeside } from '../../../lib/background/own-names';
+import { packMembers } from '../../../lib/background/packs';
+import { pageHandlers } from '../../../lib/background/page-handlers';
 import { Passages } from '../../../lib/background/passages';
 import type { BackgroundPort } from '../../../lib/background/port';
+import { remembering } from '../../../lib/background/remember';
+import { afterwardsOf } from '../../../lib/background/rest';
 import { Tickets } from '../../../lib/background/tickets';
 import { Facts } from '../../../lib/facts/facts';
 import { HistoryStore } from '../../../lib/history/store';
+import { backgroundRequests } from '../../../lib/messages';
 import { type CopyArea, NotesCopy } from '../../../lib/notes/copy';
 import { NotesStore } from '../../../lib/notes/store';
 import { backgroundListener } from '../../../lib/receive';
@@ -176,17 +183,33 @@ export function startBackground(): TestBackground {
   const ownCards = new OwnCards(notes);
   const history = new HistoryStore();
   const copy = new NotesCopy(fakeBrowser.storage.local as unknown as CopyArea, notes, () => clock);
-  const listener = backgroundListener(
-    backgroundHandlers({
-      port,
+  const now = () => clock;
+  const shared = {
+    port,
+    matcher: new Matcher(facts, ownCards),
+    choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
+    openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
+    settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), now),
+    now,
+  };
+  const passages = new Passages(notes, listedArea('session', fakeBrowser.storage.session));
+  const land = landOf(port.figures);
+  const { settings } = shared;
+  const listener = backgroundListener(backgroundRequests, {
+    ...pageHandlers({
+      ...shared,
+      labels: labelsBeside(facts, ownCards),
+      members: packMembers(facts),
+      afterwards: afterwardsOf({ port, passages, remember: remembering({ port, settings, history, now }), land }),
+    }),
+    ...backgroundHandlers({
+      ...shared,
       facts,
       notes,
       copy,
-      matcher: new Matcher(facts, ownCards),
       ownCards,
-      choices: new Choices(listedArea('local', fakeBrowser.storage.local)),
-      openings: new Openings(listedArea('local', fakeBrowser.storage.local)),
       history,
+      land,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
       words: {
         note: noteView,
@@ -195,14 +218,12 @@ export function startBackground(): TestBackground {
         statement: statementWords,
         changed: changedWords,
       },
-      settings: new SettingsStore(listedArea('local', fakeBrowser.storage.local), () => clock),
       lookUp: { take: () => null },
-      passages: new Passages(notes, listedArea('session', fakeBrowser.storage.session)),
+      passages,
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
       session: listedArea('session', fakeBrowser.storage.session),
-      now: () => clock,
     }),
-  );
+  });
   const ask: TestBackground['ask'] = async (
     name,
     request = {},

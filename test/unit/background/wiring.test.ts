@@ -6,7 +6,9 @@ import { readPacks } from '../../../data/compiler/read-packs';
 import { ADD_NOTE } from '../../../lib/background/add-note';
 import { LOOK_UP } from '../../../lib/background/look-up';
 import { MAKE_CARD } from '../../../lib/background/make-card';
+import { startRest, type Texts } from '../../../lib/background/rest';
 import { startBackground } from '../../../lib/background/start';
+import { NotesStore } from '../../../lib/notes/store';
 import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
 import { useStrings } from '../components/strings';
 
@@ -52,6 +54,8 @@ function madeUpBrowser() {
 }
 
 let made: ReturnType<typeof madeUpBrowser>;
+/** How often the rest of the background was asked for. */
+let loads: number;
 let opened: { url?: string; active?: boolean }[];
 let updated: { url?: string }[];
 
@@ -73,10 +77,11 @@ beforeEach(() => {
     },
     update: async (tab: { url?: string }) => void updated.push(tab),
   });
-  startBackground({
-    cite: () => '',
-    words: {} as Parameters<typeof startBackground>[0]['words'],
-    typeName: (type) => type,
+  const texts = { cite: () => '', words: {} as Texts['words'], typeName: (type: string) => type };
+  loads = 0;
+  startBackground(() => {
+    loads++;
+    return (shared) => startRest(shared, texts);
   });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -122,6 +127,52 @@ describe('the address bar', () => {
   it('opens the very card of a line that was chosen', async () => {
     made.omnibox.onInputEntered.fire('Harbour Wall · harbour-wall', 'currentTab');
     await vi.waitFor(() => expect(updated[0]?.url).toMatch(/#\/card\/harbour-wall$/));
+  });
+});
+
+describe('the rest of the background', () => {
+  const url = 'https://news.test/quay';
+  const sender = { url, frameId: 0, tab: { id: 4, url } };
+  const ask = (name: string, request: object) =>
+    fakeBrowser.runtime.onMessage.trigger({ sidelight: name, request }, sender as never);
+  const blocks = [{ key: 0, text: 'The Harbour Wall fell.', role: 'body' }];
+
+  it('is not loaded for the marks of a page, by what wakes us or by what pages are told', async () => {
+    Object.assign(made.action, {
+      setBadgeText: async () => {},
+      setTitle: async () => {},
+      getBadgeText: async () => '',
+    });
+    const [started] = await ask('page.start', { url });
+    expect(started).toMatchObject({ ok: true, reply: { state: 'on' } });
+    const [matched] = await ask('page.match', { url, blocks });
+    expect(matched).toMatchObject({ ok: true, reply: { mentions: [{ entity: 'harbour-wall', start: 4 }] } });
+    await ask('page.count', { count: 1 });
+    expect(await ask('wake', {})).toEqual([undefined]);
+    expect(await ask('page.settings', {})).toEqual([undefined]);
+    expect(loads).toBe(0);
+  });
+
+  it('is loaded once, by whatever else is asked first, and is told all that is said to it', async () => {
+    const [readings] = await ask('card.readings', { entities: ['harbour-wall'] });
+    expect(readings).toMatchObject({ ok: true, reply: [{ ref: { title: 'Harbour Wall' } }] });
+    expect(await ask('card.load', {})).toMatchObject([{ ok: true }]);
+    expect(await ask('nobody.knows', {})).toEqual([undefined]);
+    expect(loads).toBe(1);
+  });
+
+  it('brings names of the reader’s own cards into the first answer', async () => {
+    const times = { created: '2026-03-01T09:00:00.000Z', modified: '2026-03-01T09:00:00.000Z' };
+    const card = { kind: 'card', id: 'own-fall', name: 'Fell', aliases: [], summary: '', type: 'event', ...times };
+    const notes = new NotesStore();
+    await notes.saveOwn(card as Parameters<NotesStore['saveOwn']>[0]);
+    await notes.close();
+    startBackground(
+      () => (shared) => startRest(shared, { cite: () => '', words: {} as Texts['words'], typeName: String }),
+    );
+    const text = { blocks: [{ key: 0, text: 'What the Fell was.', role: 'body' }] };
+    const answers = await ask('page.match', { url, ...text });
+    expect(answers.at(-1)).toMatchObject({ ok: true, reply: { mentions: [{ entity: 'own-fall' }] } });
   });
 });
 

@@ -2,7 +2,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DATABASE, VERSION } from '../../../lib/notes/database';
+import { VERSION } from '../../../lib/notes/database';
+import { DATABASE } from '../../../lib/notes/database-name';
 import { type Note, NoteSchema, type NoteVersion, NoteVersionSchema } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
 import { makeDatabase, shapeOf, storedDatabase } from './database-of';

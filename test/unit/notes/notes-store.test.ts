@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DATABASE, VERSION } from '../../../lib/notes/database';
+import { VERSION } from '../../../lib/notes/database';
+import { DATABASE } from '../../../lib/notes/database-name';
 import type { Own } from '../../../lib/notes/model';
 import { VERSIONS_KEPT } from '../../../lib/notes/rows';
 import { DAYS_IN_BIN, NotesStore, NotesUnavailable, openNotesDatabase } from '../../../lib/notes/store';
