@@ -2,6 +2,7 @@
  * Strings that have broken programs which show what people write: markup, addresses that run, characters that hide,
  * turn or combine, halves of pairs, things begun and never ended. The same ones every time.
  */
+import { randomFrom } from './random';
 
 const PIECES = [
   '<script>globalThis.broken = true</script>',
@@ -95,7 +96,7 @@ const PIECES = [
 
 /** `count` strings, from a seed of their own: a failing one can be had again by its number. */
 export function hostileStrings(count: number): string[] {
-  const random = mulberry(5);
+  const random = randomFrom(5);
   const pick = () => PIECES[Math.floor(random() * PIECES.length)] as string;
   return Array.from({ length: count }, (_, n) => {
     const alone = PIECES[n];
@@ -104,15 +105,4 @@ export function hostileStrings(count: number): string[] {
     const text = pieces.join(random() < 0.3 ? '\n' : '');
     return random() < 0.02 ? text.repeat(12) : text;
   });
-}
-
-/** Mulberry32: small, even enough for tests. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

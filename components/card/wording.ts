@@ -21,7 +21,7 @@ export function dateWords(date: PartialDate): string {
   if (day !== undefined) options.day = 'numeric';
   const utc = new Date(0);
   utc.setUTCFullYear(year ?? 1970, (month ?? 1) - 1, day ?? 1);
-  return new Intl.DateTimeFormat(i18n.t('card.locale'), options).format(utc);
+  return formatOf(options).format(utc);
 }
 
 /** "since 2016", "until May 2019", "2016 to May 2019"; empty where both ends are open. */
@@ -86,5 +86,15 @@ export function noteTimeWords(instant: string, now: Date): string {
     when.toDateString() === now.toDateString()
       ? { hour: '2-digit', minute: '2-digit' }
       : { year: 'numeric', month: 'long', day: 'numeric' };
-  return new Intl.DateTimeFormat(i18n.t('card.locale'), options).format(when);
+  return formatOf(options).format(when);
+}
+
+// Making one costs a hundred times what using it does, and lists and exports are of thousands.
+const formats: Record<string, Intl.DateTimeFormat> = {};
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const format = formats[key] ?? new Intl.DateTimeFormat(i18n.t('card.locale'), options);
+  formats[key] = format;
+  return format;
 }

@@ -5,18 +5,28 @@
 import type { Day } from '../../lib/facts/dates';
 import type { Note } from '../../lib/notes/model';
 import type { EntityDocument } from '../../lib/search/documents';
-import { noteTexts } from '../../lib/search/filter';
 import { answerNotes } from '../../lib/search/filtered';
-import { foldedKey } from '../../lib/search/fold';
-import type { Range, SearchNote } from '../../lib/search/model';
+import type { Range, SearchNote, SearchResult } from '../../lib/search/model';
+import { type NoteText, noteText } from '../../lib/search/note-text';
 import { noteDocument } from '../../lib/search/notes';
 import type { QueryProblem } from '../../lib/search/query';
 import { Search } from '../../lib/search/search';
 
+/** Where words of a query stand in a note. */
+export interface NoteRanges {
+  body: readonly Range[];
+  label: readonly Range[];
+}
+
+/** Notes that answer a query: a list of thousands is put in order and read only as far as it is drawn. */
 export interface Found {
-  notes: readonly Note[];
+  count: number;
+  /** The best, or all where there are no more. */
+  first(most: number): readonly Note[];
+  /** All of them, best first. */
+  all(): readonly Note[];
   /** What matched in a note that was found: worked out for those that are drawn. */
-  ranges(note: Note): { body: readonly Range[]; label: readonly Range[] };
+  ranges(note: Note): NoteRanges;
   problems: QueryProblem[];
   /** Whether all notes were looked through. */
   whole: boolean;
@@ -27,7 +37,7 @@ const SLICE = 8;
 /** So many notes are indexed at once where a query comes first: those a change has brought. */
 const FEW = 50;
 
-const NO_RANGES = { body: [], label: [] };
+const NO_RANGES: NoteRanges = { body: [], label: [] };
 
 export class NoteFinder {
   readonly #search = new Search([]);
@@ -37,11 +47,10 @@ export class NoteFinder {
   #byId = new Map<string, Note>();
   /** Each note that is in the index, as it was put there. */
   #indexed = new Map<string, Note>();
-  /** Notes before this one are in the index, … */
+  /** Notes before this one are in the index. */
   #next = 0;
-  /** … and of those before this one the keys of their texts are at hand. */
-  #nextKeys = 0;
-  readonly #keys = new WeakMap<SearchNote, string[]>();
+  /** What phrases and filters are held against. */
+  readonly #texts = new WeakMap<SearchNote, NoteText>();
   readonly #documents = new Map<string, SearchNote>();
 
   /**
@@ -52,18 +61,12 @@ export class NoteFinder {
    */
   prepare(notes: readonly Note[], entities: readonly EntityDocument[], done: () => void): () => void {
     let timer: ReturnType<typeof setTimeout>;
-    let told = false;
     const slice = () => {
-      this.#takeEntities(entities);
       this.#takeNotes(notes);
       const end = performance.now() + SLICE;
       const more = () => performance.now() < end;
-      if (this.#index(more)) {
-        if (!told) done();
-        told = true;
-        if (this.#readKeys(more)) return;
-      }
-      timer = setTimeout(slice);
+      if (this.#takeEntities(entities, more) && this.#index(more)) done();
+      else timer = setTimeout(slice);
     };
     timer = setTimeout(slice);
     return () => clearTimeout(timer);
@@ -71,47 +74,50 @@ export class NoteFinder {
 
   /** Answers a query over the notes that are indexed by now. */
   find(notes: readonly Note[], entities: readonly EntityDocument[], query: string, today: Day): Found {
-    if (query.trim() === '') return { notes, ranges: () => NO_RANGES, problems: [], whole: true };
+    if (query.trim() === '') {
+      const first = (most: number) => notes.slice(0, most);
+      return { count: notes.length, first, all: () => notes, ranges: () => NO_RANGES, problems: [], whole: true };
+    }
     this.#takeNotes(notes);
     let few = FEW;
     const whole = this.#index(() => few-- > 0) && this.#entities === entities;
-    const { notes: found, problems } = answerNotes(this.#search, query, today, {
+    const { found, problems } = answerNotes(this.#search, query, today, {
       entity: (id) => this.#byEntity.get(id),
-      keys: (note) => this.#keys.get(note),
+      text: (note) => this.#texts.get(note),
     });
-    const [first] = found;
-    const listed: Note[] = [];
-    for (const { note } of found) {
-      const here = this.#byId.get(note.id);
-      if (here) listed.push(here);
-    }
+    const ranking = found?.notes;
+    const here = (documents: readonly SearchNote[] = []) => documents.flatMap(({ id }) => this.#byId.get(id) ?? []);
+    const known = new Map<string, NoteRanges>();
     return {
-      notes: listed,
+      count: ranking?.length ?? 0,
+      first: (most) => here(ranking?.first(most)),
+      all: () => here(ranking?.all()),
       ranges: (note) => {
-        const document = this.#documents.get(note.id);
-        const shown = document && first?.show(document);
-        if (!shown) return NO_RANGES;
-        // What matched may be the passage and not the note.
-        const body = shown.match?.text === note.body ? shown.match.ranges : [];
-        return { body, label: shown.titleRanges };
+        let ranges = known.get(note.id);
+        if (!ranges) {
+          const document = this.#documents.get(note.id);
+          ranges = (document && found && rangesIn(note, found.show(document))) ?? NO_RANGES;
+          known.set(note.id, ranges);
+        }
+        return ranges;
       },
       problems,
       whole,
     };
   }
 
-  #takeEntities(entities: readonly EntityDocument[]): void {
-    if (this.#entities === entities) return;
-    this.#search.setEntities(entities);
+  #takeEntities(entities: readonly EntityDocument[], more: () => boolean): boolean {
+    if (this.#entities === entities) return true;
+    if (!this.#search.takeEntities(entities, more)) return false;
     this.#entities = entities;
     this.#byEntity = new Map(entities.map((entity) => [entity.id, entity]));
+    return true;
   }
 
   #takeNotes(notes: readonly Note[]): void {
     if (this.#notes === notes) return;
     this.#notes = notes;
     this.#next = 0;
-    this.#nextKeys = 0;
     this.#byId = new Map(notes.map((note) => [note.id, note]));
     for (const id of this.#indexed.keys()) {
       if (this.#byId.has(id)) continue;
@@ -128,21 +134,17 @@ export class NoteFinder {
       if (this.#indexed.get(note.id) === note) continue;
       if (!more()) return false;
       const document = noteDocument(note);
-      this.#search.setNote(document);
+      const text = noteText(document);
+      this.#search.setNote(document, text);
+      this.#texts.set(document, text);
       this.#documents.set(note.id, document);
       this.#indexed.set(note.id, note);
     }
     return true;
   }
+}
 
-  /** The same for what phrases are looked for in. */
-  #readKeys(more: () => boolean): boolean {
-    for (; this.#nextKeys < this.#notes.length; this.#nextKeys++) {
-      const document = this.#documents.get((this.#notes[this.#nextKeys] as Note).id);
-      if (!document || this.#keys.has(document)) continue;
-      if (!more()) return false;
-      this.#keys.set(document, noteTexts(document).map(foldedKey));
-    }
-    return true;
-  }
+/** What matched may be the passage and not the note. */
+function rangesIn({ body }: Note, { match, titleRanges }: SearchResult): NoteRanges {
+  return { body: match?.text === body ? match.ranges : [], label: titleRanges };
 }

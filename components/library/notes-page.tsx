@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { localDay } from '../../lib/facts/dates';
 import type { PassageState } from '../../lib/messages';
 import type { ExportFormat } from '../../lib/notes/desk';
-import { GROUPINGS, type Grouping, groupNotes, type NoteGroup } from '../../lib/notes/group';
+import { GROUPINGS, type Grouping } from '../../lib/notes/group';
 import type { Note } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { reasonOf } from '../panel/reason';
@@ -12,24 +12,18 @@ import { QueryProblems } from '../popup/query-problems';
 import { BulkBar } from './bulk-bar';
 import { Gathered } from './gathered';
 import { isGivenUp, Running, useLongWork } from './long-work';
-import { type Found, NoteFinder } from './note-finder';
-import { type NoteActs, NoteRow } from './note-item';
+import { NoteFinder } from './note-finder';
+import type { NoteActs } from './note-item';
+import { NoteList } from './note-list';
 import { NotesShelf, type Shelved } from './notes-shelf';
 import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
-import { RenameTag } from './rename-tag';
 import { hashOf } from './route';
 import { Safety } from './safety';
 import { type DoneNotice, UndoNotice } from './undo-notice';
 
 const NO_NOTES: readonly Note[] = [];
 const NO_ENTITIES: ShippedFacts['documents'] = [];
-
-/** Notes drawn before more are asked for. */
-const AT_ONCE = 100;
-/** Of those, notes drawn at once, and then with every further frame: a screen of them, and a few milliseconds' worth. */
-const SCREEN = 12;
-const A_FRAME = 16;
 
 export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: ShippedFacts | null }) {
   const { shelf, finder } = useMemo(() => keptFor(port), [port]);
@@ -40,7 +34,6 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
   const [seen, setSeen] = useState<Record<string, PassageState>>({});
   const [by, setBy] = useState<Grouping>('date');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [most, setMost] = useState(AT_ONCE);
   const [indexed, setIndexed] = useState(0);
   const [notice, setNotice] = useState<DoneNotice | null>(null);
   const { work, run: watch } = useLongWork();
@@ -86,20 +79,17 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
     () => finder.find(listed, entities, query, localDay(port.now())),
     [listed, query, entities, searching && indexed],
   );
-  const groups = useMemo(() => groupsOf(found, by, query), [found, by, query]);
-  const drawn = useDrawn(most, [query, by]);
   const known = useMemo(() => [...new Set(listed.flatMap(({ tags }) => tags))].sort(), [listed]);
   const titles = useMemo(() => new Map(shipped?.documents.map(({ id, title }) => [id, title])), [shipped]);
 
-  const chosen = picked.size > 0 ? found.notes.filter(({ id }) => picked.has(id)) : found.notes;
-  const count = shown && !shown.whole && !searching ? shown.total : chosen.length;
+  const pickedHere = () => found.all().filter(({ id }) => picked.has(id));
+  const count = shown && !shown.whole && !searching ? shown.total : picked.size > 0 ? pickedHere().length : found.count;
   /** Ids of what is chosen, when all of it is known. */
   const choose = async (): Promise<string[]> => {
     await shelf.open();
-    if (picked.size > 0) return chosen.map(({ id }) => id);
-    if (shown?.whole) return found.notes.map(({ id }) => id);
     const now = shelf.shown?.notes ?? NO_NOTES;
-    return finder.find(now, entities, query, localDay(port.now())).notes.map(({ id }) => id);
+    const all = shown?.whole ? found : finder.find(now, entities, query, localDay(port.now()));
+    return (picked.size > 0 ? pickedHere() : all.all()).map(({ id }) => id);
   };
   const changed = (ids: readonly string[]) => shelf.reread(ids).then(() => setFailed(null));
   const done = (words: string, ids: readonly string[], undo?: () => Promise<unknown>) => {
@@ -159,7 +149,6 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
     failed: fail,
   };
 
-  let left = Math.min(most, drawn);
   return (
     <>
       <Titles
@@ -176,24 +165,11 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
           <search class="lb-filters">
             <label class="lb-field lb-field-wide">
               <span>{i18n.t('library.notes.find')}</span>
-              <input
-                type="search"
-                value={query}
-                onInput={(event) => {
-                  setQuery(event.currentTarget.value);
-                  setMost(AT_ONCE);
-                }}
-              />
+              <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
             </label>
             <label class="lb-field">
               <span>{i18n.t('library.notes.by')}</span>
-              <select
-                value={by}
-                onChange={(event) => {
-                  setBy(event.currentTarget.value as Grouping);
-                  setMost(AT_ONCE);
-                }}
-              >
+              <select value={by} onChange={(event) => setBy(event.currentTarget.value as Grouping)}>
                 {GROUPINGS.map((grouping) => (
                   <option key={grouping} value={grouping}>
                     {i18n.t(`library.notes.by_${grouping}`)}
@@ -218,47 +194,18 @@ export function NotesPage({ port, shipped }: { port: LibraryPort; shipped: Shipp
       <Running work={work} />
       <UndoNotice notice={notice} over={() => setNotice(null)} />
       {shown?.total === 0 && <p class="sl-notice">{i18n.t('library.notes.none')}</p>}
-      {shown?.whole && listed.length > 0 && found.whole && found.notes.length === 0 && (
+      {shown?.whole && listed.length > 0 && found.whole && found.count === 0 && (
         <p class="sl-notice">{i18n.t('popup.noResultsHint')}</p>
       )}
-      {groups.map(({ key, notes: members }) => {
-        const here = members.slice(0, left);
-        left -= here.length;
-        if (here.length === 0) return null;
-        return (
-          <section key={key} class="lb-note-group">
-            {key !== '' || by !== 'date' ? (
-              <h2 class="lb-group-title">
-                {heading(key, by, titles, members)} <span class="lb-quiet">{members.length}</span>
-              </h2>
-            ) : (
-              <h2 class="sl-hidden">{i18n.t('library.notes.title')}</h2>
-            )}
-            {by === 'tag' && key !== '' && (
-              <RenameTag tag={key} known={known} rename={(to) => void renameTag(key, to).catch(fail)} />
-            )}
-            <ul class="lb-notes">
-              {here.map((note) => (
-                <NoteRow
-                  key={note.id}
-                  note={note}
-                  found={found}
-                  factsNow={factsNow[note.id]}
-                  seen={seen[note.id]}
-                  port={port}
-                  selected={picked.has(note.id)}
-                  acts={acts}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {drawn >= most && groups.reduce((sum, group) => sum + group.notes.length, 0) > most && (
-        <button type="button" class="sl-button" onClick={() => setMost(most + AT_ONCE)}>
-          {i18n.t('library.notes.more', [String(AT_ONCE)])}
-        </button>
-      )}
+      <NoteList
+        found={found}
+        by={by}
+        query={query}
+        titles={titles}
+        known={known}
+        renameTag={(from, to) => void renameTag(from, to).catch(fail)}
+        rowOf={({ id }) => ({ factsNow: factsNow[id], seen: seen[id], selected: picked.has(id), port, acts })}
+      />
     </>
   );
 }
@@ -273,43 +220,6 @@ function keptFor(port: LibraryPort) {
     kept.set(port, mine);
   }
   return mine;
-}
-
-/** How many notes are drawn by now: the first screen at once, whenever `anew` changes, the others frame by frame. */
-function useDrawn(most: number, anew: readonly unknown[]): number {
-  const [drawn, setDrawn] = useState({ count: SCREEN, of: anew });
-  const isNew = drawn.of.some((one, index) => one !== anew[index]);
-  const count = isNew ? SCREEN : drawn.count;
-  useEffect(() => {
-    if (count >= most) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setDrawn({ count: count + A_FRAME, of: anew }));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [count, most, ...anew]);
-  return count;
-}
-
-/** Words are answered best first: months would tear that apart. */
-function groupsOf(found: Found, by: Grouping, query: string): NoteGroup[] {
-  if (by === 'date' && query.trim() !== '') return [{ key: '', notes: [...found.notes] }];
-  return groupNotes(found.notes, by);
-}
-
-function heading(key: string, by: Grouping, titles: ReadonlyMap<string, string>, members: readonly Note[]): string {
-  if (key === '') return i18n.t(`library.notes.without_${by}`);
-  if (by === 'date') {
-    const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
-    return new Intl.DateTimeFormat(i18n.t('card.locale'), options).format(new Date(`${key}-15T12:00:00`));
-  }
-  // A note outlives its entity: its own label then.
-  return by === 'term'
-    ? (titles.get(key) ?? members.find(({ target }) => target.kind !== 'passage')?.label ?? key)
-    : key;
 }
 
 function withPick(set: ReadonlySet<string>, id: string, selected: boolean): ReadonlySet<string> {

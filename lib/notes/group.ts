@@ -42,6 +42,9 @@ function compare(a: NoteGroup, b: NoteGroup, by: Grouping): number {
 
 /** The reader's month. */
 function monthOf(modified: string): string {
+  // Nowhere is a clock a day off: in the middle of a month it is the same month everywhere, and no date has to be read.
+  const day = modified.slice(8, 10);
+  if (day > '01' && day < '28') return modified.slice(0, 7);
   const date = new Date(modified);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
 }

@@ -3,10 +3,11 @@
  * loaded.
  */
 import type { Day } from '../facts/dates';
-import { entityPasses, notePasses } from './filter';
+import { entityPasses, type NoteContext, noteFilter } from './filter';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult } from './model';
 import { isPlain, parseQuery, type QueryProblem } from './query';
-import { DEFAULT_LIMIT, type FoundNote, type Search } from './search';
+import { Ranking } from './ranking';
+import { DEFAULT_LIMIT, type FoundNotes, newerFirst, type Search } from './search';
 
 export interface Answer {
   /** Best first; of a query of filters alone, everything that passes them. */
@@ -20,14 +21,13 @@ export function answer(search: Search, typed: string, today: Day, options: Searc
   const query = parseQuery(typed, today);
   const { text, problems } = query;
   if (isPlain(query)) return { results: search.find(text, options), problems };
-  const byId = new Map(search.entities.map((entity) => [entity.id, entity]));
   const passes: Passes = {
     entity: (entity) =>
       entityPasses(entity, query, {
         hasNote: search.hasNote(entity.id),
         texts: () => search.foldedTexts(entity),
       }),
-    note: (note) => notePasses(note, query, note.entity === undefined ? undefined : byId.get(note.entity)),
+    note: noteFilter(query, { entity: byId(search.entities) }),
   };
   return {
     results: text === '' ? everything(search, passes, options) : search.find(text, { ...options, passes }),
@@ -35,35 +35,43 @@ export function answer(search: Search, typed: string, today: Day, options: Searc
   };
 }
 
-/** What `answerNotes` needs to know beside the notes. */
-export interface NotesContext {
-  entity(id: string): SearchEntity | undefined;
-  /** Keys of a note's texts, where they are at hand (`filter.ts`). */
-  keys?(note: SearchNote): readonly string[] | undefined;
-}
-
-/** All notes that answer a query, best first; of a query of filters alone, the one written last first. */
+/**
+ * All notes that answer a query, best first; of a query of filters alone, the one written last first. Null: none does.
+ */
 export function answerNotes(
   search: Search,
   typed: string,
   today: Day,
-  { entity, keys }: NotesContext,
-): { notes: FoundNote[]; problems: QueryProblem[] } {
+  known: NoteContext,
+): { found: FoundNotes | null; problems: QueryProblem[] } {
   const query = parseQuery(typed, today);
   const { text, problems } = query;
-  if (isPlain(query)) return { notes: search.findNotes(text), problems };
-  const passes = (note: SearchNote) =>
-    notePasses(note, query, note.entity === undefined ? undefined : entity(note.entity), keys?.(note));
-  if (text !== '') return { notes: search.findNotes(text, passes), problems };
-  const notes = [...search.liveNotes].filter(passes).sort((a, b) => (a.modified < b.modified ? 1 : -1));
-  return { notes: notes.map((note) => ({ note, show: listedNote })), problems };
+  if (isPlain(query)) return { found: search.findNotes(text), problems };
+  const passes = noteFilter(query, known);
+  if (text !== '') return { found: search.findNotes(text, passes), problems };
+  return { found: { notes: listed(search, passes), show: listedNote }, problems };
+}
+
+/** All notes that pass, the one written last first. */
+function listed(search: Search, passes: (note: SearchNote) => boolean): Ranking<SearchNote> {
+  const notes = [...search.liveNotes].filter(passes);
+  return new Ranking(notes, new Uint8Array(notes.length), newerFirst);
+}
+
+/** Finds an entity by its id; the first to ask pays for the map. */
+function byId(entities: readonly SearchEntity[]): NoteContext['entity'] {
+  let map: Map<string, SearchEntity> | undefined;
+  return (id) => {
+    map ??= new Map(entities.map((entity) => [entity.id, entity]));
+    return map.get(id);
+  };
 }
 
 type Passes = NonNullable<SearchOptions['passes']>;
 
 /** All that passes: notes, the one written last first, then entities, those with the most to say first. */
 function everything(search: Search, passes: Passes, { onPage, limit = DEFAULT_LIMIT }: SearchOptions): SearchResult[] {
-  const notes = [...search.liveNotes].filter(passes.note).sort((a, b) => (a.modified < b.modified ? 1 : -1));
+  const notes = listed(search, passes.note).first(limit);
   const shown = search.entities.filter(({ id }) => !search.hidden.has(id));
   const entities = shown.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
   return [...notes.map(listedNote), ...entities.map((entity) => listedEntity(entity, onPage))].slice(0, limit);

@@ -109,10 +109,15 @@ function joins(text: string, at: number): boolean {
 const PLAIN_TEXT = /^[\n -&(-_a-~]*$/;
 const ABBREVIATION = /\b[A-Za-z]\./;
 
+/** Whether the words of a text are its runs of English letters and digits, in lower case, and nothing more. */
+export function isPlainText(text: string): boolean {
+  return PLAIN_TEXT.test(text) && !ABBREVIATION.test(text);
+}
+
 /** The words of a text, folded. */
 export function foldedWords(text: string): string[] {
   // Most sentences of most packs: several times faster, which decides how soon a popup can search texts.
-  if (PLAIN_TEXT.test(text) && !ABBREVIATION.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  if (isPlainText(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return wordsOf(fold(text));
 }
 

@@ -42,7 +42,8 @@ export class NameIndex {
   private readonly sounds = new Map<string, number[]>();
   /** Names before this one are in `sounds`. */
   private sounded = 0;
-  private entityCount: number;
+  /** Number of entities, with names or without. */
+  entityCount: number;
 
   constructor(base: NameTable | null = null) {
     this.base = base;

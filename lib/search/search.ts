@@ -3,12 +3,14 @@
  * the reader's own notes, other spellings and typos, and last what is said in the facts. Within one of these steps,
  * what is on the page and what is widely known comes first.
  */
-import { type Folded, fold, wordsOf } from './fold';
+import { type Folded, fold, foldedWords, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
 import { type Located, locate, locateDirect, locateInitials } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import type { NameTable } from './name-table';
 import { NameIndex } from './names';
+import { type NoteText, noteText, wordsOfLines } from './note-text';
+import { Ranking } from './ranking';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
 /** Results given where nobody says how many. */
@@ -24,6 +26,8 @@ const FAMILIAR = 2;
 const HAS_NOTE = 0.5;
 /** For each doubling of what is known of an entity. */
 const WEIGHT = 0.2;
+/** Notes, best first, that are put among the facts, or as many as are asked for. */
+const MOST_NOTES = 60;
 /** Text hits, best first, whose sentences are looked into. */
 const LOOKED_INTO = 24;
 /** How much a sentence that holds the whole query counts; settled on the labelled queries of the tests. */
@@ -33,22 +37,21 @@ const PHRASE = 1.5;
 /** How much less a sentence says of what was than of what is. */
 const PAST = 0.8;
 
-interface Place {
+interface Ranked {
   rank: number;
   score: number;
-  /** Settles equal scores: the same list at every keystroke. */
-  order: string;
-}
-interface Ranked extends Place {
+  /** Settles equal scores: the same list at every keystroke. Of notes the newer comes first, … */
+  modified?: string;
+  /** … of entities the first in the alphabet. */
+  title: string;
   show(): SearchResult | null;
 }
-interface RankedNote extends Place {
-  note: SearchNote;
-}
 
-/** A note that answers a query, and what of it does. */
-export interface FoundNote {
-  note: SearchNote;
+/** Notes that answer a query. */
+export interface FoundNotes {
+  /** Best first. */
+  notes: Ranking<SearchNote>;
+  /** What of one of them does. */
   show(note: SearchNote): SearchResult;
 }
 
@@ -63,11 +66,12 @@ interface Query {
 export class Search {
   private names: NameIndex;
   private texts = new TextIndex<number>();
-  private readonly noteTexts = new TextIndex<string>();
+  private readonly noteTexts = new TextIndex<SearchNote>();
   private readonly notes = new Map<string, SearchNote>();
   private readonly notesOf = new Map<string, Set<string>>();
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
   private nextText = 0;
+  private coming: { entities: readonly SearchEntity[]; names: NameIndex } | undefined;
   /** Ids of entities that are not to be found; notes on them are. */
   hidden: ReadonlySet<string> = new Set();
 
@@ -83,13 +87,25 @@ export class Search {
     }
   }
 
-  /** Puts other entities in the place of those there are; notes stay as they are. */
-  setEntities(entities: readonly SearchEntity[]): void {
+  /**
+   * Puts other entities in the place of those there are, as far as `more` lets it come: until all their names are read
+   * the others are found. Notes stay as they are.
+   * @returns whether they are in their place
+   */
+  takeEntities(entities: readonly SearchEntity[], more: () => boolean): boolean {
+    if (this.entities === entities) return true;
+    if (this.coming?.entities !== entities) this.coming = { entities, names: new NameIndex() };
+    const { names } = this.coming;
+    for (let at = names.entityCount; at < entities.length; at++) {
+      if (!more()) return false;
+      names.add((entities[at] as SearchEntity).names);
+    }
     this.entities = entities;
-    this.names = new NameIndex();
+    this.names = names;
     this.texts = new TextIndex();
     this.nextText = 0;
-    for (const entity of entities) this.names.add(entity.names);
+    this.coming = undefined;
+    return true;
   }
 
   /**
@@ -103,17 +119,17 @@ export class Search {
       this.texts.set({
         id: this.nextText,
         // The id, too: it is made of the words editors use among themselves (unscr-1874).
-        name: [...entity.names.map((name) => name.text), entity.id].join(' · '),
-        lead: entity.texts.find((part) => part.field === 'summary')?.text ?? '',
-        text: entity.texts.flatMap((part) => (part.field === 'summary' ? [] : part.text)).join(' · '),
+        name: foldedWords([...entity.names.map((name) => name.text), entity.id].join(' · ')),
+        lead: foldedWords(entity.texts.find((part) => part.field === 'summary')?.text ?? ''),
+        text: foldedWords(entity.texts.flatMap((part) => (part.field === 'summary' ? [] : part.text)).join(' · ')),
       });
       this.nextText++;
     }
     return this.nextText >= most;
   }
 
-  /** Adds a note, or puts it in place of what it was. */
-  setNote(note: SearchNote): void {
+  /** Adds a note, or puts it in place of what it was. @param text its texts, where they are folded already */
+  setNote(note: SearchNote, text: NoteText = noteText(note)): void {
     this.removeNote(note.id);
     this.notes.set(note.id, note);
     if (note.entity !== undefined) {
@@ -121,12 +137,8 @@ export class Search {
       if (notes) notes.add(note.id);
       else this.notesOf.set(note.entity, new Set([note.id]));
     }
-    this.noteTexts.set({
-      id: note.id,
-      name: note.label,
-      lead: note.body,
-      text: [note.quote, ...(note.tags ?? [])].join(' · '),
-    });
+    const [name = [], lead = [], ...others] = wordsOfLines(text);
+    this.noteTexts.set({ id: note, name, lead, text: others.flat() });
   }
 
   /** Makes these the notes there are. */
@@ -150,29 +162,35 @@ export class Search {
     if (!note) return;
     this.notes.delete(id);
     if (note.entity !== undefined) this.notesOf.get(note.entity)?.delete(id);
-    this.noteTexts.remove(id);
+    this.noteTexts.remove(note);
   }
 
   /** Answers a query of words, best first. An empty query finds nothing. What else a query may hold: `filtered.ts`. */
   find(text: string, options: SearchOptions = {}): SearchResult[] {
-    return eitherLayout(text, (query) => this.rank(query, options));
+    for (const query of readings(text)) {
+      const found = this.rank(query, options);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
-  /** All notes that answer a query, best first; `show` works out what of each matched. Otherwise as `find`. */
-  findNotes(text: string, passes?: (note: SearchNote) => boolean): FoundNote[] {
-    return eitherLayout(text, (query) => {
+  /** All notes that answer a query, or null; otherwise as `find`. Of twenty thousand it takes no longer than a key may. */
+  findNotes(text: string, passes?: (note: SearchNote) => boolean): FoundNotes | null {
+    for (const query of readings(text)) {
+      const { ids: notes, scores } = query.initials
+        ? { ids: [], scores: [] }
+        : this.noteTexts.hold(query.words, passes);
       const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
-      const byName = new Map(
-        hits.map(({ entity, tier }) => [(this.entities[entity] as SearchEntity).id, RANK[tier]] as const),
-      );
-      const ranked = this.rankNotes(query, byName, passes, Number.POSITIVE_INFINITY);
-      // Those with the words in them are in order; those of entities found by name follow.
-      const text = ranked.findIndex(({ score }) => score === 0);
-      const inOrder = text < 0 ? ranked : [...ranked.slice(0, text), ...ranked.slice(text).sort(bestFirst)];
-      // One function for all: a list may be of twenty thousand.
-      const show = (note: SearchNote) => showNote(note, query);
-      return inOrder.map(({ note }) => ({ note, show }));
-    });
+      const byName = new Map(hits.map(({ entity, tier }) => [this.entities[entity] as SearchEntity, RANK[tier]]));
+      // Those of entities found by name follow those with the words in them.
+      for (const { note, rank } of this.named(byName, notes, passes)) {
+        notes.push(note);
+        scores.push(-rank);
+      }
+      if (notes.length > 0)
+        return { notes: new Ranking(notes, scores, newerFirst), show: (note) => showNote(note, query) };
+    }
+    return null;
   }
 
   /** Live notes. */
@@ -197,7 +215,7 @@ export class Search {
 
   private rank(query: Query, { onPage, limit = DEFAULT_LIMIT, passes }: SearchOptions): SearchResult[] {
     const ranked: Ranked[] = [];
-    const byName = new Map<string, number>();
+    const byName = new Map<SearchEntity, number>();
     const bonus = (entity: SearchEntity) =>
       (onPage?.has(entity.id) ? ON_PAGE : 0) +
       (entity.familiar ? FAMILIAR : 0) +
@@ -209,13 +227,13 @@ export class Search {
       : this.names.find(query.folded, (word) => this.texts.knows(word));
     for (const hit of hits) {
       const entity = this.entities[hit.entity] as SearchEntity;
-      byName.set(entity.id, RANK[hit.tier]);
+      byName.set(entity, RANK[hit.tier]);
       if (this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
       const score = hit.fit + bonus(entity);
       ranked.push({
         rank: RANK[hit.tier],
         score,
-        order: entity.title,
+        title: entity.title,
         show: () => this.showName(entity, hit.name, hit.tier, query, onPage),
       });
     }
@@ -223,16 +241,21 @@ export class Search {
     if (!query.initials && ranked.length < limit) {
       for (const [place, hit] of this.texts.find(query.words).entries()) {
         const entity = this.entities[hit.id] as SearchEntity;
-        if (byName.has(entity.id) || this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
+        if (byName.has(entity) || this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
         const together = place < LOOKED_INTO ? this.together(entity, query) : 0;
         const score = hit.score * (1 + bonus(entity) / 10 + TOGETHER * together);
-        ranked.push({ rank: RANK.text, score, order: entity.title, show: () => this.showText(entity, query, onPage) });
+        ranked.push({ rank: RANK.text, score, title: entity.title, show: () => this.showText(entity, query, onPage) });
       }
     }
     const passed = passes && ((note: SearchNote) => passes.note(note));
-    for (const { note, ...place } of this.rankNotes(query, byName, passed)) {
-      ranked.push({ ...place, show: () => showNote(note, query) });
-    }
+    const put = (note: SearchNote, rank: number, score: number) => {
+      const { label: title, modified } = note;
+      ranked.push({ rank, score, modified, title, show: () => showNote(note, query) });
+    };
+    const held = query.initials ? [] : this.noteTexts.find(query.words, Math.max(limit, MOST_NOTES), passed);
+    for (const { id: note, score } of held) put(note, NOTE_RANK, score);
+    const seen = held.map(({ id }) => id);
+    for (const { note, rank } of this.named(byName, seen, passed)) put(note, rank, 0);
     ranked.sort(bestFirst);
 
     const results: SearchResult[] = [];
@@ -244,34 +267,20 @@ export class Search {
     return results;
   }
 
-  /** Notes whose words match, and the notes of entities found by name. */
-  private rankNotes(
-    query: Query,
-    byName: ReadonlyMap<string, number>,
+  /** Notes of entities found by name, without those `seen`. */
+  private *named(
+    byName: ReadonlyMap<SearchEntity, number>,
+    seen: readonly SearchNote[],
     passes: ((note: SearchNote) => boolean) | undefined,
-    most?: number,
-  ): RankedNote[] {
-    const ranked: RankedNote[] = [];
-    const seen = new Set<string>();
-    const add = (note: SearchNote, rank: number, score: number) => {
-      if (seen.has(note.id) || (passes && !passes(note))) return;
-      seen.add(note.id);
-      ranked.push({ rank, score, order: note.modified, note });
-    };
-    if (!query.initials) {
-      // What a filter leaves out takes no place from what it lets through.
-      for (const hit of this.noteTexts.find(query.words, passes ? Number.POSITIVE_INFINITY : most)) {
-        const note = this.notes.get(hit.id);
-        if (note) add(note, NOTE_RANK, hit.score);
-      }
-    }
-    for (const [entity, rank] of byName) {
+  ): Generator<{ note: SearchNote; rank: number }> {
+    let known: Set<SearchNote> | undefined;
+    for (const [{ id: entity }, rank] of byName) {
       for (const id of this.notesOf.get(entity) ?? []) {
         const note = this.notes.get(id);
-        if (note) add(note, Math.max(rank, NOTE_RANK), 0);
+        known ??= new Set(seen);
+        if (note && !known.has(note) && (!passes || passes(note))) yield { note, rank: Math.max(rank, NOTE_RANK) };
       }
     }
-    return ranked;
   }
 
   /** How much of a query stands in one sentence, from 0 to 1, more as a phrase: words that belong together are said together. */
@@ -336,21 +345,28 @@ export class Search {
   }
 }
 
-function bestFirst(a: Place, b: Place): number {
-  return a.rank - b.rank || b.score - a.score || (a.order < b.order ? -1 : 1);
+function bestFirst(a: Ranked, b: Ranked): number {
+  return a.rank - b.rank || b.score - a.score || newerFirst(a, b) || (a.title < b.title ? -1 : 1);
 }
 
-/** Asks as typed and, where that finds nothing, as if the other keyboard layout had been on (whtjs for 조선). */
-function eitherLayout<T>(text: string, ask: (query: Query) => T[]): T[] {
+/** By when they were last written; what was not is last. */
+export function newerFirst(
+  { modified: a = '' }: { modified?: string },
+  { modified: b = '' }: { modified?: string },
+): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+/** A query as it was typed and, where that finds nothing, as if the other keyboard layout had been on (whtjs for 조선). */
+function* readings(text: string): Generator<Query> {
   const folded = fold(text);
-  if (folded.key === '') return [];
+  if (folded.key === '') return;
   const initials = isInitialsQuery(text.trim());
-  const found = ask({ text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials });
-  if (found.length > 0) return found;
+  yield { text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials };
   const other = wordsOf(folded).map(otherLayout);
-  if (folded.key.length < 2 || other.includes(null)) return [];
+  if (folded.key.length < 2 || other.includes(null)) return;
   const typed = fold(other.join(' '));
-  return ask({ text: typed.key, folded: typed, words: wordsOf(typed), initials: false });
+  yield { text: typed.key, folded: typed, words: wordsOf(typed), initials: false };
 }
 
 function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {
@@ -365,12 +381,17 @@ function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined
 
 function showNote(note: SearchNote, query: Query): SearchResult {
   const { key } = query.folded;
+  const within = (text: string) => locate(text, key, query.words, { wholeBelow: WHOLE_BELOW });
   // The note or its passage, whichever more of the query stands in; a note without words is its passage.
-  const [inBody, inQuote] = [note.body, note.quote ?? ''].map((text) => ({
-    text,
-    ...locate(text, key, query.words, { wholeBelow: WHOLE_BELOW }),
-  })) as [Located & { text: string }, Located & { text: string }];
-  const best = note.body === '' || inQuote.words > inBody.words ? inQuote : inBody;
+  let text = note.body;
+  let best = within(text);
+  if (text === '' || best.words < query.words.length) {
+    const inQuote = within(note.quote ?? '');
+    if (text === '' || inQuote.words > best.words) {
+      text = note.quote ?? '';
+      best = inQuote;
+    }
+  }
   return {
     kind: 'note',
     id: note.id,
@@ -382,7 +403,7 @@ function showNote(note: SearchNote, query: Query): SearchResult {
     titleRanges: query.initials ? locateInitials(note.label, query.text) : locate(note.label, key, query.words).ranges,
     match: {
       field: 'note',
-      text: best.text,
+      text,
       ranges: query.initials ? [] : best.ranges,
     },
   };

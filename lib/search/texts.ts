@@ -1,7 +1,7 @@
 /** Full text of entities and notes: words, their beginnings, and where nothing else is found, their misspellings. */
 import SearchableMap from 'minisearch/SearchableMap';
 import { allowedEdits } from './edits';
-import { foldedWords } from './fold';
+import { Ranking } from './ranking';
 
 /** Words a question is made of; they find nothing by themselves. Dropped where other words remain. */
 const FUNCTION_WORDS = new Set(
@@ -16,12 +16,12 @@ export function contentWords(words: readonly string[]): string[] {
   return content.length > 0 ? content : [...words];
 }
 
-/** One record: `name` counts for more than `lead`, and that for more than `text`. */
+/** One record, in folded words: those of `name` count for more than those of `lead`, and these for more than `text`. */
 export interface TextRecord<Id> {
   id: Id;
-  name: string;
-  lead: string;
-  text: string;
+  name: readonly string[];
+  lead: readonly string[];
+  text: readonly string[];
 }
 
 /** A record found, with the library's score (higher is better; comparable within one query). */
@@ -47,37 +47,25 @@ const MISSPELLED = 0.3;
 const K1 = 1.2;
 const B = 0.75;
 
-/** So many hits are put in order; nobody reads further, and twenty thousand take longer than a key may. */
-const SORTED = 500;
-
-/** The best `count` in their order, the others as they come. */
-function bestFirst<Id>(hits: TextHit<Id>[], count: number): TextHit<Id>[] {
-  const byScore = (a: TextHit<Id>, b: TextHit<Id>) => b.score - a.score;
-  if (hits.length <= 2 * count) return hits.sort(byScore);
-  const scores = Float64Array.from(hits, ({ score }) => score).sort();
-  const least = scores[scores.length - count] as number;
-  const best: TextHit<Id>[] = [];
-  const others: TextHit<Id>[] = [];
-  for (const hit of hits) (hit.score >= least ? best : others).push(hit);
-  return [...best.sort(byScore), ...others];
-}
-
 /** Records that hold a word, in order, each followed by its weighted count. */
 type Postings = number[];
 
-interface Indexed<Id> {
-  id: Id;
-  /** Words in it; 0 once it is removed. */
-  length: number;
+/** Records that answer a query, in the order they were added. */
+export interface Held<Id> {
+  ids: Id[];
+  /** Of the record at the same index; higher is better, comparable within one query. */
+  scores: number[];
 }
 
 /**
  * An inverted index over MiniSearch's radix tree (beginnings and misspellings of a word in one walk). Its ranking is
  * BM25 over three fields: all that a popup needs of a search engine, in a tenth of the bytes.
  */
-export class TextIndex<Id extends string | number> {
+export class TextIndex<Id> {
   private readonly words = new SearchableMap<Postings>();
-  private readonly records: Indexed<Id>[] = [];
+  // A record's id and the number of its words, 0 once it is removed, by place: no object a record to go through.
+  private readonly ids: Id[] = [];
+  private readonly lengths: number[] = [];
   private readonly places = new Map<Id, number>();
   private total = 0;
 
@@ -89,10 +77,10 @@ export class TextIndex<Id extends string | number> {
   /** Adds a record or puts it in place of the one of the same id. */
   set(record: TextRecord<Id>): void {
     this.remove(record.id);
-    const place = this.records.length;
+    const place = this.ids.length;
     let length = 0;
-    const add = (text: string, weight: number) => {
-      for (const word of foldedWords(text)) {
+    const add = (words: readonly string[], weight: number) => {
+      for (const word of words) {
         let postings = this.words.get(word);
         if (!postings) {
           postings = [];
@@ -106,7 +94,8 @@ export class TextIndex<Id extends string | number> {
     add(record.name, NAME);
     add(record.lead, LEAD);
     add(record.text, 1);
-    this.records.push({ id: record.id, length });
+    this.ids.push(record.id);
+    this.lengths.push(length);
     this.places.set(record.id, place);
     this.total += length;
   }
@@ -114,10 +103,9 @@ export class TextIndex<Id extends string | number> {
   /** Forgets a record. Its words stay in the tree and find nothing. */
   remove(id: Id): void {
     const place = this.places.get(id);
-    const record = place === undefined ? undefined : this.records[place];
-    if (!record) return;
-    this.total -= record.length;
-    record.length = 0;
+    if (place === undefined) return;
+    this.total -= this.lengths[place] as number;
+    this.lengths[place] = 0;
     this.places.delete(id);
   }
 
@@ -129,42 +117,53 @@ export class TextIndex<Id extends string | number> {
 
   /**
    * Records that hold every word; where there is none, every word or a misspelling of it; where there is none either and
-   * the query is long, most of its words.
-   * @param most how many are given, best first
+   * the query is long, most of its words. Best first; what is equal goes in the order it was added.
+   * @param most how many are given
+   * @param keeps which records count at all
    */
-  find(words: readonly string[], most = MOST): TextHit<Id>[] {
-    if (words.length === 0) return [];
-    let hits = this.holding(words, words.length, false);
-    if (hits.length === 0) hits = this.holding(words, words.length, true);
-    if (hits.length === 0 && words.length >= 3) hits = this.holding(words, Math.ceil(words.length * 0.6), false);
-    const sorted = bestFirst(hits, Math.min(most, SORTED));
-    return sorted.length > most ? sorted.slice(0, most) : sorted;
+  find(words: readonly string[], most = MOST, keeps?: (id: Id) => boolean): TextHit<Id>[] {
+    const { ids, scores } = this.hold(words, keeps);
+    const hits = ids.map((id, at): TextHit<Id> => ({ id, score: scores[at] as number }));
+    return [...new Ranking(hits, scores).first(most)];
   }
 
-  private holding(words: readonly string[], least: number, misspelled: boolean): TextHit<Id>[] {
-    const scores = new Float64Array(this.records.length);
-    const counts = new Uint16Array(this.records.length);
-    const ofWord = new Float64Array(this.records.length);
-    const places: number[] = [];
+  /** As `find`, all of them and in no order. */
+  hold(words: readonly string[], keeps?: (id: Id) => boolean): Held<Id> {
+    let held = this.holding(words, words.length, false);
+    if (held.ids.length === 0) held = this.holding(words, words.length, true);
+    if (held.ids.length === 0 && words.length >= 3) held = this.holding(words, Math.ceil(words.length * 0.6), false);
+    if (!keeps) return held;
+    const kept: Held<Id> = { ids: [], scores: [] };
+    for (let at = 0; at < held.ids.length; at++) {
+      const id = held.ids[at] as Id;
+      if (!keeps(id)) continue;
+      kept.ids.push(id);
+      kept.scores.push(held.scores[at] as number);
+    }
+    return kept;
+  }
+
+  private holding(words: readonly string[], least: number, misspelled: boolean): Held<Id> {
+    const held: Held<Id> = { ids: [], scores: [] };
+    const scores = new Float64Array(this.ids.length);
+    const counts = new Uint16Array(this.ids.length);
+    const ofWord = new Float64Array(this.ids.length);
     for (const word of words) {
-      const held = this.score(word, misspelled, ofWord);
-      for (const place of held) {
-        if (counts[place] === 0) places.push(place);
+      const places = this.score(word, misspelled, ofWord);
+      for (const place of places) {
         (counts[place] as number)++;
         (scores[place] as number) += ofWord[place] as number;
         ofWord[place] = 0;
       }
       // None holds them all.
-      if (held.length === 0 && least === words.length) return [];
+      if (places.length === 0 && least === words.length) return held;
     }
-    const hits: TextHit<Id>[] = [];
-    for (const place of places) {
-      const record = this.records[place] as Indexed<Id>;
-      if (record.length > 0 && (counts[place] as number) >= least) {
-        hits.push({ id: record.id, score: scores[place] as number });
-      }
+    for (let place = 0; place < counts.length; place++) {
+      if (counts[place] === 0 || (counts[place] as number) < least || this.lengths[place] === 0) continue;
+      held.ids.push(this.ids[place] as Id);
+      held.scores.push(scores[place] as number);
     }
-    return hits;
+    return held;
   }
 
   /** Writes the best score of each record for one word of the query into `best`. @returns the records that have one */
@@ -177,7 +176,7 @@ export class TextIndex<Id extends string | number> {
       for (let i = 0; i < postings.length; i += 2) {
         const place = postings[i] as number;
         const count = postings[i + 1] as number;
-        const length = this.records[place]?.length ?? 0;
+        const length = this.lengths[place] as number;
         const often = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
         const score = weight * Math.max(rare, 0.1) * often;
         const known = best[place] as number;

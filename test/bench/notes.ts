@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { askBackground } from '../e2e/stage';
+import { randomFrom } from '../random';
 import { launchSession, waitFor } from '../session';
 import type { Bench, Table } from './table';
 
@@ -19,11 +20,8 @@ const TERMS = ['msmt', 'kcna', 'yongbyon', 'kim-jong-un', 'hwasong-17'];
 
 /** A backup of notes as readers write them: a sentence or five, some tags, most of them on passages. */
 function backup(): string {
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return seed % below;
-  };
+  const chance = randomFrom(7);
+  const random = (below: number) => Math.floor(chance() * below);
   const words = (count: number) => Array.from({ length: count }, () => WORDS[random(WORDS.length)]).join(' ');
   const notes = Array.from({ length: NOTES }, (_, n) => {
     const time = new Date(Date.UTC(2024, 0, 1) + n * 3_600_000).toISOString();

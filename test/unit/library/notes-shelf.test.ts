@@ -175,25 +175,35 @@ describe('finding', () => {
     for (const query of ['c', 'co', 'coal', 'tag:x', '"coal 7"']) finder.find(watched, [], query, '2026-03-02');
     expect(bodies).not.toHaveBeenCalled();
     const changed = [noteOf(4, 'iron'), ...watched.filter((one) => one.id !== id(4))];
-    expect(finder.find(changed, [], 'iron', '2026-03-02').notes.map((one) => one.id)).toEqual([id(4)]);
+    expect(
+      finder
+        .find(changed, [], 'iron', '2026-03-02')
+        .all()
+        .map((one) => one.id),
+    ).toEqual([id(4)]);
     expect(bodies).not.toHaveBeenCalled();
-    expect(finder.find(changed, [], 'coal', '2026-03-02').notes).toHaveLength(299);
+    expect(finder.find(changed, [], 'coal', '2026-03-02').count).toBe(299);
   });
 
   it('finds all there are, not the best sixty', async () => {
     const notes = Array.from({ length: 300 }, (_, n) => noteOf(n, `coal ${n}`));
     const finder = new NoteFinder();
     await prepared(finder, notes);
-    expect(finder.find(notes, [], 'coal', '2026-03-02').notes).toHaveLength(300);
-    expect(finder.find(notes, [], 'coal before:2026-01-01', '2026-03-02').notes).toHaveLength(0);
-    expect(finder.find(notes, [], '"coal 7"', '2026-03-02').notes.map(({ body }) => body)).toEqual(['coal 7']);
+    expect(finder.find(notes, [], 'coal', '2026-03-02').count).toBe(300);
+    expect(finder.find(notes, [], 'coal before:2026-01-01', '2026-03-02').count).toBe(0);
+    expect(
+      finder
+        .find(notes, [], '"coal 7"', '2026-03-02')
+        .all()
+        .map(({ body }) => body),
+    ).toEqual(['coal 7']);
   });
 
   it('answers from what is indexed by then, and says that it is not all', () => {
     const notes = Array.from({ length: 300 }, (_, n) => noteOf(n, `coal ${n}`));
     const found = new NoteFinder().find(notes, [], 'coal', '2026-03-02');
     expect(found.whole).toBe(false);
-    expect(found.notes.length).toBeGreaterThan(0);
-    expect(found.notes.length).toBeLessThan(300);
+    expect(found.count).toBeGreaterThan(0);
+    expect(found.count).toBeLessThan(300);
   });
 });

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { EXPORT_FORMATS } from '../../../lib/notes/desk';
 import { annotationList } from '../../../lib/notes/export/annotations';
 import { csvRows } from '../../../lib/notes/export/csv';
@@ -13,6 +13,7 @@ import { type HtmlWords, htmlPage } from '../../../lib/notes/export/html';
 import {
   escapeText,
   fileName,
+  frontMatter,
   markdownFile,
   markdownFiles,
   markdownZip,
@@ -22,6 +23,7 @@ import { writeFile } from '../../../lib/notes/export/write';
 import { readNotesFile } from '../../../lib/notes/foreign/read';
 import type { Note, Own } from '../../../lib/notes/model';
 import { atOnce } from '../../../lib/notes/pace';
+import { hostileStrings } from '../../hostile';
 import { CollectionModel } from './annotation-model';
 import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
 
@@ -168,6 +170,43 @@ Ask the **board**.
     });
     expect(body).toContain('> the quay-side');
     expect(files.get('cards/Quay office 0b9f2c1e0000.md')).toContain('> The Quay office said so.');
+  });
+
+  it('has front matter as a YAML library writes it, whatever a note holds', () => {
+    const odd = [
+      'true',
+      'No',
+      '1e5',
+      '0x1f',
+      '-',
+      'a:',
+      'a: b',
+      'a #b',
+      '#a',
+      '~',
+      'nan',
+      '.5',
+      ' a',
+      'a ',
+      'a\nb',
+      "it's",
+      '2026-03-01',
+    ];
+    const plain = [
+      'coal ship',
+      '석탄',
+      'https://a.example/b?c=d&e=%20',
+      'https://a.example/#b',
+      'y',
+      'Yes',
+      'a.b-c_d',
+      `${'long '.repeat(60)}end`,
+    ];
+    for (const value of [...odd, ...plain, '', ...hostileStrings(2000)]) {
+      const row = { label: value, start: 7, tags: [value, 'b'], id: SECOND, modified: '2026-03-01T09:00:00.000Z' };
+      expect(frontMatter(row)).toBe(stringify(row, { lineWidth: 0 }));
+    }
+    expect(frontMatter({ tags: [] })).toBe(stringify({ tags: [] }));
   });
 
   it('as a zip is the same bytes twice, whatever the hour, and a file a note', () => {

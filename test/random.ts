@@ -1,0 +1,12 @@
+/** Numbers by chance that are the same in every run: what a test or a bench makes up of them can be made again. */
+
+/** Mulberry32: small, even enough for tests. @returns the next number, from 0 up to 1 */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
