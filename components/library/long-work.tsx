@@ -6,6 +6,9 @@ import type { Watching } from '../../lib/notes/desk';
 /** Milliseconds one waits without a word. */
 export const LONG = 1000;
 
+/** Milliseconds between two words on how far it is: each has the page drawn anew, which the work waits for. */
+const TELL = 60;
+
 /** Work that goes on. */
 export interface LongWork {
   words: string;
@@ -32,9 +35,12 @@ export function useLongWork() {
     };
     const timer = setTimeout(show, after);
     if (after === 0) show();
+    let told = Number.NEGATIVE_INFINITY;
     const progress = (done: number, total: number) => {
       now = { ...now, done, total };
-      if (isShown) setWork(now);
+      if (!isShown || performance.now() - told < TELL) return;
+      told = performance.now();
+      setWork(now);
     };
     try {
       return await act({ progress, signal: giveUp.signal });

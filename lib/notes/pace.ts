@@ -12,13 +12,10 @@ export interface Watching {
 
 /** Milliseconds of work between two rests. */
 const SLICE = 12;
-/** Milliseconds between two words on how far it is: each has the page drawn anew. */
-const TELL = 60;
 
 export class Pace {
   #done = 0;
   #end = performance.now() + SLICE;
-  #told = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly total: number,
@@ -34,10 +31,7 @@ export class Pace {
   /** @throws the signal's reason where the work was given up */
   async rest(): Promise<void> {
     const { progress, signal } = this.watching;
-    if (performance.now() - this.#told >= TELL) {
-      progress?.(Math.min(this.#done, this.total), this.total);
-      this.#told = performance.now();
-    }
+    progress?.(Math.min(this.#done, this.total), this.total);
     await breath();
     signal?.throwIfAborted();
     this.#end = performance.now() + SLICE;
