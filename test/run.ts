@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers';
 
@@ -35,13 +36,15 @@ interface Outcome {
 let lane = 0;
 
 /** Runs a command; what it prints is shown at once, or held back while others run beside it. */
-function run(command: string, args: string[], beside: boolean): Promise<Outcome> {
+function run(command: string, args: string[], beside: boolean, aside: boolean): Promise<Outcome> {
   return new Promise((done) => {
     const child = spawn(command, args, {
       stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       // Two of vitest's servers must not prepare the same modules in the same folder (vitest.config.ts).
       env: beside ? { ...process.env, SIDELIGHT_LANE: String(lane++) } : process.env,
     });
+    // Whatever it starts is as patient as it is.
+    if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const printed: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
@@ -62,6 +65,8 @@ function count(step: string, tally: Tally, started: number): void {
 
 interface Step {
   name: string;
+  /** Takes what time of the processors the others leave: nobody waits for its answers. */
+  aside?: boolean;
   command: string[];
   tally(ok: boolean): Tally;
 }
@@ -69,9 +74,9 @@ interface Step {
 /** Steps side by side, each told of whole when it has ended; one alone is shown as it goes. */
 async function together(...steps: Step[]): Promise<void> {
   await Promise.all(
-    steps.map(async ({ name, command: [command = '', ...args], tally }) => {
+    steps.map(async ({ name, aside = false, command: [command = '', ...args], tally }) => {
       const started = Date.now();
-      const { ok, output } = await run(command, args, steps.length > 1);
+      const { ok, output } = await run(command, args, aside || steps.length > 1, aside);
       process.stdout.write(output);
       count(name, tally(ok), started);
     }),
@@ -120,10 +125,11 @@ await together(check('lint', 'npx', 'biome', 'check', '--error-on-warnings', '.'
 await together(check('build for Chromium', 'npx', 'wxt', 'build'));
 await together(check('build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'));
 await together(check('add-on lint', 'npx', 'tsx', 'test/addon-lint.ts'));
-await together(vitest('unit*'));
-// Each waits for its page half the time; the end-to-end tests keep two cores busy and go alone.
+// Tests in browsers wait for a page a third of the time, each its own; the end-to-end tests keep two cores nearly busy.
+const units = together({ ...vitest('unit*'), aside: true });
 await together(vitest('browser-chromium'), vitest('browser-firefox'));
 await together(vitest('e2e'));
+await units;
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

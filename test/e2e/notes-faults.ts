@@ -109,7 +109,7 @@ export function testNotesFaults(name: BrowserName): void {
     ): Promise<void> {
       let killed: Promise<void> | undefined;
       const killSoon = () => {
-        killed ??= new Promise((done) => setTimeout(() => void running.kill().then(done), Math.random() * 1500));
+        killed ??= new Promise((done) => setTimeout(() => void running.kill().then(done), Math.random() * 800));
       };
       if (early) killSoon();
       await desk
