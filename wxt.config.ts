@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { inlineStyles } from './data/compiler/inline-styles';
 import { steadyZips } from './data/compiler/steady-zip';
 import { addReleaseFiles } from './data/compiler/wxt-hooks';
 import { newsMatchPatterns } from './data/news-sites';
@@ -27,6 +28,7 @@ export default defineConfig({
   // Every name a file uses is imported by that file: nothing appears from nowhere.
   imports: false,
   vite: () => ({
+    plugins: [inlineStyles('/popup/index.html')],
     build: {
       // The browsers below know light-dark(), nesting and logical properties: nothing is rewritten for older ones.
       cssTarget: ['chrome148', 'firefox153'],

@@ -3,24 +3,32 @@
  * schema by the receiver, since a message may come from an older version of ourselves still living in an open tab.
  *
  * Messages are plain JSON: in Chromium typed arrays, Dates and `undefined` inside arrays do not survive the way.
- * What pages are asked and told is in `page-messages.ts`. `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
+ * What replies hold is in `replies.ts`, what pages are asked and told in `page-messages.ts`. `lib/send.ts` sends, `lib/receive.ts` receives; content scripts import types only, so that valibot stays out of them.
  */
 import * as v from 'valibot';
 import type { PageLabel, PageMention } from './background/match';
 import { CHOICE_SCOPES, type Choice } from './choice-model';
-import type { CardView, EntityRef } from './facts/card-view';
-import type { EntityDiff } from './facts/diff';
-import { DaySchema, type Source } from './facts/schema';
+import type { CardView } from './facts/card-view';
+import { DaySchema } from './facts/schema';
 import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { CopyStatus } from './notes/copy';
-import type { Note, Overlay, OwnCard, StatementTarget } from './notes/model';
-import { type NoteColour, NoteSchema, type Own, OwnSchema, type PassageTarget } from './notes/model';
+import { type Note, NoteSchema, type Own, OwnSchema, type StatementTarget } from './notes/model';
 import type { NoteView } from './notes/note-view';
 import type { ArticleDate } from './page/article-date';
 import { Id, Nothing, readingRequests, Surface, Url } from './reading-requests';
-import type { Settings } from './settings-model';
-import { SettingsSchema } from './settings-model';
+import type { FactsChanges, FactsState, FoundPassages, OpenedEditor, ReadingView } from './replies';
+import { type Settings, SettingsSchema } from './settings-model';
+
+export type {
+  FactsChanges,
+  FactsProblem,
+  FactsState,
+  FoundPassage,
+  FoundPassages,
+  OpenedEditor,
+  ReadingView,
+} from './replies';
 
 /** `found`: the words are there. `probable`: words like them, or the words more than once. `missing`: neither. */
 export const PASSAGE_STATES = ['found', 'probable', 'missing'] as const;
@@ -165,9 +173,9 @@ export const backgroundRequests = {
   'editor.open': v.object({ ticket: Id }),
   /** Whether something of the page lies over the asking editor frame, in browsers that do not tell it themselves. */
   'editor.covered': Nothing,
-  /** A popup has opened: what words it is to look up, once. */
   /** Opens a card in the panel beside the page, from a click or a key in it. */
   'panel.show': v.object({ entity: Id, title: v.string() }),
+  /** A popup has opened: what words it is to look up, once. */
   'lookup.take': Nothing,
   /** Switches. Each replies with the settings as they are now. */
   'settings.get': Nothing,
@@ -253,84 +261,6 @@ export interface BackgroundReplies {
   /** `null`: there was no update yet, or what was before it is gone. */
   'facts.changes': FactsChanges | null;
 }
-
-/** What the editor is told. A note on an entity, a statement or a passage: a new one where `note` is null. */
-export interface OpenedEditor {
-  /** Of the entity or, for a passage, the page. */
-  label: string;
-  note: Note | null;
-  /** Of a new note. */
-  entity?: string;
-  page?: { url: string; title: string };
-  /** Of a passage, new or not: the entities it may remind of. */
-  passage?: { id: string; target: PassageTarget; state?: PassageState; entities: { id: string; title: string }[] };
-  /** Of a new note on a passage: the sentence in which that begins. */
-  sentence?: string;
-  write: boolean;
-  /** Of a new note on a statement; `on` says which, in words. */
-  statement?: StatementTarget;
-  on?: string;
-  /** A card of the reader's own that is to be edited: nothing else is. */
-  own?: OwnCard;
-  /** The reader's correction that is to be edited; the note is null. */
-  correction?: Overlay;
-}
-
-/** A passage where it stands: offsets into the texts of one block or of several that follow one another. */
-export interface FoundPassage {
-  note: string;
-  state: 'found' | 'probable';
-  colour?: NoteColour;
-  parts: { key: number; start: number; end: number }[];
-}
-
-export interface FoundPassages {
-  /** The page's canonical address. */
-  url: string;
-  /** In reading order. */
-  found: FoundPassage[];
-  /** Notes whose passage is not in these texts. */
-  missing: string[];
-  /** The note the reader wants to see: the page was opened for it. */
-  open?: string;
-}
-
-/** One thing words may mean: what tells it from the others is its type and summary. */
-export interface ReadingView {
-  ref: EntityRef;
-  summary: string;
-}
-
-export interface FactsChanges {
-  /** When the revision compared with was installed, UTC. */
-  since: string;
-  /** `own`: the reader has a note on it, or has opened it. Those come first. */
-  changes: (EntityDiff & { own: boolean })[];
-  /** Those that changes cite, by id. */
-  sources: Record<string, Pick<Source, 'publisher' | 'title' | 'date' | 'url'>>;
-}
-
-export interface FactsState {
-  ready: boolean;
-  revision: string | null;
-  entities: number;
-  statements: number;
-  events: number;
-  /** When the store last had to be reseeded because it was found empty or incomplete. */
-  healed?: string;
-  /** Why the facts are read from the extension's own files, or not at all. The interface has words for each. */
-  problem?: FactsProblem;
-  /** What went wrong at the last attempt, in plain words. */
-  error?: string;
-  /** Files written and read back so far, while the packs are being installed; `total` is 0 until the first. */
-  installing?: { done: number; total: number };
-}
-
-/**
- * `refused`: the browser gives no database (private windows). `blocked`: an older window of ours keeps it. `damaged`: a
- * file of the extension is not as it was shipped. `failed`: anything else, such as a full disk.
- */
-export type FactsProblem = 'refused' | 'blocked' | 'damaged' | 'failed';
 
 export type BackgroundRequest = keyof typeof backgroundRequests;
 export type RequestOf<K extends BackgroundRequest> = v.InferInput<(typeof backgroundRequests)[K]>;

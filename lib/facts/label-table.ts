@@ -71,6 +71,11 @@ export class LabelTable {
     return this.#contents[place] ?? 0;
   }
 
+  /** Whether its name is a household name. */
+  isFamiliar(place: number): boolean {
+    return ((this.#types[place] ?? 0) & FAMILIAR) !== 0;
+  }
+
   labelAt(place: number, lang: ReaderLanguage): EntityLabel | undefined {
     const bits = this.#types[place];
     const type = bits === undefined ? undefined : ENTITY_TYPES[bits & ~FAMILIAR];

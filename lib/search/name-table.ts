@@ -13,6 +13,16 @@ import { isSyllable } from './hangul';
 /** A place in a name is one number: name × 256 + offset. A match may start in the first 255 units of a name. */
 export const PLACES = 256;
 
+/** The number of the name a place is in. */
+export function nameAt(place: number): number {
+  return place >>> 8;
+}
+
+/** Where in the name's key it is. */
+export function startAt(place: number): number {
+  return place & (PLACES - 1);
+}
+
 /** "SLSN" read as a little-endian word. */
 const MAGIC = 0x4e534c53;
 const SECTIONS = 14;
@@ -136,6 +146,11 @@ export class NameTable {
 
   key(name: number): string {
     return this.#keys.at(name);
+  }
+
+  /** UTF-16 units of a name's key. */
+  keyLength(name: number): number {
+    return (this.#keys.starts[name + 1] as number) - (this.#keys.starts[name] as number);
   }
 
   /** Offsets of word starts in the key, as char codes. */

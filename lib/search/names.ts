@@ -7,22 +7,22 @@ import { allowedEdits, editDistance } from './edits';
 import { type Folded, fold, wordsOf } from './fold';
 import { fitInitials } from './hangul';
 import type { Tier } from './model';
-import { hasSyllables, type NameTable, PLACES } from './name-table';
+import { NameHits } from './name-hits';
+import { hasSyllables, type NameTable, nameAt, PLACES, startAt } from './name-table';
 import { soundKey } from './sound';
-
-/** A name that answers a query. */
-export interface NameHit {
-  /** Index of the entity, in the order they were added. */
-  entity: number;
-  /** Index of the name among the entity's. */
-  name: number;
-  tier: Tier;
-  /** Between hits of one tier the higher is better: whole words, from the start of the name, little left over. */
-  fit: number;
-}
 
 /** What it counts that little of the name is left over, beside 2 for whole words and 2 for its beginning. */
 const CLOSENESS = 1;
+
+/** A part of a name, another name, or one no longer used says less than a name in its own right. */
+const KIND_FIT: Readonly<Record<NameKind, number>> = {
+  short: -1,
+  former: -0.5,
+  alias: -0.3,
+  full: 0,
+  native: 0,
+  acronym: 0,
+};
 
 /** Fewer direct hits than this and other romanisations are looked for. */
 const ENOUGH = 5;
@@ -81,43 +81,33 @@ export class NameIndex {
   }
 
   /**
-   * Names that answer a folded query, the best of each entity, in no order.
+   * Names that answer a folded query.
    * @param knows Whether a word is one that occurs somewhere: such a word is never taken for a misspelling.
    */
-  find(query: Folded, knows: (word: string) => boolean = () => false): NameHit[] {
-    const best = new Map<number, NameHit>();
-    const keep = (hit: NameHit) => {
-      const known = best.get(hit.entity);
-      if (!known || better(hit, known)) best.set(hit.entity, hit);
-    };
+  find(query: Folded, knows: (word: string) => boolean = () => false): NameHits {
+    const hits = new NameHits(this.entityCount);
     const words = wordsOf(query);
-    for (const place of this.startingWith(query.key)) keep(this.direct(place, query.key));
-    if (words.length > 1) {
-      for (const hit of this.scattered(words, 'direct')) keep(hit);
-    }
-    if (best.size < ENOUGH) {
-      for (const hit of this.scattered(words, 'sound')) keep(hit);
-    }
+    for (const place of this.startingWith(query.key)) this.direct(hits, place, query.key);
+    if (words.length > 1) this.scattered(hits, words, 'direct');
+    if (hits.size < ENOUGH) this.scattered(hits, words, 'sound');
     // Guesses only where nothing was spelled like this: beside right answers they are noise.
-    if (best.size === 0 && words.some((word) => !knows(word))) {
-      const guesses = words.length > 1 ? this.scattered(words, 'typo', knows) : this.misspelled(query.key);
-      for (const hit of guesses) keep(hit);
+    if (hits.size === 0 && words.some((word) => !knows(word))) {
+      if (words.length > 1) this.scattered(hits, words, 'typo', knows);
+      else this.misspelled(hits, query.key);
     }
-    return [...best.values()];
+    return hits;
   }
 
-  /** Korean names that answer initial consonants (ㅈㅅㅌ), the best of each entity, in no order. */
-  findInitials(query: string): NameHit[] {
-    const best = new Map<number, NameHit>();
+  /** Korean names that answer initial consonants (ㅈㅅㅌ). */
+  findInitials(query: string): NameHits {
+    const hits = new NameHits(this.entityCount);
     for (const { name, text } of this.korean()) {
       const found = fitInitials(query, text);
       if (!found) continue;
       const fit = { whole: 7, start: 3, inside: 1, scattered: 2 }[found.fit] + found.at.length / text.length;
-      const hit = this.hit(name, 'initials', fit);
-      const known = best.get(hit.entity);
-      if (!known || better(hit, known)) best.set(hit.entity, hit);
+      this.keep(hits, name, 'initials', fit);
     }
-    return [...best.values()];
+    return hits;
   }
 
   private *startingWith(key: string): Generator<number> {
@@ -126,14 +116,25 @@ export class NameIndex {
       return;
     }
     for (const place of this.base?.bucket(key.slice(0, 2)) ?? []) {
-      if (this.base?.goesOn(Math.floor(place / PLACES), place % PLACES, key)) yield place;
+      if (this.base?.goesOn(nameAt(place), startAt(place), key)) yield place;
     }
     for (const place of this.buckets.get(key.slice(0, 2)) ?? []) {
-      if (this.key(Math.floor(place / PLACES)).startsWith(key, place % PLACES)) yield place;
+      if (this.key(nameAt(place)).startsWith(key, startAt(place))) yield place;
     }
   }
 
-  private *allBuckets(): Generator<readonly [string, Iterable<number>]> {
+  /** How many places there are at which a word may start, at most. */
+  private mostStartingWith(word: string): number {
+    if (word.length > 1) {
+      const prefix = word.slice(0, 2);
+      return (this.base?.bucket(prefix)?.length ?? 0) + (this.buckets.get(prefix)?.length ?? 0);
+    }
+    let count = 0;
+    for (const [prefix, places] of this.allBuckets()) if (prefix.startsWith(word)) count += places.length;
+    return count;
+  }
+
+  private *allBuckets(): Generator<readonly [string, ArrayLike<number> & Iterable<number>]> {
     for (const prefix of this.base?.prefixes ?? []) yield [prefix, this.base?.bucket(prefix) ?? []];
     yield* this.buckets;
   }
@@ -147,6 +148,10 @@ export class NameIndex {
     return this.base && name < this.baseNames ? this.base.key(name) : (this.keys[name - this.baseNames] as string);
   }
 
+  private length(name: number): number {
+    return this.base && name < this.baseNames ? this.base.keyLength(name) : this.key(name).length;
+  }
+
   private starts(name: number): string {
     return this.base && name < this.baseNames
       ? this.base.wordStarts(name)
@@ -157,31 +162,33 @@ export class NameIndex {
     return this.base && name < this.baseNames ? this.base.kind(name) : (this.kinds[name - this.baseNames] as NameKind);
   }
 
-  private direct(place: number, query: string): NameHit {
-    const name = Math.floor(place / PLACES);
-    const start = place % PLACES;
-    const key = this.key(name);
+  private direct(hits: NameHits, place: number, query: string): void {
+    const name = nameAt(place);
+    const start = startAt(place);
+    const length = this.length(name);
     const kind = this.kind(name);
     const whole = this.endsWord(name, start + query.length);
-    if (start === 0 && query.length === key.length && kind !== 'short') {
-      return this.hit(name, kind === 'acronym' ? 'acronym' : 'name', kind === 'former' ? 0 : 1);
+    if (start === 0 && query.length === length && kind !== 'short') {
+      this.keep(hits, name, kind === 'acronym' ? 'acronym' : 'name', kind === 'former' ? 0 : 1);
+      return;
     }
-    const closeness = query.length / key.length;
+    const closeness = query.length / length;
     // A short form typed to its end is what the reader calls it.
-    const standing = closeness === 1 ? 0 : kindFit(kind);
-    return this.hit(name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + CLOSENESS * closeness + standing);
+    const standing = closeness === 1 ? 0 : KIND_FIT[kind];
+    this.keep(hits, name, 'prefix', (start === 0 ? 2 : 0) + (whole ? 2 : 0) + CLOSENESS * closeness + standing);
   }
 
   /** Names that hold every word of the query, in any order, each directly, by sound or with a typo. */
-  private *scattered(
+  private scattered(
+    hits: NameHits,
     words: string[],
     tolerance: 'direct' | 'sound' | 'typo',
     knows: (word: string) => boolean = () => false,
-  ): Generator<NameHit> {
+  ): void {
     const seen = new Set<number>();
     for (const seed of this.seeds(words, tolerance)) {
       for (const place of seed) {
-        const name = Math.floor(place / PLACES);
+        const name = nameAt(place);
         if (seen.has(name)) continue;
         seen.add(name);
         let tier: Tier = 'prefix';
@@ -205,23 +212,25 @@ export class NameIndex {
         if (covered < 0) continue;
         const key = this.key(name);
         const closeness = Math.min(1, covered / key.length);
-        yield this.hit(name, tier, fit / words.length + CLOSENESS * closeness + kindFit(this.kind(name)));
+        this.keep(hits, name, tier, fit / words.length + CLOSENESS * closeness + KIND_FIT[this.kind(name)]);
       }
     }
   }
 
   /** Sets of places to try: those of the rarest word; with tolerance, of each word in turn, as any may be the odd one. */
-  private seeds(words: string[], tolerance: 'direct' | 'sound' | 'typo'): number[][] {
-    const direct = words.map((word) => [...this.startingWith(word)]);
-    if (tolerance === 'direct')
-      return [direct.reduce((least, places) => (places.length < least.length ? places : least))];
+  private seeds(words: string[], tolerance: 'direct' | 'sound' | 'typo'): Iterable<number>[] {
+    if (tolerance === 'direct') {
+      const places = words.map((word) => this.mostStartingWith(word));
+      return [this.startingWith(words[places.indexOf(Math.min(...places))] as string)];
+    }
     if (tolerance === 'sound') {
       const sounds = this.soundPlaces();
       return words.map((word) => sounds.get(soundKey(word) ?? '') ?? []);
     }
-    return words.map((word, i) =>
-      (direct[i] as number[]).length > 0 ? (direct[i] as number[]) : this.near(word, true),
-    );
+    return words.map((word) => {
+      const direct = [...this.startingWith(word)];
+      return direct.length > 0 ? direct : this.near(word, true);
+    });
   }
 
   private wordIn(
@@ -261,15 +270,15 @@ export class NameIndex {
   }
 
   /** Names with a misspelling of the query in them, run together: "yonhapnwes". */
-  private *misspelled(query: string): Generator<NameHit> {
+  private misspelled(hits: NameHits, query: string): void {
     const allowed = allowedEdits(query);
     for (const place of this.near(query, false)) {
-      const name = Math.floor(place / PLACES);
+      const name = nameAt(place);
       const key = this.key(name);
-      const distance = editDistance(query, key, place % PLACES, key.length, allowed, true);
+      const distance = editDistance(query, key, startAt(place), key.length, allowed, true);
       const closeness = Math.min(1, query.length / key.length);
-      const start = place % PLACES === 0 ? 1 : 0;
-      yield this.hit(name, 'typo', 2 * (2 - distance) + start + CLOSENESS * closeness + kindFit(this.kind(name)));
+      const start = startAt(place) === 0 ? 1 : 0;
+      this.keep(hits, name, 'typo', 2 * (2 - distance) + start + CLOSENESS * closeness + KIND_FIT[this.kind(name)]);
     }
   }
 
@@ -285,8 +294,8 @@ export class NameIndex {
     for (const [prefix, places] of this.allBuckets()) {
       if (prefix.charAt(0) !== word.charAt(0) && prefix !== swapped) continue;
       for (const place of places) {
-        const name = Math.floor(place / PLACES);
-        const start = place % PLACES;
+        const name = nameAt(place);
+        const start = startAt(place);
         const key = this.key(name);
         const end = wordsOnly ? this.endOfWordAt(name, start) : key.length;
         if (editDistance(word, key, start, end, allowed, true) <= allowed) found.push(place);
@@ -344,27 +353,17 @@ export class NameIndex {
   }
 
   private endsWord(name: number, offset: number): boolean {
-    if (offset === this.key(name).length) return true;
+    if (offset === this.length(name)) return true;
     return this.starts(name).includes(String.fromCharCode(offset));
   }
 
-  private hit(name: number, tier: Tier, fit: number): NameHit {
+  private keep(hits: NameHits, name: number, tier: Tier, fit: number): void {
     if (this.base && name < this.baseNames) {
       const entity = this.base.entity(name);
-      return { entity, name: name - this.base.first(entity), tier, fit };
+      hits.keep(entity, name - this.base.first(entity), tier, fit);
+      return;
     }
     const own = name - this.baseNames;
-    return { entity: this.entities[own] as number, name: this.ordinals[own] as number, tier, fit };
+    hits.keep(this.entities[own] as number, this.ordinals[own] as number, tier, fit);
   }
-}
-
-const RANK: Record<Tier, number> = { acronym: 0, name: 1, prefix: 2, initials: 3, sound: 4, typo: 5, text: 6 };
-
-function better(a: NameHit, b: NameHit): boolean {
-  return a.tier === b.tier ? a.fit > b.fit : RANK[a.tier] < RANK[b.tier];
-}
-
-/** A part of a name, another name, or one no longer used says less than a name in its own right. */
-function kindFit(kind: NameKind): number {
-  return { short: -1, former: -0.5, alias: -0.3, full: 0, native: 0, acronym: 0 }[kind];
 }

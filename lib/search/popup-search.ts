@@ -36,8 +36,8 @@ export interface OpenedSearch {
   noteChanged(entity: string): void;
 }
 
-/** Milliseconds of indexing between two chances for the popup to paint. */
-const SLICE = 8;
+/** Milliseconds of indexing between two chances for the popup to hear a key and to paint. */
+const SLICE = 5;
 /** Notes indexed at once: about as long. */
 const PIECE = 100;
 /** Milliseconds between two times at which a query on the screen is asked again. */
@@ -53,7 +53,7 @@ export async function openPopupSearch(sources: SearchSources): Promise<OpenedSea
     // Our cards are found even where the reader's own cannot be read.
     sources.own().catch((): Own[] => []),
   ]);
-  const search = new Search([...facts.documents, ...ownDocuments([...own], sources.lang)], facts.table);
+  const search = new Search([...facts.documents, ...ownDocuments([...own], sources.lang)], facts);
   search.hidden = off;
   let told = () => {};
   let last = 0;
@@ -79,7 +79,7 @@ export async function openPopupSearch(sources: SearchSources): Promise<OpenedSea
   };
   const failed = (what: string) => (error: unknown) =>
     console.error(`Sidelight: ${what} missing from the search`, error);
-  setTimeout(() => {
+  behind(() => {
     indexNotes().catch(failed('notes are'));
     indexTexts().catch(failed('sentences are'));
   });
@@ -111,11 +111,17 @@ function inSlices(step: (until: () => boolean) => boolean): Promise<void> {
       const end = performance.now() + SLICE;
       try {
         if (step(() => performance.now() < end)) done();
-        else setTimeout(slice);
+        else behind(slice);
       } catch (error) {
         failed(error);
       }
     };
-    setTimeout(slice);
+    behind(slice);
   });
+}
+
+/** Runs a task when nothing that the reader sees or waits for is to be done. */
+function behind(task: () => void): void {
+  if ('scheduler' in globalThis) void scheduler.postTask(task, { priority: 'background' });
+  else setTimeout(task);
 }

@@ -9,14 +9,14 @@ import type { Property } from '../facts/schema';
 import { entityDocuments } from './documents';
 import type { SearchEntity } from './model';
 import { NameTable } from './name-table';
+import type { PreparedNames } from './search';
 import type { ReadJson } from './shipped';
 
 /** The table of names beside the release. It is read from the package alone, and no part of what is installed. */
 export const SEARCH_FILE = 'search.bin';
 
-export interface PreparedFacts {
+export interface PreparedFacts extends PreparedNames {
   documents: SearchEntity[];
-  table: NameTable;
   /** Reads the rest, in order. Yields how many of the documents have their sentences by then. */
   fill(): AsyncGenerator<number>;
 }
@@ -40,6 +40,7 @@ export async function readPrepared(
   return {
     documents,
     table,
+    placeOf: (id) => titles.placeOf(id),
     fill: async function* () {
       const [manifest, properties] = (await Promise.all([read('manifest.json'), read(RELEASE_FILES.properties)])) as [
         ReleaseManifest,
@@ -83,7 +84,7 @@ class Prepared implements SearchEntity {
   }
 
   get id(): string {
-    return this.label.id;
+    return this.labels.idAt(this.place);
   }
   get title(): string {
     return this.label.title;
@@ -92,7 +93,7 @@ class Prepared implements SearchEntity {
     return this.label.type;
   }
   get familiar(): boolean {
-    return this.label.familiar;
+    return this.labels.isFamiliar(this.place);
   }
   get weight(): number {
     return this.table.weights[this.place] as number;

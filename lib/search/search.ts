@@ -3,14 +3,17 @@
  * the reader's own notes, other spellings and typos, and last what is said in the facts. Within one of these steps,
  * what is on the page and what is widely known comes first.
  */
+import { Best } from './best';
 import { type Folded, fold, foldedWords, wordsOf } from './fold';
 import { isInitialsQuery, otherLayout } from './hangul';
-import { type Located, locate, locateDirect, locateInitials } from './locate';
+import { locate } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
+import type { NameHits } from './name-hits';
 import type { NameTable } from './name-table';
 import { NameIndex } from './names';
 import { type NoteText, noteText, wordsOfLines } from './note-text';
 import { Ranking } from './ranking';
+import { type Query, showName, showNote, showText } from './shown';
 import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
 
 /** Results given where nobody says how many. */
@@ -42,8 +45,8 @@ interface Ranked {
   score: number;
   /** Settles equal scores: the same list at every keystroke. Of notes the newer comes first, … */
   modified?: string;
-  /** … of entities the first in the alphabet. */
-  title: string;
+  /** … of entities the first in the alphabet. Only then it is asked for. */
+  readonly title: string;
   show(): SearchResult | null;
 }
 
@@ -55,12 +58,11 @@ export interface FoundNotes {
   show(note: SearchNote): SearchResult;
 }
 
-interface Query {
-  text: string;
-  folded: Folded;
-  /** Its words worth looking for in texts. */
-  words: string[];
-  initials: boolean;
+/** Names prepared when the extension was built, of the first of the entities. */
+export interface PreparedNames {
+  table: NameTable;
+  /** Index of an entity among them; -1 where it is none of them. */
+  placeOf(id: string): number;
 }
 
 export class Search {
@@ -72,19 +74,30 @@ export class Search {
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
   private nextText = 0;
   private coming: { entities: readonly SearchEntity[]; names: NameIndex } | undefined;
-  /** Ids of entities that are not to be found; notes on them are. */
-  hidden: ReadonlySet<string> = new Set();
+  /** Indexes of entities by id, as far as they have been asked for. */
+  private readonly places = new Map<string, number>();
+  #hidden: ReadonlySet<string> = new Set();
+  #hiddenPlaces: ReadonlySet<number> | null = null;
+  #noted: ReadonlyMap<number, ReadonlySet<string>> | null = null;
 
   /** Indexes the names at once; texts follow by `indexTexts`, since the first keystroke is about a name. */
   constructor(
     public entities: readonly SearchEntity[],
-    /** Names of the first of them, prepared. */
-    table: NameTable | null = null,
+    private prepared: PreparedNames | null = null,
   ) {
-    this.names = new NameIndex(table);
-    for (let at = table?.entities ?? 0; at < entities.length; at++) {
+    this.names = new NameIndex(prepared?.table);
+    for (let at = prepared?.table.entities ?? 0; at < entities.length; at++) {
       this.names.add((entities[at] as SearchEntity).names);
     }
+  }
+
+  /** Ids of entities that are not to be found; notes on them are. */
+  get hidden(): ReadonlySet<string> {
+    return this.#hidden;
+  }
+  set hidden(ids: ReadonlySet<string>) {
+    this.#hidden = ids;
+    this.#hiddenPlaces = null;
   }
 
   /**
@@ -105,6 +118,9 @@ export class Search {
     this.texts = new TextIndex();
     this.nextText = 0;
     this.coming = undefined;
+    this.prepared = null;
+    this.places.clear();
+    this.#hiddenPlaces = this.#noted = null;
     return true;
   }
 
@@ -131,6 +147,7 @@ export class Search {
   /** Adds a note, or puts it in place of what it was. @param text its texts, where they are folded already */
   setNote(note: SearchNote, text: NoteText = noteText(note)): void {
     this.removeNote(note.id);
+    this.#noted = null;
     this.notes.set(note.id, note);
     if (note.entity !== undefined) {
       const notes = this.notesOf.get(note.entity);
@@ -161,6 +178,7 @@ export class Search {
     const note = this.notes.get(id);
     if (!note) return;
     this.notes.delete(id);
+    this.#noted = null;
     if (note.entity !== undefined) this.notesOf.get(note.entity)?.delete(id);
     this.noteTexts.remove(note);
   }
@@ -181,9 +199,8 @@ export class Search {
         ? { ids: [], scores: [] }
         : this.noteTexts.hold(query.words, passes);
       const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
-      const byName = new Map(hits.map(({ entity, tier }) => [this.entities[entity] as SearchEntity, RANK[tier]]));
       // Those of entities found by name follow those with the words in them.
-      for (const { note, rank } of this.named(byName, notes, passes)) {
+      for (const { note, rank } of this.named(hits, notes, passes)) {
         notes.push(note);
         scores.push(-rank);
       }
@@ -214,73 +231,110 @@ export class Search {
   }
 
   private rank(query: Query, { onPage, limit = DEFAULT_LIMIT, passes }: SearchOptions): SearchResult[] {
-    const ranked: Ranked[] = [];
-    const byName = new Map<SearchEntity, number>();
-    const bonus = (entity: SearchEntity) =>
-      (onPage?.has(entity.id) ? ON_PAGE : 0) +
+    const best = new Best<Ranked>(limit, bestFirst);
+    const onPagePlaces = this.placesOf(onPage);
+    const { noted, hiddenPlaces } = this;
+    const bonus = (place: number, entity: SearchEntity) =>
+      (onPagePlaces.has(place) ? ON_PAGE : 0) +
       (entity.familiar ? FAMILIAR : 0) +
       WEIGHT * Math.log2(1 + (entity.weight ?? 0)) +
-      (this.hasNote(entity.id) ? HAS_NOTE : 0);
+      (noted.has(place) ? HAS_NOTE : 0);
 
     const hits = query.initials
       ? this.names.findInitials(query.text)
       : this.names.find(query.folded, (word) => this.texts.knows(word));
-    for (const hit of hits) {
-      const entity = this.entities[hit.entity] as SearchEntity;
-      byName.set(entity, RANK[hit.tier]);
-      if (this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
-      const score = hit.fit + bonus(entity);
-      ranked.push({
-        rank: RANK[hit.tier],
+    for (const place of hits.entities) {
+      const entity = this.entities[place] as SearchEntity;
+      const tier = hits.tier(place) as Tier;
+      const rank = RANK[tier];
+      const score = hits.fit(place) + bonus(place, entity);
+      // Nothing is made of the thousands that one letter finds beyond the list's end.
+      if (best.last && byScore(best.last, { rank, score }) < 0) continue;
+      if (hiddenPlaces.has(place) || (passes && !passes.entity(entity))) continue;
+      best.add({
+        rank,
         score,
-        title: entity.title,
-        show: () => this.showName(entity, hit.name, hit.tier, query, onPage),
+        get title() {
+          return entity.title;
+        },
+        show: () => showName(entity, hits.name(place), tier, query, onPage),
       });
     }
     // What is said in the facts stands last: no need to look for it where names fill the list.
-    if (!query.initials && ranked.length < limit) {
-      for (const [place, hit] of this.texts.find(query.words).entries()) {
-        const entity = this.entities[hit.id] as SearchEntity;
-        if (byName.has(entity) || this.hidden.has(entity.id) || (passes && !passes.entity(entity))) continue;
-        const together = place < LOOKED_INTO ? this.together(entity, query) : 0;
-        const score = hit.score * (1 + bonus(entity) / 10 + TOGETHER * together);
-        ranked.push({ rank: RANK.text, score, title: entity.title, show: () => this.showText(entity, query, onPage) });
+    if (!query.initials && best.list.length < limit) {
+      for (const [at, { id: place, score: found }] of this.texts.find(query.words).entries()) {
+        const entity = this.entities[place] as SearchEntity;
+        if (hits.tier(place) || hiddenPlaces.has(place) || (passes && !passes.entity(entity))) continue;
+        const together = at < LOOKED_INTO ? this.together(entity, query) : 0;
+        const score = found * (1 + bonus(place, entity) / 10 + TOGETHER * together);
+        const show = () => showText(entity, this.foldedTexts(entity), query, onPage);
+        best.add({ rank: RANK.text, score, title: entity.title, show });
       }
     }
     const passed = passes && ((note: SearchNote) => passes.note(note));
     const put = (note: SearchNote, rank: number, score: number) => {
       const { label: title, modified } = note;
-      ranked.push({ rank, score, modified, title, show: () => showNote(note, query) });
+      best.add({ rank, score, modified, title, show: () => showNote(note, query) });
     };
     const held = query.initials ? [] : this.noteTexts.find(query.words, Math.max(limit, MOST_NOTES), passed);
     for (const { id: note, score } of held) put(note, NOTE_RANK, score);
     const seen = held.map(({ id }) => id);
-    for (const { note, rank } of this.named(byName, seen, passed)) put(note, rank, 0);
-    ranked.sort(bestFirst);
-
-    const results: SearchResult[] = [];
-    for (const candidate of ranked) {
-      if (results.length >= limit) break;
-      const result = candidate.show();
-      if (result) results.push(result);
-    }
-    return results;
+    for (const { note, rank } of this.named(hits, seen, passed)) put(note, rank, 0);
+    return best.list.flatMap((candidate) => candidate.show() ?? []);
   }
 
   /** Notes of entities found by name, without those `seen`. */
   private *named(
-    byName: ReadonlyMap<SearchEntity, number>,
+    hits: NameHits,
     seen: readonly SearchNote[],
     passes: ((note: SearchNote) => boolean) | undefined,
   ): Generator<{ note: SearchNote; rank: number }> {
     let known: Set<SearchNote> | undefined;
-    for (const [{ id: entity }, rank] of byName) {
-      for (const id of this.notesOf.get(entity) ?? []) {
+    for (const [place, ids] of this.noted) {
+      const tier = hits.tier(place);
+      if (!tier) continue;
+      known ??= new Set(seen);
+      for (const id of ids) {
         const note = this.notes.get(id);
-        known ??= new Set(seen);
-        if (note && !known.has(note) && (!passes || passes(note))) yield { note, rank: Math.max(rank, NOTE_RANK) };
+        if (note && !known.has(note) && (!passes || passes(note))) {
+          yield { note, rank: Math.max(RANK[tier], NOTE_RANK) };
+        }
       }
     }
+  }
+
+  /** Indexes of those of these entities that are there. */
+  private placesOf(ids: Iterable<string> = []): ReadonlySet<number> {
+    return new Set(Array.from(ids, (id) => this.placeOf(id)));
+  }
+
+  /** Index of an entity; -1 where there is no such entity. */
+  private placeOf(id: string): number {
+    if (this.places.size === 0) {
+      // Those that were not prepared.
+      for (let at = this.prepared?.table.entities ?? 0; at < this.entities.length; at++) {
+        this.places.set((this.entities[at] as SearchEntity).id, at);
+      }
+    }
+    let place = this.places.get(id);
+    if (place === undefined) {
+      place = this.prepared?.placeOf(id) ?? -1;
+      this.places.set(id, place);
+    }
+    return place;
+  }
+
+  private get hiddenPlaces(): ReadonlySet<number> {
+    this.#hiddenPlaces ??= this.placesOf(this.#hidden);
+    return this.#hiddenPlaces;
+  }
+
+  /** Ids of the notes on each entity that has any, by its index. */
+  private get noted(): ReadonlyMap<number, ReadonlySet<string>> {
+    this.#noted ??= new Map(
+      [...this.notesOf].flatMap(([id, notes]) => (notes.size > 0 ? [[this.placeOf(id), notes] as const] : [])),
+    );
+    return this.#noted;
   }
 
   /** How much of a query stands in one sentence, from 0 to 1, more as a phrase: words that belong together are said together. */
@@ -297,56 +351,14 @@ export class Search {
     }
     return most;
   }
+}
 
-  private showName(
-    entity: SearchEntity,
-    ordinal: number,
-    tier: Tier,
-    query: Query,
-    onPage: ReadonlySet<string> | undefined,
-  ): SearchResult | null {
-    const name = entity.names[ordinal];
-    if (!name) return null;
-    const words = wordsOf(query.folded);
-    const inTitle = tier === 'prefix' ? locateDirect(entity.title, query.folded.key, words) : null;
-    if (inTitle) return { ...described(entity, onPage), tier, titleRanges: inTitle };
-    const ranges = query.initials
-      ? locateInitials(name.text, query.text)
-      : locate(name.text, query.folded.key, words).ranges;
-    const isTitle = name.text === entity.title;
-    return {
-      ...described(entity, onPage),
-      tier,
-      titleRanges: isTitle ? ranges : [],
-      ...(isTitle ? {} : { match: { field: 'name' as const, text: name.text, ranges } }),
-    };
-  }
-
-  /** Shows the text in which most of the query stands. */
-  private showText(entity: SearchEntity, query: Query, onPage: ReadonlySet<string> | undefined): SearchResult | null {
-    let best: Located | null = null;
-    let at = -1;
-    for (const [i, folded] of this.foldedTexts(entity).entries()) {
-      const located = locate(folded, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
-      if (located.words > (best?.words ?? 0)) {
-        best = located;
-        at = i;
-      }
-      if (best?.words === query.words.length) break;
-    }
-    const part = entity.texts[at];
-    const title = locate(entity.title, query.folded.key, query.words, { wholeBelow: WHOLE_BELOW });
-    return {
-      ...described(entity, onPage),
-      tier: 'text',
-      titleRanges: title.ranges,
-      ...(best && part ? { match: { field: part.field, text: part.text, ranges: best.ranges } } : {}),
-    };
-  }
+function byScore(a: Pick<Ranked, 'rank' | 'score'>, b: Pick<Ranked, 'rank' | 'score'>): number {
+  return a.rank - b.rank || b.score - a.score;
 }
 
 function bestFirst(a: Ranked, b: Ranked): number {
-  return a.rank - b.rank || b.score - a.score || newerFirst(a, b) || (a.title < b.title ? -1 : 1);
+  return byScore(a, b) || newerFirst(a, b) || (a.title < b.title ? -1 : 1);
 }
 
 /** By when they were last written; what was not is last. */
@@ -367,44 +379,4 @@ function* readings(text: string): Generator<Query> {
   if (folded.key.length < 2 || other.includes(null)) return;
   const typed = fold(other.join(' '));
   yield { text: typed.key, folded: typed, words: wordsOf(typed), initials: false };
-}
-
-function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {
-  return {
-    kind: 'entity' as const,
-    id: entity.id,
-    title: entity.title,
-    type: entity.type,
-    onPage: onPage?.has(entity.id) ?? false,
-  };
-}
-
-function showNote(note: SearchNote, query: Query): SearchResult {
-  const { key } = query.folded;
-  const within = (text: string) => locate(text, key, query.words, { wholeBelow: WHOLE_BELOW });
-  // The note or its passage, whichever more of the query stands in; a note without words is its passage.
-  let text = note.body;
-  let best = within(text);
-  if (text === '' || best.words < query.words.length) {
-    const inQuote = within(note.quote ?? '');
-    if (text === '' || inQuote.words > best.words) {
-      text = note.quote ?? '';
-      best = inQuote;
-    }
-  }
-  return {
-    kind: 'note',
-    id: note.id,
-    entity: note.entity,
-    ...(note.quote === undefined ? {} : { passage: true }),
-    title: note.label,
-    modified: note.modified,
-    tier: 'text',
-    titleRanges: query.initials ? locateInitials(note.label, query.text) : locate(note.label, key, query.words).ranges,
-    match: {
-      field: 'note',
-      text,
-      ranges: query.initials ? [] : best.ranges,
-    },
-  };
 }

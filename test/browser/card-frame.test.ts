@@ -46,6 +46,8 @@ function fill(height: number): void {
 
 const $ = (id: string) => document.getElementById(id) as HTMLElement;
 const lineOf = (id: string) => () => ($(id) ? $(id).getBoundingClientRect() : null);
+/** Where the card is, in plain numbers: of two rectangles of the browser's own a test sees no difference. */
+const place = () => JSON.parse(JSON.stringify(frame.rect())) as DOMRect;
 const frames = async () => {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
@@ -97,10 +99,24 @@ describe('where the card stands', () => {
   it('stays where it is when pinned', async () => {
     frame.show(lineOf('line'), 'pointer');
     frame.stay(true);
-    const before = frame.rect();
+    const before = place();
     await scrolled(2000);
-    expect(frame.rect()).toEqual(before);
+    expect(place()).toEqual(before);
     expect(events.away).not.toHaveBeenCalled();
+  });
+
+  it('grows over nothing once it is kept, its own line below it least of all', async () => {
+    await scrolled(document.documentElement.scrollHeight);
+    frame.show(lineOf('far'), 'pointer');
+    const before = place();
+    frame.stay(true);
+    frame.fix(before.left, before.top);
+    expect(place()).toEqual(before);
+    fill(4000);
+    await frames();
+    expect(frame.panel.querySelector('.sl-card')!.scrollHeight).toBeGreaterThan(4000 - 1);
+    expect(place()).toEqual(before);
+    expect(frame.rect()!.bottom).toBeLessThanOrEqual($('far').getBoundingClientRect().top);
   });
 });
 

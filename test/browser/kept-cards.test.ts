@@ -76,22 +76,24 @@ const titles = () => cards().map((shown) => shown.querySelector('.sl-title')?.te
 const press = (key: string, at: Element = document.getElementById('button')!) =>
   at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
 const pinOf = (shown: HTMLElement) => shown.querySelector<HTMLElement>('[aria-pressed]')!;
+/** Plain numbers: of two rectangles of the browser's own a test sees no difference. */
+const boxOf = (shown: Element) => JSON.parse(JSON.stringify(shown.getBoundingClientRect())) as DOMRect;
 const overlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 describe('cards that are kept', () => {
   it('stand side by side with the next one, under names of their own', async () => {
     await open('one', msmt.id);
-    const before = port.rect();
+    const before = boxOf(cards()[0]!);
     pinOf(cards()[0]!).click();
-    expect(cards()[0]!.getBoundingClientRect()).toEqual(before);
+    expect(boxOf(cards()[0]!)).toEqual(before);
     // The page is free for another.
     expect(host.closed).toHaveBeenCalledOnce();
     expect(port.isPinned()).toBe(false);
     await open('two', panel.id);
     pinOf(cards()[1]!).click();
     expect(titles()).toEqual([msmt.title, panel.title]);
-    const [first, second] = cards().map((shown) => shown.getBoundingClientRect());
+    const [first, second] = cards().map(boxOf);
     expect(overlap(first!, second!)).toBe(false);
     expect(second!.right).toBeLessThanOrEqual(innerWidth);
     const names = cards().map((shown) => root.getElementById(shown.getAttribute('aria-labelledby')!)?.textContent);
@@ -99,7 +101,7 @@ describe('cards that are kept', () => {
     expect(loads).toBe(1);
     scrollTo({ top: 1500, behavior: 'instant' });
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    expect(cards().map((shown) => shown.getBoundingClientRect())).toEqual([first, second]);
+    expect(cards().map(boxOf)).toEqual([first, second]);
   });
 
   it('close one at a time: by their own button, or by Escape the one with the focus, the passing one, the newest', async () => {
@@ -188,6 +190,20 @@ describe('cards that are kept', () => {
     press('Escape');
     press('Escape');
     expect(cards()).toEqual([]);
+  });
+
+  it('grow over nothing: what is unfolded scrolls in a card above its line', async () => {
+    document.querySelector('main')!.style.paddingBlockStart = `${innerHeight - 90}px`;
+    await open('three', nuclearTest.id);
+    const [kept] = cards();
+    pinOf(kept!).click();
+    const before = boxOf(kept!);
+    const line = boxOf(document.getElementById('three')!);
+    expect(before.bottom).toBeLessThanOrEqual(line.top);
+    kept!.querySelector<HTMLElement>('.sl-more')!.click();
+    const unfolded = kept!.querySelector<HTMLElement>('.sl-rest')!;
+    await vi.waitFor(() => expect(unfolded.offsetHeight).toBeGreaterThan(line.height));
+    expect(boxOf(kept!)).toEqual(before);
   });
 
   it('make place on a screen that has room for one', async () => {

@@ -39,7 +39,7 @@ const seen = (results: readonly SearchResult[]) =>
 describe.each(['en', 'ko'] as const)('prepared names, in %s,', (lang) => {
   it('answer every labelled query as names that are folded now do', async () => {
     const prepared = await readPrepared(read, readBytes, lang);
-    const search = new Search(prepared.documents, prepared.table);
+    const search = new Search(prepared.documents, prepared);
     for await (const ready of prepared.fill()) search.indexTexts(undefined, ready);
     search.indexTexts();
     const plain = new Search((await readShipped(read, lang)).documents);
