@@ -8,11 +8,14 @@ import type { NameIndex } from './name-index';
 import { countryOfAdjective } from './nations';
 import { isNoGivenName, wordBefore } from './surroundings';
 
-/** What is called after a place with "of": Bank of America, Gulf of Mexico, Duke of Sussex. */
-const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District) of (?:the )?$`;
+/** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
+const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District) of (?:the )?$`;
 
 /** The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada. */
 const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|[Gg]uerr[ea])(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+
+/** What goes on after a place in the name of one of its bodies: Los Angeles Police Department, London Borough of Newham. */
+const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of)(?![\p{L}\d])`;
 
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会. */
 const BODY_IN_HAN =
@@ -50,9 +53,9 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const { text } = spot.block;
   const print = text.slice(spot.start, spot.end);
   const before = text.slice(Math.max(0, spot.start - 40), spot.start);
-  const after = text.slice(spot.end, spot.end + 16);
+  const after = text.slice(spot.end, spot.end + 20);
   if (/^US$/.test(print) && /^(?: ?\$|-Dollar)/.test(after)) return true;
-  if (BODY_IN_HAN.test(after)) return true;
+  if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
   if (CALLED_OF.test(before) || CALLED_DE.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before))

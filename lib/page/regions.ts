@@ -147,7 +147,10 @@ export function saysBody(element: Element): boolean {
  * post. Names there are found and listed, never marked. The background asks, so that none of it weighs on the page.
  */
 export function creditsOf(text: string, role: Role = 'body'): [start: number, end: number][] {
-  if (role === 'title') return [];
+  if (role === 'title') {
+    const agency = AGENCY_BEHIND.exec(text)?.index;
+    return agency === undefined ? [] : [[agency, text.length]];
+  }
   const credits: [number, number][] = [];
   let at = 0;
   for (const line of text.split('\n')) {
@@ -200,6 +203,10 @@ export function datelineEnd(text: string): number {
 /** An agency or site before the dateline or instead of one: `Reuters - `, `EXAMPLE.com - `. */
 const AGENCY =
   /^(?:A[FN]?P|Reuters|UPI|Xinhua|Yonhap|dpa|[AP]TI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Bloomberg|[A-Za-z]+\.com)\s?(?:--|[—–-])\s/;
+
+/** An agency behind a headline: `Envoys meet (AP)`. */
+const AGENCY_BEHIND =
+  /\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$/;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

@@ -29,6 +29,8 @@ describe('a place inside a name that is not its own', () => {
   it.each([
     ['she taught at the University of Toronto', []],
     ['the Infectious Diseases Society of America', []],
+    ['at Alder Corp. of America, the Alder Company of Canada', []],
+    ['the Toronto Police Department and the Toronto Borough of Elm', []],
     ['at Bard College Berlin and with Air France', []],
     ['a stake in Petro-Canada and in Île-de-France', []],
     ['at its seat in Redmond, Washington, on Monday', []],
@@ -49,6 +51,7 @@ describe('a place inside a name that is not its own', () => {
 
   it.each([
     ['the president of France', ['France → france']],
+    ['a company of Canada, the Toronto police department', ['Canada → canada', 'Toronto → toronto']],
     ['a Russia-Ukraine deal', ['Russia → russia', 'Ukraine → ukraine']],
     ['the anti-France mood, pro-US, Pro-US', ['France → france', 'US → usa', 'US → usa']],
     ['between Seoul, Washington, and Berlin', ['Seoul → seoul', 'Washington → washington', 'Berlin → berlin']],

@@ -135,6 +135,8 @@ describe('dateline and credit', () => {
     ['Alder (left) and Birch met again.', 'body', []],
     ['“We like Alder,” he said.', 'quote', []],
     ['How Alder met Birch', 'title', []],
+    ['How Alder met Birch (AFP)', 'title', ['(AFP)']],
+    ['How Reuters (UPI) met Birch', 'title', []],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
     expect(found.filter((credit) => credit !== '')).toEqual(credits);
