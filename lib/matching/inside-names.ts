@@ -17,6 +17,9 @@ const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|c
 /** What goes on after a place in the name of one of its bodies: Los Angeles Police Department, London Borough of Newham. */
 const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of)(?![\p{L}\d])`;
 
+/** Sports whose federations are called so after their land: USA Basketball. */
+const FEDERATION = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimming|Wrestling)(?![\p{L}\d])`;
+
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会. */
 const BODY_IN_HAN =
   /^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会)/;
@@ -56,6 +59,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const after = text.slice(spot.end, spot.end + 20);
   if (/^US$/.test(print) && /^(?: ?\$|-Dollar)/.test(after)) return true;
   if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
+  if (spot.block.letters === 'running' && FEDERATION.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
   if (CALLED_OF.test(before) || CALLED_DE.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before))

@@ -175,7 +175,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)`;
+  const credit = allLetters`[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -204,9 +204,9 @@ export function datelineEnd(text: string): number {
 const AGENCY =
   /^(?:A[FN]?P|Reuters|UPI|Xinhua|Yonhap|dpa|[AP]TI|ANI|IANS|TASS|EFE|ANSA|Kyodo|Bloomberg|[A-Za-z]+\.com)\s?(?:--|[—–-])\s/;
 
-/** An agency behind a headline: `Envoys meet (AP)`. */
+/** Who told it, behind a headline: `Envoys meet (AP)`, `Envoys meet -Alder (Reuters)`, `Envoys meet -WSJ`. */
 const AGENCY_BEHIND =
-  /\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$/;
+  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

@@ -30,6 +30,7 @@ describe('a place inside a name that is not its own', () => {
     ['she taught at the University of Toronto', []],
     ['the Infectious Diseases Society of America', []],
     ['at Alder Corp. of America, the Alder Company of Canada', []],
+    ['everybody at USA Basketball sighed', []],
     ['the Toronto Police Department and the Toronto Borough of Elm', []],
     ['at Bard College Berlin and with Air France', []],
     ['a stake in Petro-Canada and in Île-de-France', []],

@@ -137,6 +137,9 @@ describe('dateline and credit', () => {
     ['How Alder met Birch', 'title', []],
     ['How Alder met Birch (AFP)', 'title', ['(AFP)']],
     ['How Reuters (UPI) met Birch', 'title', []],
+    ['Alder meets Birch -WSJ', 'title', [' -WSJ']],
+    ['Alder meets Birch -Elm (Reuters)', 'title', [' -Elm (Reuters)']],
+    ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
     expect(found.filter((credit) => credit !== '')).toEqual(credits);
