@@ -4,7 +4,8 @@
  */
 import type { NotesChange } from '../../lib/notes/change';
 import type { Note } from '../../lib/notes/model';
-import { byModified, type NotesStore } from '../../lib/notes/store';
+import { byModified } from '../../lib/notes/order';
+import type { NotesStore } from '../../lib/notes/store';
 
 /** As much of the store as a list needs. */
 export type ListSource = Pick<NotesStore, 'latest' | 'inPieces' | 'count' | 'state' | 'some'>;

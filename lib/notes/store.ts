@@ -15,6 +15,7 @@ import {
   type Writing,
 } from './database';
 import type { Note, NoteVersion, Overlay, Own, OwnVersion } from './model';
+import { byModified, byPlace } from './order';
 import { binRow, type Everything, everythingIn, NOTES, OWN, restoreVersion, saveRow, statesOf } from './rows';
 
 export { type NotesDatabase, NotesUnavailable, openNotesDatabase } from './database';
@@ -301,18 +302,4 @@ export class NotesStore {
     });
     return this.#database;
   }
-}
-
-function byPlace({ target: a }: Note, { target: b }: Note): number {
-  return a.kind === 'passage' && b.kind === 'passage' ? a.position.start - b.position.start : 0;
-}
-
-interface Dated {
-  id: string;
-  modified: string;
-}
-
-/** The one written last first. */
-export function byModified(a: Dated, b: Dated): number {
-  return a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : a.id < b.id ? -1 : 1;
 }

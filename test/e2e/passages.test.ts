@@ -63,13 +63,16 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
     await page.keyboard.press('Escape');
     await waitFor(async () => !(await hasCard()), 'the card to close');
   };
+  const haveNote = async () => {
+    await visit(ARTICLE);
+    await write(await addNote());
+    await close();
+  };
   const hasCard = () =>
     inCard(stage.session, page, (root) => root.querySelector('[role="dialog"]')?.getClientRects().length !== 0);
 
   it('from a selection without any name, and shows it again on the next visit', async () => {
-    await visit(ARTICLE);
-    await write(await addNote());
-    await close();
+    await haveNote();
     expect(await notes()).toMatchObject([
       { body: NOTE, target: { kind: 'passage', url: `https://${HOST}/article/1`, quote: { exact: PASSAGE } } },
     ]);
@@ -86,9 +89,7 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
   });
 
   it('where the words have changed, says so; where they have gone, opens all the same', async () => {
-    await visit(ARTICLE);
-    await write(await addNote());
-    await close();
+    await haveNote();
     await page.close();
     const [note] = await notes();
 
@@ -104,9 +105,7 @@ describe.each(BROWSERS)('%s keeps notes on passages', (name) => {
   });
 
   it('opens the page at the passage', async () => {
-    await visit(ARTICLE);
-    await write(await addNote());
-    await close();
+    await haveNote();
     await page.close();
     const [note] = await notes();
     await askBackground(stage.desk, 'passage.open', { note: note?.id });

@@ -1,6 +1,7 @@
 /**
  * A background for tests: real stores, facts and matcher, a port that remembers what was asked of the browser.
  */
+import { IDBFactory } from 'fake-indexeddb';
 import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
@@ -241,4 +242,12 @@ export function startBackground(): TestBackground {
     return JSON.parse(JSON.stringify(envelope.reply));
   };
   return { port, facts, notes, history, ask };
+}
+
+/** A background on the morning of the day the tests are on, with empty databases. */
+export function startAnew(): TestBackground {
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+  setClock('2026-11-23T10:00:00.000Z');
+  return startBackground();
 }

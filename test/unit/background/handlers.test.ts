@@ -1,16 +1,12 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FIRST, note, SECOND } from '../notes/notes';
-import { setClock, startBackground, type TestBackground } from './background';
+import { setClock, startAnew, startBackground, type TestBackground } from './background';
 
 let background: TestBackground;
 
 beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  setClock('2026-11-23T10:00:00.000Z');
-  background = startBackground();
+  background = startAnew();
   // What fails is also said on the console.
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });

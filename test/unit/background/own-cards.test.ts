@@ -1,17 +1,12 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Own, OwnCard } from '../../../lib/notes/model';
 import { readOwnDraft } from '../../../lib/notes/own-draft';
-import { setClock, startBackground, type TestBackground } from './background';
+import { startAnew, type TestBackground } from './background';
 
 let background: TestBackground;
 
 beforeEach(() => {
-  fakeBrowser.reset();
-  globalThis.indexedDB = new IDBFactory();
-  setClock('2026-11-23T10:00:00.000Z');
-  background = startBackground();
+  background = startAnew();
 });
 
 const page = { tab: 7, url: 'https://www.news.test/a' };
