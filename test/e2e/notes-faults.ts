@@ -10,7 +10,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Note } from '../../lib/notes/model';
 import type { BrowserName } from '../browsers';
-import { launchSession, type Session, waitFor } from '../session';
+import { cardSays, closeCard, hoverMark } from '../driver';
+import { allowInPrivate, openPrivateWindow } from '../private-window';
+import { launchSession, type Session, type SessionOptions, waitFor } from '../session';
+import { onePage, type SiteServer, startSiteServer } from '../site-server';
+import { addNoteTo } from './note-taking';
+import { articlePage } from './pages';
 import { askBackground } from './stage';
 
 /** Fifty in all; Firefox takes three times as long to start. */
@@ -42,8 +47,7 @@ const bodies = async (desk: Page) => (await askBackground<Note[]>(desk, 'notes.a
 export function testNotesFaults(name: BrowserName): void {
   describe(name, () => {
     let session: Session | undefined;
-    const launch = async (profile?: string): Promise<Session> => {
-      const options = profile === undefined ? {} : { profile };
+    const launch = async (options: SessionOptions = {}): Promise<Session> => {
       // The driver of Firefox puts the profile's preferences back after a kill, and may be at it still.
       return launchSession(name, options).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error;
@@ -51,8 +55,8 @@ export function testNotesFaults(name: BrowserName): void {
         return launchSession(name, options);
       });
     };
-    const begin = async () => {
-      session = await launch();
+    const begin = async (more: SessionOptions = {}) => {
+      session = await launch(more);
       return session.openExtensionPage('library.html');
     };
     afterEach(async () => {
@@ -75,7 +79,7 @@ export function testNotesFaults(name: BrowserName): void {
       let running: Session | undefined;
       try {
         for (let round = 0; round < kills; round++) {
-          running = await launch(profile);
+          running = await launch({ profile });
           // The lightest page there is: it only asks.
           const desk = await running.openExtensionPage('editor.html');
           const found = await askBackground<Note[]>(desk, 'notes.all');
@@ -88,7 +92,7 @@ export function testNotesFaults(name: BrowserName): void {
           await writeUntilKilled(running, desk, `${lane}.${round}`, saved, round % 4 === 3);
           running = undefined;
         }
-        running = await launch(profile);
+        running = await launch({ profile });
         const desk = await running.openExtensionPage('library.html');
         expect((await bodies(desk)).length).toBeGreaterThanOrEqual(saved.size);
         expect(saved.size).toBeGreaterThan(kills / 2);
@@ -207,9 +211,10 @@ export function testNotesFaults(name: BrowserName): void {
 
     // Firefox's driver works beside the page and cannot take its database away.
     it.runIf(name === 'chromium')(
-      'says in words that a window gives no database or that the disk is full, and throws nothing away',
+      'says in words that a window gives no database or that the disk is full, and throws nothing away, in private windows neither',
       async () => {
-        const desk = await begin();
+        const server = await startSiteServer();
+        const desk = await begin({ proxyPort: server.port });
         await askBackground(desk, 'note.save', { note: noteOf('kept') });
         const page = await session!.openExtensionPage('library.html#/keys');
         // Before any script of the page: a database that is open already would do.
@@ -232,6 +237,7 @@ export function testNotesFaults(name: BrowserName): void {
         expect(await bodies(desk)).toEqual(['kept']);
         await page.close();
         await keepsWhatTheDiskRefuses(session!, desk);
+        await keepsWhatIsWrittenInPrivate(session!, server).finally(() => server.close());
       },
     );
   });
@@ -265,6 +271,29 @@ async function keepsWhatTheDiskRefuses(session: Session, desk: Page): Promise<vo
   await press('Try again');
   await says('Saved');
   expect(await bodies(desk)).toEqual(['kept and more']);
+}
+
+/** A private window has the marks, the cards and the notes of the others, and what is written in it is kept with them. */
+async function keepsWhatIsWrittenInPrivate(session: Session, server: SiteServer): Promise<void> {
+  const host = 'www.reuters.com';
+  server.serve(
+    host,
+    onePage(articlePage({ paragraphs: ['The quay office counted eleven boats.', 'Nobody asked the MSMT.'] })),
+  );
+  const desk = await allowInPrivate(session);
+  const page = await openPrivateWindow(session, desk);
+  await page.goto(`https://${host}/article/1`);
+  await hoverMark(session, page, 'MSMT');
+  await cardSays(session, page, 'kept and more');
+  await closeCard(session, page);
+  const editor = await addNoteTo(session, page, 'eleven boats');
+  await waitFor(() => editor.evaluate(() => document.hasFocus()), 'the focus in the note');
+  await page.keyboard.type('In private.');
+  await editor.waitForFunction(() => /saved \d/i.test(document.body.innerText));
+  await page.close();
+  expect(await bodies(desk)).toEqual(['In private.', 'kept and more']);
+  // How a passage was found is remembered of other windows only.
+  expect(await askBackground(desk, 'passages.states')).toEqual({ states: {} });
 }
 
 /** How many notes the rolling copy has. */
