@@ -10,18 +10,31 @@ import { surnameOf } from './people';
 
 /** Why a form stands for its name; printed with a mention. Numbers are part of the index format: append only. */
 export const FORM_RULES = [
+  /** Foreign Ministry. */
   'as-written',
+  /** Seoul → SEOUL, in headlines and datelines; plutonium → Plutonium. */
   'capitals',
+  /** ballistic missile → ballistic missiles, where the name says that it has a plural. */
   'plural',
+  /** The Hague → Hague: the article is no part of what is looked for. */
   'without-the',
+  /** Kim Jong Un → Kim Jongun; what differs in hyphens and accents alone the walk reads alike. */
   'romanisation',
+  /** Kim Ju Ae → Ju-ae, after the full name. */
   'given-name',
+  /** Security Council resolution 2397 → UNSCR 2397, S/RES/2397; 2397 alone in a list of resolutions. */
   'resolution-number',
+  /** Hwasong-18 → Hwasongpho-18, Hwasong18. */
   'weapon-number',
+  /** 9·19 군사합의 → 919 군사합의, 천궁-Ⅱ → 천궁-II. */
   'spacing',
+  /** North Korea → N. Korea. */
   'initialism',
+  /** São Tomé → Sao Tome; never the other way. */
   'without-diacritics',
+  /** Japanese Foreign Ministry → Foreign Ministry, where Japan is printed beside it. */
   'without-country',
+  /** Shinjiro Koizumi → Koizumi, after the full name. */
   'surname',
 ] as const;
 export type FormRule = (typeof FORM_RULES)[number];
@@ -104,6 +117,7 @@ function otherCases(text: string): string[] {
   return first === text ? [upper] : [first, upper];
 }
 
+/** missile → missiles, embassy → embassies, box → boxes. */
 function plurals(text: string): string[] {
   if (/[^aeiou]y$/i.test(text)) return [`${text.slice(0, -1)}ies`];
   if (/(?:s|x|z|ch|sh)$/i.test(text)) return [`${text}es`];
