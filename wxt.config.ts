@@ -90,6 +90,9 @@ export default defineConfig({
       // The card script is injected only where a page has a mark (scripting.executeScript).
       'scripting',
     ],
+    // Private windows, where the reader lets us in, are served by the one background there is: a background of their own
+    // would have an empty database, and lose what is written in them.
+    incognito: 'spanning',
     // "sl" in the address bar searches facts and notes.
     omnibox: { keyword: 'sl' },
     // The same news sites as the content script: injecting the card needs the host, `matches` alone does not grant it.

@@ -23,7 +23,7 @@ export function NotesFailed({ reason, retry }: { reason: string | null; retry?: 
   if (reason === null) return null;
   return (
     <p class="sl-notice sl-loud" role="alert">
-      {i18n.t('library.notes.failed', [reason])}
+      {i18n.t('library.notes.failed', [reason.replace(/\.$/, '')])}
       {retry && ' '}
       {retry && (
         <button type="button" class="sl-link" onClick={retry}>
