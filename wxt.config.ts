@@ -113,14 +113,15 @@ export default defineConfig({
     ],
     options_ui: { page: 'library.html', open_in_tab: true },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      // In Firefox Alt+Shift and the letter of a menu opens that menu (S: History, B: Bookmarks): other letters there.
+      _execute_action: { suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+K' : 'Alt+Shift+S' } },
       'next-mark': { suggested_key: { default: 'Alt+Period' }, description: '__MSG_commandNextMark__' },
       'previous-mark': { suggested_key: { default: 'Alt+Comma' }, description: '__MSG_commandPreviousMark__' },
       'open-mark': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_commandOpenMark__' },
       // Chromium takes four suggested keys at most: for these two there the reader gives one.
       beside: {
         description: '__MSG_commandBeside__',
-        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+B' } } : {}),
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+L' } } : {}),
       },
       'add-note': {
         description: '__MSG_commandAddNote__',

@@ -18,8 +18,7 @@ export function MarkLook({ port, settings, change }: SettingPartProps) {
     <>
       <RadioSetting
         name="markLook"
-        legend={i18n.t('library.settings.look')}
-        reason={i18n.t('library.settings.lookFor')}
+        words="look"
         options={MARK_LOOKS}
         chosen={settings.markLook}
         label={(look) => (
@@ -29,8 +28,7 @@ export function MarkLook({ port, settings, change }: SettingPartProps) {
       />
       <RadioSetting
         name="markColour"
-        legend={i18n.t('library.settings.colour')}
-        reason={i18n.t('library.settings.colourFor')}
+        words="colour"
         options={MARK_COLOURS}
         chosen={settings.markColour}
         label={(colour) => (

@@ -10,10 +10,7 @@ import type { SettingPartProps } from './setting-pieces';
 export function SitesOff({ port, settings, change }: SettingPartProps) {
   return (
     <OffList
-      id="lb-sites"
-      title={i18n.t('library.settings.sites')}
-      hint={i18n.t('library.settings.sitesFor')}
-      none={i18n.t('library.settings.sitesNone')}
+      words="sites"
       action={i18n.t('library.settings.siteOn')}
       items={settings.sitesOff.map((host) => ({ id: host, label: host }))}
       bringBack={(host) => change(port.setSite(host, true))}
@@ -43,10 +40,7 @@ export function Choices({
   };
   return (
     <OffList
-      id="lb-choices"
-      title={i18n.t('library.settings.choices')}
-      hint={i18n.t('library.settings.choicesFor')}
-      none={i18n.t('library.settings.choicesNone')}
+      words="choices"
       action={i18n.t('library.settings.choiceForget')}
       items={choices.map((choice) => ({ id: choice.id, label: words(choice) }))}
       bringBack={(id) => void port.forgetChoice(id).then(setChoices, fail)}
@@ -58,10 +52,7 @@ export function TermsOff({ port, settings, change, shipped }: SettingPartProps &
   const titles = new Map(shipped?.documents.map((entity) => [entity.id, entity.title]));
   return (
     <OffList
-      id="lb-terms"
-      title={i18n.t('library.settings.terms')}
-      hint={i18n.t('library.settings.termsFor')}
-      none={i18n.t('library.settings.termsNone')}
+      words="terms"
       action={i18n.t('library.settings.termOn')}
       items={settings.termsOff.map((id) => ({ id, label: titles.get(id) ?? id }))}
       bringBack={(id) => change(port.setTerm(id, true))}
@@ -69,31 +60,27 @@ export function TermsOff({ port, settings, change, shipped }: SettingPartProps &
   );
 }
 
+/** @param words key of its words: `…For` says what it is for, `…None` that nothing is in it */
 function OffList({
-  id,
-  title,
-  hint,
-  none,
+  words,
   action,
   items,
   bringBack,
 }: {
-  id: string;
-  title: string;
-  hint: string;
-  none: string;
+  words: 'sites' | 'choices' | 'terms';
   action: string;
   items: readonly { id: string; label: string }[];
   bringBack: (id: string) => void;
 }) {
+  const id = `lb-${words}`;
   return (
     <section class="lb-setting" aria-labelledby={id}>
       <h2 class="lb-setting-name" id={id}>
-        {title}
+        {i18n.t(`library.settings.${words}`)}
       </h2>
-      <p class="lb-quiet">{hint}</p>
+      <p class="lb-quiet">{i18n.t(`library.settings.${words}For`)}</p>
       {items.length === 0 ? (
-        <p class="lb-none">{none}</p>
+        <p class="lb-none">{i18n.t(`library.settings.${words}None`)}</p>
       ) : (
         <ul class="lb-off">
           {items.map((item) => (

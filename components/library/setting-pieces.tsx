@@ -1,6 +1,7 @@
 /** What settings are made of: a choice of several, a switch with its reason. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
 import type { Settings } from '../../lib/settings-model';
 import type { LibraryPort } from './port';
 
@@ -12,11 +13,13 @@ export interface SettingPartProps {
   change: (change: Promise<Settings>) => void;
 }
 
-/** One of several. @param reason one sentence on what it is for */
+/** Settings of several choices, by the key of their words: `…For` says in one sentence what it is for. */
+type RadioWords = 'colour' | 'fade' | 'look' | 'marks' | 'openBy' | 'perScreen';
+
+/** One of several. */
 export function RadioSetting<T extends string | number>({
   name,
-  legend,
-  reason,
+  words,
   options,
   chosen,
   label,
@@ -24,8 +27,7 @@ export function RadioSetting<T extends string | number>({
   children,
 }: {
   name: string;
-  legend: string;
-  reason: string;
+  words: RadioWords;
   options: readonly T[];
   chosen: string | number;
   label: (option: T) => ComponentChildren;
@@ -34,8 +36,8 @@ export function RadioSetting<T extends string | number>({
 }) {
   return (
     <fieldset class="lb-setting">
-      <legend>{legend}</legend>
-      <p class="lb-quiet">{reason}</p>
+      <legend>{i18n.t(`library.settings.${words}`)}</legend>
+      <p class="lb-quiet">{i18n.t(`library.settings.${words}For`)}</p>
       {options.map((option) => (
         <Radio
           key={option}

@@ -95,8 +95,7 @@ function Opening({ port, settings, change }: SettingPartProps) {
     <>
       <RadioSetting
         name="openBy"
-        legend={i18n.t('library.settings.openBy')}
-        reason={i18n.t('library.settings.openByFor')}
+        words="openBy"
         options={['hover', 'click', 'alt-hover']}
         chosen={settings.openBy}
         label={(value) => i18n.t(`library.settings.openBy_${value === 'alt-hover' ? 'alt' : value}`)}
@@ -151,8 +150,7 @@ function Marks({ port, settings, change }: SettingPartProps) {
     <>
       <RadioSetting
         name="marks"
-        legend={i18n.t('library.settings.marks')}
-        reason={i18n.t('library.settings.marksFor')}
+        words="marks"
         options={['first', 'section', 'every']}
         chosen={settings.marks}
         label={(value) => i18n.t(`library.settings.marks_${value}`)}
@@ -160,8 +158,7 @@ function Marks({ port, settings, change }: SettingPartProps) {
       />
       <RadioSetting
         name="marksPerScreen"
-        legend={i18n.t('library.settings.perScreen')}
-        reason={i18n.t('library.settings.perScreenFor')}
+        words="perScreen"
         options={PER_SCREEN.map(([, most]) => most)}
         chosen={settings.marksPerScreen}
         label={(most) => i18n.t(`library.settings.perScreen_${perScreenName(most)}`, [String(most)])}
@@ -187,8 +184,7 @@ function Fading({ port, settings, change, fail }: SettingPartProps & { fail: (er
   return (
     <RadioSetting
       name="fadeAfter"
-      legend={i18n.t('library.settings.fade')}
-      reason={i18n.t('library.settings.fadeFor')}
+      words="fade"
       options={FADE_AFTER}
       chosen={settings.fadeAfter}
       label={(days) =>

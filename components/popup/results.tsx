@@ -40,8 +40,9 @@ export function Results({ results, active, choose, point, now, seen = {} }: Resu
           id={optionId(index)}
           aria-selected={index === active}
           onClick={() => choose(index)}
-          // The pointer must have moved: a list that changes under a still pointer chooses nothing.
-          onPointerMove={() => index !== active && point(index)}
+          // The pointer must have moved: a list that changes under a still pointer chooses nothing. Chromium tells of a
+          // move then too, by nothing.
+          onPointerMove={({ movementX, movementY }) => (movementX || movementY) && index !== active && point(index)}
         >
           {result.kind === 'entity' ? (
             <EntityOption result={result} />

@@ -60,6 +60,22 @@ describe('opened to look something up', () => {
 });
 
 describe('searching', () => {
+  it('chooses what the pointer moves to, and nothing that comes to lie under it', async () => {
+    const { field } = await open();
+    type(field, 'k');
+    await waitFor(() => expect(options().length).toBeGreaterThan(2));
+    const [first, , third] = options();
+    const move = (by: number) => {
+      const event = new PointerEvent('pointermove', { bubbles: true });
+      Object.defineProperties(event, { movementX: { value: by }, movementY: { value: 0 } });
+      fireEvent(third!, event);
+    };
+    move(0);
+    expect(chosen()).toBe(first);
+    move(2);
+    await waitFor(() => expect(chosen()).toBe(third));
+  });
+
   it('is a combobox over a listbox, the best result chosen', async () => {
     const { field } = await open();
     expect(field.getAttribute('aria-expanded')).toBe('false');
