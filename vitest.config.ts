@@ -11,6 +11,9 @@ const PURE = ['compiler', 'matching', 'search', 'text'].map((room) => `test/unit
 /** Left to itself vitest keeps one core free: on a machine with two that is every other one. */
 const WORKERS = availableParallelism();
 
+/** Some read every pack or try thousands of texts, and run aside of other tests: a loaded machine must not fail them. */
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +27,7 @@ export default defineConfig({
           include: PURE,
           isolate: false,
           environment: 'node',
-          testTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -38,8 +41,7 @@ export default defineConfig({
           exclude: PURE,
           environment: 'node',
           setupFiles: ['fake-indexeddb/auto'],
-          // Some read every pack or try thousands of texts; a loaded machine must not fail them.
-          testTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {

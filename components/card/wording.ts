@@ -93,8 +93,9 @@ export function noteTimeWords(instant: string, now: Date): string {
 const formats: Record<string, Intl.DateTimeFormat> = {};
 
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  const format = formats[key] ?? new Intl.DateTimeFormat(i18n.t('card.locale'), options);
+  const locale = i18n.t('card.locale');
+  const key = locale + JSON.stringify(options);
+  const format = formats[key] ?? new Intl.DateTimeFormat(locale, options);
   formats[key] = format;
   return format;
 }
