@@ -91,9 +91,10 @@ export function describeArticle(
 
 /**
  * A place at the head of a paragraph, and a colon or dash, or nothing after capitals: `New Delhi: Eleven …`, `LOS ANGELES
- * Eleven …`; or a sentence of nothing else, as German papers print it: `Berlin. Die Wehr …`. A person there is who speaks.
+ * Eleven …`, `ELMSTADT, Ruritania Eleven …`; or a sentence of nothing else, as German papers print it: `Berlin. Die Wehr
+ * …`. A person there is who speaks.
  */
-const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?::|--|[—–-])\s|--(?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2} (?=\p{Lu}\p{Ll})`;
+const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?<=\d \p{L}{3,9}\.? )\d{4} )?(?:(?::|--|[—–-])\s|--(?=\p{Lu})|(?<= )[—–-](?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2}(?: {0,2}(?=\p{Lu}\p{Ll})| {1,2}(?=\p{Lu}{2} \p{Ll}))|^\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{L}{3,9}\.? \d{1,2})? {1,2}(?=\p{Lu})`;
 
 /** A town that no pack knows, before its country: `Elmstadt, Ruritania - Eleven …`. */
 const TOWN = letters`^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}, $`;

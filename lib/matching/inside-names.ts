@@ -14,11 +14,17 @@ const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institut
 /** The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada. */
 const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|[Gg]uerr[ea])(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
 
-/** What goes on after a place in the name of one of its bodies: Los Angeles Police Department, London Borough of Newham. */
-const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of)(?![\p{L}\d])`;
+/**
+ * What goes on after a place in the name of one of its bodies: Los Angeles Police Department, London Borough of Newham,
+ * Singapore Air (not: Iran Air Force).
+ */
+const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
 
 /** Sports whose federations are called so after their land: USA Basketball. */
 const FEDERATION = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimming|Wrestling)(?![\p{L}\d])`;
+
+/** An amount before the letters of its currency: "$2.6 billion US", "$49.40 US". */
+const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会. */
 const BODY_IN_HAN =
@@ -57,7 +63,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const print = text.slice(spot.start, spot.end);
   const before = text.slice(Math.max(0, spot.start - 40), spot.start);
   const after = text.slice(spot.end, spot.end + 20);
-  if (/^US$/.test(print) && /^(?: ?\$|-Dollar)/.test(after)) return true;
+  if (/^US$/.test(print) && (/^(?: ?\$|-Dollar)/.test(after) || AMOUNT.test(before))) return true;
   if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
   if (spot.block.letters === 'running' && FEDERATION.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.

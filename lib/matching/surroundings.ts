@@ -14,6 +14,7 @@ const HEADS = new Set(
     'times post herald tribune journal gazette daily citizen newspaper magazine ' +
     'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
     'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
+    'circuit tour conference service agency guard survey field programme program ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
   ).split(' '),
 );
@@ -86,16 +87,21 @@ export function isTeam(spot: Spot): boolean {
 
 const LEGAL_FORMS = new Set('corp corporation company co inc ltd llc plc'.split(' '));
 
+/** A contest after the place of it in a headline, where every word has a capital and "Open" may be a verb. */
+const EVENT_IN_TITLE =
+  /^ (?:Open|Masters|Grand Prix)(?=\s*$|\s\(|[:;,]|\s(?:Champion|Crown|Draw|Final|Quarter|Round|Semi|Title|Victory|Win))/;
+
 /**
  * Whether the spot is the front of a longer name that we do not know: capitalised words follow that end in a head noun
- * ("Kim Il Sung University", "Kremlin Cup"). Says which. A company's legal form does not make it another (`isCompany`).
+ * ("Kim Il Sung University", "Kremlin Cup"), in a headline of capitalised words in a contest ("China Open"). Says which. A company's legal form does not make it another (`isCompany`).
  */
 export function longerName(spot: Spot, isCompany: boolean): string | null {
   const { text } = spot.block;
-  if (spot.block.letters !== 'running') return null;
+  if (spot.block.letters !== 'running') return EVENT_IN_TITLE.exec(text.slice(spot.end))?.[0] ?? null;
   let end = spot.end;
   for (let words = 0; words < 4; words++) {
-    const next = wordAfter(text, end);
+    // "China Alder & Birch Corp."
+    const next = wordAfter(text, words > 0 && text.startsWith(' & ', end) ? end + 2 : end);
     if (!next || !isCapitalised(next.text)) return null;
     if (words === 0 && isCompany && LEGAL_FORMS.has(next.text.toLowerCase())) return null;
     if (HEADS.has(withoutPossessive(next.text).toLowerCase())) return text.slice(spot.start, next.end);

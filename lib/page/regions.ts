@@ -191,6 +191,10 @@ export function datelineEnd(text: string): number {
     letters`^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)`.exec(
       text,
     ) ??
+    // No dash: every word before a known agency bears a capital or is a day.
+    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
+      text,
+    ) ??
     letters`^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s`.exec(text) ??
     letters`^(?:\p{Lu}{7,}|\p{Lu}[\p{Lu} .'’-]{2,30}(?=,)|\p{Lu}{3,}(?: \p{Lu}{3,})+)(?:,\s[\p{L}. ]{2,25}){0,2}(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?(?:,\s\d{4})?\.?\s(?:--|[—–-])\s`.exec(
       text,
@@ -239,11 +243,11 @@ export function creditStart(text: string): number {
 
 /**
  * Where the credit at the end of a paragraph starts: `….(AFP)`, `— A. Name (@name) June 2, 2025`, `Hana Kim, KBS World
- * Radio News.` Text length: none.
+ * Radio News.`, `-The Alder Post`, `By Hana Kim, AP.` Text length: none.
  */
 function tailStart(text: string): number {
   const match =
-    letters`(?<=[.!?。]["”'’]?\s{0,3})[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$`.exec(
+    letters`(?<=[.!?。]["”'’]?\s{0,3})[([（][\p{Lu}가-힣一-鿿][^()[\]（）]{1,40}[)\]）]\.?$|[—–-] ?[^—–\n]{2,60}\(@\w+\).{0,30}$|(?<=[.!?]\s)\p{Lu}\p{L}+(?:[ -]\p{L}+){1,3}, (?:\p{Lu}\p{L}*\s?){1,4}News\.$|(?<=[.!?]["”'’]?\s{0,3})(?:--?|[—–])\s?(?:[Tt]he )?\p{Lu}[\p{L}.&’'-]*(?: \p{Lu}[\p{L}.&’'-]*){0,3}$|(?<=[.!?]\s)(?:By \p{Lu}[\p{L}.’' -]{3,40}, )?(?:AF?P|EPA|Reuters)\b\s?\.{0,3}$`.exec(
       text,
     );
   return match ? match.index : text.length;

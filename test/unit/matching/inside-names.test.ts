@@ -37,7 +37,11 @@ describe('a place inside a name that is not its own', () => {
     ['at its seat in Redmond, Washington, on Monday', []],
     ['Samsung France grew', []],
     ['a US$1 billion fund, or US $2 billion, in lang="en-US"', []],
+    ['a loss of $2.6 billion US, at $49.40 US a barrel', []],
     ['U.S. News ranked them', []],
+    ['members of the US Tour, the United States Conference on Trade, the US Postal Service', []],
+    ['a stake in Canada Alder & Elm Corp.', []],
+    ['Toronto Air plans two flights', []],
     ['an engineer at Corvane Canada, now with Alder Tin Oil Canada, said', []],
     ['the collapsed Canada Alder Oil France has', []],
     ['Corvane Canada has grown, and so has Corvane in Europe; (Corvane Canada)', []],
@@ -70,6 +74,7 @@ describe('a place inside a name that is not its own', () => {
     ['he saidExplaining Canada’s position, in BengaliWatch Canada win', ['Canada → canada', 'Canada → canada']],
     ['日本は負けた。日本の銀行', ['日本 → japan', '日本 → japan']],
     ['el presidente de Canada, he said The Toronto he knew', ['Canada → canada', 'Toronto → toronto']],
+    ['the No. 2 US grocer, 14 US soldiers, the France Air Force', ['US → usa', 'US → usa', 'France → france']],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
   ])('its own: %s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
@@ -85,4 +90,13 @@ it.each([
   ['LG전자와 KBS교향악단', []],
 ])('initials before Korean letters: %s', (text, expected) => {
   expect(marks(index, text, { lang: 'ko' })).toEqual(expected);
+});
+
+it.each([
+  ['Alder Wins Second Round of Canada Open (AP)', []],
+  ['Alder And Birch Into Canada Open Semi-finals', []],
+  ['Ministers Of Canada Open Talks With Envoys', ['Canada → canada']],
+  ['Alder And Canada Open to Second Round', ['Canada → canada']],
+])('contests in a headline of capitals: %s', (text, expected) => {
+  expect(marks(index, text, { blocks: [{ key: 0, text, role: 'title' }] })).toEqual(expected);
 });

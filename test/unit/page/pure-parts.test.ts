@@ -139,6 +139,16 @@ describe('dateline and credit', () => {
     ['How Reuters (UPI) met Birch', 'title', []],
     ['Alder meets Birch -WSJ', 'title', [' -WSJ']],
     ['Alder meets Birch -Elm (Reuters)', 'title', [' -Elm (Reuters)']],
+    ['(CBS/AP) Two ships of Alder left Birch.', 'body', ['(CBS/AP) ']],
+    ['Sports News, Alder, Oct 12 (IANS) The ship left.', 'body', ['Sports News, Alder, Oct 12 (IANS) ']],
+    ['ALDER/BIRCH (DPA): The ship left.', 'body', ['ALDER/BIRCH (DPA): ']],
+    ['What Alder told Reuters (AP) The ship', 'body', ['What Alder told Reuters (AP) The ship']],
+    ['Alder has told two of our envoys and Kyodo (AP) The ship left.', 'body', []],
+    ['The ship left. -The Alder Post', 'body', ['-The Alder Post']],
+    ['The ship left. By Hana Kim, AP.', 'body', ['By Hana Kim, AP.']],
+    ['The ship left Elm on Monday. AP ...', 'body', ['AP ...']],
+    ['The ship of Birch left - Alder', 'body', ['The ship of Birch left - Alder']],
+    ['The ship of Birch left the port on Monday - Alder', 'body', []],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
