@@ -151,7 +151,8 @@ export function inPage<T, A extends unknown[]>(
   return page.evaluate(call(act.toString(), args)) as Promise<Awaited<T>>;
 }
 
-function call(source: string, args: unknown[], first = ''): string {
+/** The same as source text. @param first an expression put before the arguments */
+export function call(source: string, args: unknown[], first = ''): string {
   const given = args.map((argument) => JSON.stringify(argument) ?? 'undefined');
   return `(() => { const __name = (f) => f; return (${source})(${[...(first ? [first] : []), ...given].join(', ')}); })()`;
 }
@@ -189,11 +190,11 @@ async function inCardChromium(page: Page | Frame, source: string, args: unknown[
 }
 
 /** The parts of WebDriver BiDi used here; puppeteer keeps its connection to itself. */
-interface Bidi {
-  send(
+export interface Bidi {
+  send<T = { result: RemoteValue; exceptionDetails?: { text: string } }>(
     method: string,
     params: object,
-  ): Promise<{ result: { result: RemoteValue; exceptionDetails?: { text: string } } }>;
+  ): Promise<{ result: T }>;
 }
 interface RemoteValue {
   type: string;

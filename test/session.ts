@@ -10,7 +10,8 @@ import { ensureBrowsers } from './browsers';
 
 /** The add-on's internal id in Firefox is drawn by chance; tests pin it, so that its pages have a known address. */
 const FIREFOX_UUID = '0f4d7a52-3c1e-4b58-9d2a-6a1f0c9e7b31';
-const GECKO_ID = '{5d1de116-47c9-4ea1-9d35-51de11647cba}';
+/** The add-on's id in Firefox. */
+export const GECKO_ID = '{5d1de116-47c9-4ea1-9d35-51de11647cba}';
 
 export interface SessionOptions {
   /** A profile folder to use again; a fresh one is made and removed otherwise. */
@@ -177,7 +178,6 @@ async function launchFirefox(executablePath: string, profile: string, extension:
       'intl.accept_languages': 'en-US, en',
       ...firefoxProxy(options),
       ...options.prefs,
-      ...JSON.parse(process.env.FXP ?? '{}'),
     },
   });
   if (!options.bare) await browser.installExtension(extension);

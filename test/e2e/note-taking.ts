@@ -1,7 +1,21 @@
-/** What a hand does to write a note in a page. */
+/** Notes as they would be written, what a hand does to write one in a page, and what loses them. */
 import type { Frame, Page } from 'puppeteer-core';
+import type { Browser } from 'webextension-polyfill';
+import { DATABASE } from '../../lib/notes/database-name';
+import type { Note } from '../../lib/notes/model';
 import { editorFrame, inCard, inPage } from '../driver';
 import { type Session, waitFor } from '../session';
+import { askBackground } from './stage';
+
+/** A note as if it had just been written, on the MSMT or what is given. */
+export function noteOn(target: Note['target'], body: string, id: string = crypto.randomUUID()): Note {
+  const now = new Date().toISOString();
+  return { id, target, label: 'MSMT', body, tags: [], created: now, modified: now };
+}
+
+/** What all live notes say, in the order of the alphabet. */
+export const bodies = async (desk: Page) =>
+  (await askBackground<Note[]>(desk, 'notes.all')).map(({ body }) => body).sort();
 
 /** Selects words of the article's first paragraph with the mouse. */
 export async function selectWords(page: Page, words: string): Promise<void> {
@@ -30,7 +44,14 @@ export async function selectWords(page: Page, words: string): Promise<void> {
 /** Selects words and presses the button that is offered. @returns the note's editor */
 export async function addNoteTo(session: Session, page: Page, words: string): Promise<Frame> {
   await selectWords(page, words);
-  const at = await waitFor(
+  const at = await addButton(session, page);
+  await page.mouse.click(at.x, at.y);
+  return editorFrame(page);
+}
+
+/** Waits for the button that is offered at selected words. @returns its middle */
+export function addButton(session: Session, page: Page): Promise<{ x: number; y: number }> {
+  return waitFor(
     () =>
       inCard(session, page, (root) => {
         const { x, y, width, height } = root.querySelector('.add')?.getBoundingClientRect() ?? new DOMRect();
@@ -38,8 +59,21 @@ export async function addNoteTo(session: Session, page: Page, words: string): Pr
       }),
     'the button',
   );
-  await page.mouse.click(at.x, at.y);
-  return editorFrame(page);
+}
+
+/**
+ * The place in the library of the form that was opened for a card of the reader's own, once it is. Its tab is closed
+ * unless it is the desk's: a driver cannot always reach it.
+ */
+export function formOpened(desk: Page): Promise<string | undefined> {
+  return inPage(desk, async () => {
+    const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browser>;
+    const { tabs } = browser ?? chrome;
+    const tab = (await tabs.query({})).find(({ url = '' }) => url.includes('#/own/new'));
+    const mine = await tabs.getCurrent();
+    if (tab?.id !== undefined && tab.id !== mine?.id) await tabs.remove(tab.id);
+    return tab?.url?.slice(tab.url.indexOf('#'));
+  });
 }
 
 /** Presses a button of the editor with the mouse. */
@@ -73,4 +107,28 @@ export async function passageBoxes(session: Session, page: Page) {
     }),
   );
   return boxes ?? [];
+}
+
+/** Takes the database of notes away, as a browser that tidies up does. */
+export function loseDatabase(desk: Page): Promise<void> {
+  return inPage(
+    desk,
+    (name) =>
+      new Promise<void>((done, fail) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => done();
+        request.onerror = () => fail(request.error);
+      }),
+    DATABASE,
+  );
+}
+
+/** Waits for a page of ours to say something. */
+export const says = (page: Page, words: RegExp) =>
+  waitFor(async () => words.test(await page.evaluate(() => document.body.innerText)), `the page to say ${words}`);
+
+/** Clicks the button of the library with this name. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = await page.waitForSelector(`::-p-aria(${name}[role="button"])`);
+  await button?.click();
 }

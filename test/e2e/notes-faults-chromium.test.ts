@@ -1,4 +1,7 @@
-import { testNotesFaults, testStoppedBackground } from './notes-faults';
+import { testNotesFaults } from './notes-faults';
+import { testRefusals } from './notes-refused';
+import { testStoppedBackground } from './notes-stopped';
 
 testNotesFaults('chromium');
-testStoppedBackground();
+testRefusals('chromium');
+testStoppedBackground('chromium');

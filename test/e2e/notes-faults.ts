@@ -1,7 +1,4 @@
-/**
- * What notes survive: the browser killed at any moment, the background stopped before any message, a database that is
- * blocked, refused, damaged, lost or of the first version.
- */
+/** What notes survive: the browser killed at any moment, a database that is blocked, lost or of the first version. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Note } from '../../lib/notes/model';
 import type { BrowserName } from '../browsers';
-import { cardSays, closeCard, hoverMark } from '../driver';
-import { allowInPrivate, openPrivateWindow } from '../private-window';
 import { launchSession, type Session, type SessionOptions, waitFor } from '../session';
-import { onePage, type SiteServer, startSiteServer } from '../site-server';
-import { addNoteTo } from './note-taking';
-import { articlePage } from './pages';
+import { bodies, loseDatabase, noteOn } from './note-taking';
 import { askBackground } from './stage';
 
 /** Fifty in all; Firefox takes three times as long to start. */
@@ -28,20 +21,8 @@ const FIRST_DATABASE = JSON.parse(
   readFileSync(new URL('../fixtures/notes-databases/1.json', import.meta.url), 'utf8'),
 ) as object;
 
-function noteOf(body: string, id: string = crypto.randomUUID()): Note {
-  const now = new Date().toISOString();
-  return {
-    id,
-    target: { kind: 'entity', entity: 'msmt' },
-    label: 'MSMT',
-    body,
-    tags: [],
-    created: now,
-    modified: now,
-  };
-}
-
-const bodies = async (desk: Page) => (await askBackground<Note[]>(desk, 'notes.all')).map(({ body }) => body).sort();
+/** A note on an entity. */
+const noteOf = (body: string, id?: string): Note => noteOn({ kind: 'entity', entity: 'msmt' }, body, id);
 
 /** The tests of one browser: a file each, so that they run side by side. */
 export function testNotesFaults(name: BrowserName): void {
@@ -188,14 +169,7 @@ export function testNotesFaults(name: BrowserName): void {
       const desk = await begin();
       for (const body of ['one', 'two', 'three']) await askBackground(desk, 'note.save', { note: noteOf(body) });
       await waitFor(async () => (await copied(desk)) === 3, 'the copy to follow');
-      await desk.evaluate(
-        () =>
-          new Promise((done, fail) => {
-            const request = indexedDB.deleteDatabase('sidelight-notes');
-            request.onsuccess = done;
-            request.onerror = fail;
-          }),
-      );
+      await loseDatabase(desk);
       expect(await bodies(desk)).toEqual([]);
       await askBackground(desk, 'note.save', { note: noteOf('meanwhile') });
       const library = await session!.openExtensionPage('library.html#/notes');
@@ -208,92 +182,7 @@ export function testNotesFaults(name: BrowserName): void {
       await library.waitForFunction(() => !/missing here/.test(document.body.innerText));
       expect(await askBackground(desk, 'notes.copy')).toEqual({ kind: 'in-step' });
     });
-
-    // Firefox's driver works beside the page and cannot take its database away.
-    it.runIf(name === 'chromium')(
-      'says in words that a window gives no database or that the disk is full, and throws nothing away, in private windows neither',
-      async () => {
-        const server = await startSiteServer();
-        const desk = await begin({ proxyPort: server.port });
-        await askBackground(desk, 'note.save', { note: noteOf('kept') });
-        const page = await session!.openExtensionPage('library.html#/keys');
-        // Before any script of the page: a database that is open already would do.
-        await page.evaluateOnNewDocument(() => {
-          IDBFactory.prototype.open = () => {
-            throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.');
-          };
-        });
-        await page.reload();
-        await page.evaluate(() => {
-          location.hash = '#/notes';
-        });
-        await waitFor(
-          () =>
-            page.evaluate(() =>
-              /could not be read or changed: The browser does not open/.test(document.body.innerText),
-            ),
-          'the words',
-        );
-        expect(await bodies(desk)).toEqual(['kept']);
-        await page.close();
-        await keepsWhatTheDiskRefuses(session!, desk);
-        await keepsWhatIsWrittenInPrivate(session!, server).finally(() => server.close());
-      },
-    );
   });
-}
-
-/** The disk is full while one edits: what was typed stays, with Retry, in the editor and out of it. */
-async function keepsWhatTheDiskRefuses(session: Session, desk: Page): Promise<void> {
-  const background = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
-  const inBackground = async (script: string) => {
-    // Awake, to be told.
-    await askBackground(desk, 'notes.tags');
-    await (await background.worker())?.evaluate(script);
-  };
-  await desk.bringToFront();
-  await desk.evaluate(() => {
-    location.hash = '#/notes';
-  });
-  const press = async (name: string) => (await desk.waitForSelector(`::-p-aria(${name}[role="button"])`))?.click();
-  const says = (words: string) => desk.waitForFunction((text) => document.body.innerText.includes(text), {}, words);
-  await inBackground(`{
-    globalThis.put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = () => { throw new DOMException('The disk is full.', 'QuotaExceededError'); };
-  }`);
-  await press('Edit MSMT');
-  await desk.type('textarea', ' and more');
-  await says('The disk is full.');
-  await desk.waitForSelector('::-p-aria(Copy the text[role="button"])');
-  expect(await desk.evaluate(() => document.querySelector('textarea')?.value)).toBe('kept and more');
-  expect(await bodies(desk)).toEqual(['kept']);
-  await inBackground('IDBObjectStore.prototype.put = globalThis.put');
-  await press('Try again');
-  await says('Saved');
-  expect(await bodies(desk)).toEqual(['kept and more']);
-}
-
-/** A private window has the marks, the cards and the notes of the others, and what is written in it is kept with them. */
-async function keepsWhatIsWrittenInPrivate(session: Session, server: SiteServer): Promise<void> {
-  const host = 'www.reuters.com';
-  server.serve(
-    host,
-    onePage(articlePage({ paragraphs: ['The quay office counted eleven boats.', 'Nobody asked the MSMT.'] })),
-  );
-  const desk = await allowInPrivate(session);
-  const page = await openPrivateWindow(session, desk);
-  await page.goto(`https://${host}/article/1`);
-  await hoverMark(session, page, 'MSMT');
-  await cardSays(session, page, 'kept and more');
-  await closeCard(session, page);
-  const editor = await addNoteTo(session, page, 'eleven boats');
-  await waitFor(() => editor.evaluate(() => document.hasFocus()), 'the focus in the note');
-  await page.keyboard.type('In private.');
-  await editor.waitForFunction(() => /saved \d/i.test(document.body.innerText));
-  await page.close();
-  expect(await bodies(desk)).toEqual(['In private.', 'kept and more']);
-  // How a passage was found is remembered of other windows only.
-  expect(await askBackground(desk, 'passages.states')).toEqual({ states: {} });
 }
 
 /** How many notes the rolling copy has. */
@@ -302,43 +191,5 @@ function copied(desk: Page): Promise<number> {
     const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browser>;
     const stored = await (browser ?? chrome).storage.local.get(null);
     return Object.keys(stored).filter((key) => key.startsWith('note:')).length;
-  });
-}
-
-/** Only Chromium's worker can be stopped by a test. */
-export function testStoppedBackground(): void {
-  describe('chromium stops the background', () => {
-    it('before every message about notes in turn, and nothing is lost', async () => {
-      const session = await launchSession('chromium');
-      try {
-        const desk = await session.openExtensionPage('library.html');
-        const worker = await desk.createCDPSession();
-        await worker.send('ServiceWorker.enable');
-        const ask = async <T>(message: string, request: object = {}) => {
-          await worker.send('ServiceWorker.stopAllWorkers');
-          return askBackground<T>(desk, message, request);
-        };
-        const note = noteOf('written');
-        await ask('note.save', { note });
-        await ask('note.save', { note: { ...note, body: 'written on', modified: new Date().toISOString() } });
-        expect(await ask('notes.of', { entity: 'msmt' })).toMatchObject([{ body: 'written on' }]);
-        expect(await ask<Note[]>('notes.all')).toHaveLength(1);
-        expect(await ask('note.get', { id: note.id })).toMatchObject({ note: { body: 'written on' } });
-        expect(await ask('card.get', { entity: 'msmt' })).toMatchObject({ notes: [{ id: note.id }] });
-        await ask('note.delete', { id: note.id });
-        expect(await ask<Note[]>('notes.all')).toEqual([]);
-        await ask('note.restore', { id: note.id });
-        await ask('notes.written');
-        expect(await ask('notes.copy')).toEqual({ kind: 'in-step' });
-        expect(JSON.parse((await ask<{ text: string }>('notes.copyText')).text).notes).toHaveLength(1);
-        await ask('notes.copyUse', { what: 'restore' });
-        expect(await ask<Note[]>('notes.all')).toMatchObject([{ body: 'written on' }]);
-        const { src } = await ask<{ src: string }>('editor.ticket', { entity: 'msmt', note: note.id });
-        const ticket = new URL(src).searchParams.get('ticket');
-        expect(await ask('editor.open', { ticket })).toMatchObject({ note: { body: 'written on' } });
-      } finally {
-        await session.close();
-      }
-    });
   });
 }

@@ -10,7 +10,7 @@ import type { Note, Own } from '../../lib/notes/model';
 import { cardSays, cardText, clickInCard, closeCard, editorFrame, hoverMark, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
-import { addNoteTo, passageBoxes, pressUntil, selectWords } from './note-taking';
+import { addNoteTo, formOpened, noteOn, passageBoxes, press, pressUntil, says, selectWords } from './note-taking';
 import { articlePage } from './pages';
 import { askBackground, entitiesOf, type Stage } from './stage';
 
@@ -20,17 +20,6 @@ const NAME = 'Quay Board';
 /** Longer than what is kept around a passage. */
 const SENTENCE = `The ${NAME} counted eleven boats before the fog came down, and the twelfth of them was not to be seen by anybody.`;
 const ARTICLE = articlePage({ paragraphs: [`${SENTENCE} It said so in the evening.`, 'Nobody asked about MSMT.'] });
-
-const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 9, minute)).toISOString();
-const noteOn = (target: Note['target'], body: string): Note => ({
-  id: crypto.randomUUID(),
-  target,
-  label: 'MSMT',
-  body,
-  tags: [],
-  created: at(0),
-  modified: at(0),
-});
 
 /** Registers the tests. @param stage asked when they run */
 export function testOwnNotes(stage: () => Stage): void {
@@ -59,17 +48,6 @@ export function testOwnNotes(stage: () => Stage): void {
     await says(desk, words);
   };
 
-  /** The place of the form that was opened for a card; its tab is closed, since a driver cannot always reach it. */
-  const formOpened = () =>
-    inPage(stage().desk, async () => {
-      const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Browser>;
-      const { tabs } = browser ?? chrome;
-      const tab = (await tabs.query({})).find(({ url = '' }) => url.includes('#/own/new'));
-      const mine = await tabs.getCurrent();
-      if (tab?.id !== undefined && tab.id !== mine?.id) await tabs.remove(tab.id);
-      return tab?.url?.slice(tab.url.indexOf('#'));
-    });
-
   /** Leaves the editor, and then the card it is in. */
   const leave = (page: Page) =>
     waitFor(async () => {
@@ -84,7 +62,7 @@ export function testOwnNotes(stage: () => Stage): void {
     const other = await visit(OTHER, articlePage({ paragraphs: [`Another paper asked the ${NAME} about it.`] }));
     await page.bringToFront();
     const editor = await addNoteTo(session, page, NAME);
-    const place = await pressUntil(editor, 'Make a card of these words', formOpened);
+    const place = await pressUntil(editor, 'Make a card of these words', () => formOpened(desk));
     await show(place, /What you want to know/);
     expect(await fields(desk)).toEqual({ name: NAME, summary: SENTENCE, source: `https://${HOST}/article/1` });
     await press(desk, 'Make the card');
@@ -270,15 +248,6 @@ export function testOwnNotes(stage: () => Stage): void {
     expect(notes.map(({ body }) => body).sort()).toEqual(['keyboard', 'menu']);
     expect(notes.map(({ target }) => target.kind === 'passage' && target.quote.exact)).toEqual([SENTENCE, SENTENCE]);
   });
-}
-
-const says = (page: Page, words: RegExp) =>
-  waitFor(async () => words.test(await page.evaluate(() => document.body.innerText)), `the page to say ${words}`);
-
-/** Clicks the button of the library with this name. */
-async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-aria(${name}[role="button"])`);
-  await button?.click();
 }
 
 const fields = (page: Page) =>

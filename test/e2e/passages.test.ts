@@ -11,6 +11,7 @@ import { onePage } from '../site-server';
 import { addNoteTo, passageBoxes, pressInEditor } from './note-taking';
 import { testOwnNotes } from './own-notes';
 import { articlePage } from './pages';
+import { type Spying, spy } from './spying-page';
 import { askBackground, askTab, entitiesOf, openStage, type Stage } from './stage';
 
 const HOST = 'www.koreaherald.com';
@@ -241,88 +242,4 @@ async function dragOut(editor: Frame): Promise<void> {
   await page.mouse.move(x + 10, y - 10, { steps: 3 });
   await page.mouse.move(20, 20, { steps: 6 });
   await page.mouse.up();
-}
-
-interface Spying {
-  spied: string[];
-  /** From here on `since` tells. */
-  mark(): void;
-  since(): string[];
-  highlighted(): string[];
-}
-
-/** What a hostile page runs before anything of ours: it hears all it can, patches what it can, and polls the rest. */
-function spy(): void {
-  const spied: string[] = [];
-  let marked = 0;
-  const types =
-    'keydown keyup keypress beforeinput input textInput change paste copy cut compositionstart compositionupdate compositionend selectionchange selectstart focus blur focusin focusout message messageerror drag dragstart dragenter dragover dragleave dragend drop pointerdown pointerup click toggle beforetoggle load error';
-  const told = (event: Event) => {
-    const more = event as KeyboardEvent & InputEvent & MessageEvent & ClipboardEvent & DragEvent;
-    const path = event.composedPath().map((target) => (target as Element).localName ?? 'window');
-    const parts = [
-      event.type,
-      more.key,
-      more.data,
-      path.join('>'),
-      (more.clipboardData ?? more.dataTransfer)?.getData('text'),
-    ];
-    spied.push(parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part))).join(' '));
-  };
-  for (const type of types.split(' ')) {
-    addEventListener(type, told, true);
-    document.addEventListener(type, told, true);
-  }
-  for (const [prototype, method] of [
-    [Element.prototype, 'attachShadow'],
-    [Node.prototype, 'appendChild'],
-    [Element.prototype, 'append'],
-    [Element.prototype, 'setAttribute'],
-    [EventTarget.prototype, 'addEventListener'],
-    [MessagePort.prototype, 'postMessage'],
-    [Window.prototype, 'postMessage'],
-    [Storage.prototype, 'setItem'],
-    [JSON, 'stringify'],
-    [JSON, 'parse'],
-  ] as [Record<string, (...args: unknown[]) => unknown>, string][]) {
-    const before = prototype[method];
-    if (!before) continue;
-    prototype[method] = function (this: unknown, ...args: unknown[]) {
-      spied.push(`${method} ${args.map(String).join(' ')}`);
-      return before.apply(this, args);
-    };
-  }
-  const highlighted = () =>
-    [...CSS.highlights.values()].flatMap((ranges) =>
-      [...ranges.values()].map((found) => {
-        const range = new Range();
-        range.setStart(found.startContainer, found.startOffset);
-        range.setEnd(found.endContainer, found.endOffset);
-        return range.toString();
-      }),
-    );
-  let last = '';
-  setInterval(() => {
-    const now = [
-      document.activeElement?.outerHTML.slice(0, 80),
-      frames.length,
-      highlighted().join('|'),
-      performance
-        .getEntries()
-        .map(({ name }) => name)
-        .filter((entry) => /extension/.test(entry))
-        .join('|'),
-      document.getAnimations().length,
-    ].join(' · ');
-    if (now !== last) spied.push(`poll ${now}`);
-    last = now;
-  }, 20);
-  Object.assign(globalThis, {
-    spied,
-    highlighted,
-    mark: () => {
-      marked = spied.length;
-    },
-    since: () => spied.slice(marked),
-  } satisfies Spying);
 }

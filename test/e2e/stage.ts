@@ -2,7 +2,7 @@
  * What every end-to-end test starts from: a pretend internet, a browser with the built extension, and a page of the
  * extension from which to ask tabs and the background as the popup does.
  */
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Browser } from 'webextension-polyfill';
 import type { BrowserName } from '../browsers';
 import { inPage } from '../driver';
@@ -44,8 +44,8 @@ function unwrap<T>(envelope: Envelope<T> | undefined): T {
   return envelope.reply;
 }
 
-/** Sends a message to the background, as a page of the extension does. */
-export async function askBackground<T>(desk: Page, name: string, request: object = {}): Promise<T> {
+/** Sends a message to the background from a page of the extension, or from a frame of ours in another page. */
+export async function askBackground<T>(desk: Page | Frame, name: string, request: object = {}): Promise<T> {
   const envelope = await inPage(
     desk,
     (message, body) => {
