@@ -138,7 +138,8 @@ export function testOwnNotes(stage: () => Stage): void {
     const passage = { kind: 'passage' as const, url: canonicalUrl(url), rawUrl: url, quote };
     await ask('note.save', { note: noteOn({ ...passage, position: { start: 15, end: 50 } }, 'A fog *note*') });
     await ask('note.save', { note: noteOn({ kind: 'entity', entity: 'msmt' }, 'A **term** note') });
-    await visit(HOST, ARTICLE, '/article/7');
+    // Whose minister is another since.
+    await visit(HOST, ARTICLE.replace('MSMT.', 'MSMT. The Ministry of Unification was silent.'), '/article/7');
     const tab = await inPage(
       desk,
       (pattern) => {
@@ -153,6 +154,7 @@ export function testOwnNotes(stage: () => Stage): void {
       'Facts as of 2 June 2025',
       'Multilateral Sanctions Monitoring Team',
       '16 October 2024',
+      'Kim Yung-ho',
       'A term note',
       quote.exact,
       'A fog note',
