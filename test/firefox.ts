@@ -10,15 +10,12 @@ import { GECKO_ID } from './session';
 interface Policy {
   extension: {
     terminateBackground(how: { ignoreDevToolsAttached: boolean; disableResetIdleForTest: boolean }): Promise<void>;
-    emit(event: string, ...args: unknown[]): void;
   };
 }
+
 /** What scripts of Firefox's own windows have, as far as it is used. */
-export interface FirefoxWindow {
+interface FirefoxWindow {
   WebExtensionPolicy: { getByID(id: string): Policy };
-  gBrowser: { selectedTab: unknown };
-  // biome-ignore lint/suspicious/noExplicitAny: each module is its own.
-  ChromeUtils: { importESModule(address: string): any };
 }
 
 /**
@@ -56,19 +53,5 @@ export function stopFirefoxBackground(browser: Browser): Promise<void> {
       });
     },
     GECKO_ID,
-  );
-}
-
-/** Chooses an entry of the extension's in the menu over selected words of the tab in front. */
-export function chooseInFirefoxMenu(browser: Browser, menuItemId: string, selectionText: string): Promise<void> {
-  return inFirefox(
-    browser,
-    (id, info) => {
-      const { WebExtensionPolicy, gBrowser } = globalThis as unknown as FirefoxWindow;
-      const { extension } = WebExtensionPolicy.getByID(id);
-      extension.emit('webext-menu-menuitem-click', info, gBrowser.selectedTab);
-    },
-    GECKO_ID,
-    { menuItemId, selectionText, editable: false, modifiers: [] },
   );
 }
