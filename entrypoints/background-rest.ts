@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { citation } from '../components/card/citation';
 import { keyFacts } from '../components/card/key-facts';
-import { changedWords, correctionView, noteView, ownCardNote, statementWords } from '../components/card/note-words';
+import { noteWords } from '../components/card/note-words';
 import { typeName } from '../components/card/wording';
 import { startRest } from '../lib/background/rest';
 
@@ -10,13 +10,7 @@ export default defineUnlistedScript(() => {
   globalThis.sidelightRest = (shared) =>
     startRest(shared, {
       cite: (card, reading) => citation(card, keyFacts(card).first, reading),
-      words: {
-        note: noteView,
-        correction: correctionView,
-        own: ownCardNote,
-        statement: statementWords,
-        changed: changedWords,
-      },
+      words: noteWords,
       typeName,
     });
 });

@@ -104,3 +104,12 @@ function shortened(text: string): string {
   // Not in the middle of a pair of code units.
   return `${line.slice(0, QUOTE_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`;
 }
+
+/** All of it, for the background (`NoteWords` in `lib/background/card-notes.ts`). */
+export const noteWords = {
+  note: noteView,
+  correction: correctionView,
+  own: ownCardNote,
+  statement: statementWords,
+  changed: changedWords,
+};

@@ -4,13 +4,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  changedWords,
-  correctionView,
-  noteView,
-  ownCardNote,
-  statementWords,
-} from '../../../components/card/note-words';
+import { noteWords } from '../../../components/card/note-words';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { Choices } from '../../../lib/background/choices';
@@ -212,13 +206,7 @@ export function startBackground(): TestBackground {
       history,
       land,
       cite: (card, reading) => `${card.title}, read in ${reading?.title}`,
-      words: {
-        note: noteView,
-        correction: correctionView,
-        own: ownCardNote,
-        statement: statementWords,
-        changed: changedWords,
-      },
+      words: noteWords,
       lookUp: { take: () => null },
       passages,
       tickets: new Tickets(listedArea('session', fakeBrowser.storage.session), () => clock.getTime()),
