@@ -76,26 +76,37 @@ export async function hoverMark(session: Session, page: Page, text: string): Pro
     const mark = await markOf(page, text);
     await page.mouse.move(Math.max(2, mark.x - 60), mark.y + mark.height / 2 + 40);
     await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2, { steps: 4 });
-    await waitFor(() => cardText(session, page), `the card of "${text}"`, 5_000);
+    await cardOpened(session, page, `the card of "${text}"`);
     return mark;
   };
   // The welcome page may come in front of the pointer at that very moment; a hand would come again.
   return rest().catch(rest);
 }
 
-/** Text of the open card, or '' where none is open. */
-export async function cardText(session: Session, page: Page | Frame): Promise<string> {
-  const text = await inCard(session, page, (root) => {
-    const card = root.querySelector<HTMLElement>('[role="dialog"]');
-    return card && card.getClientRects().length > 0 ? card.innerText : '';
-  });
+/** Text of the open card, or '' where none is open; with `settled` also while it still looks the term up. */
+export async function cardText(session: Session, page: Page | Frame, settled = false): Promise<string> {
+  const text = await inCard(
+    session,
+    page,
+    (root, whole) => {
+      const card = root.querySelector<HTMLElement>('[role="dialog"]');
+      const shown = card && card.getClientRects().length > 0 && !(whole && card.querySelector('.sl-bones'));
+      return shown ? card.innerText : '';
+    },
+    settled,
+  );
   return text ?? '';
 }
 
-/** Waits until the card holds a text. */
+/** Waits for a card that has found what it shows, and returns its text. */
+export function cardOpened(session: Session, page: Page | Frame, what: string): Promise<string> {
+  return waitFor(() => cardText(session, page, true), what);
+}
+
+/** Waits until the card holds a text and is looking nothing up. */
 export function cardSays(session: Session, page: Page | Frame, text: string | RegExp): Promise<string> {
   return waitFor(async () => {
-    const says = await cardText(session, page);
+    const says = await cardText(session, page, true);
     return (typeof text === 'string' ? says.includes(text) : text.test(says)) ? says : undefined;
   }, `the card to say ${text}`);
 }

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOST_TAG } from '../../lib/page/card-port';
 import { BROWSERS } from '../browsers';
-import { cardSays, cardText, clickInCard, closeCard, hoverMark, inPage, markOf, marks } from '../driver';
+import { cardOpened, cardSays, cardText, clickInCard, closeCard, hoverMark, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
 import { askBackground, askTab, entitiesOf, openStage, type Stage, strangers } from './stage';
@@ -131,11 +131,11 @@ describe.each(BROWSERS)('%s on the sample article', (name) => {
     await command('next-mark');
     await command('next-mark');
     await command('open-mark');
-    const first = await waitFor(() => cardText(stage.session, page), 'a card opened by keyboard');
+    const first = await cardOpened(stage.session, page, 'a card opened by keyboard');
     await closeCard(stage.session, page);
     await command('next-mark');
     await command('open-mark');
-    const second = await waitFor(() => cardText(stage.session, page), 'the next card');
+    const second = await cardOpened(stage.session, page, 'the next card');
     expect(second).not.toBe(first);
   });
 
