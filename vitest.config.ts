@@ -14,12 +14,16 @@ const WORKERS = availableParallelism();
 /** Some read every pack or try thousands of texts, and run aside of other tests: a loaded machine must not fail them. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+/** WXT's pretend browser asks for it beside WXT's own plugin, and so for all of WXT, in every file that tests: half a second each. */
+const PRETEND_BROWSER = { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] };
+
 export default defineConfig({
   test: {
     projects: [
       {
         // What works on text and data alone shares one set of modules: loading them takes most of the time.
         plugins: [WxtVitest()],
+        resolve: PRETEND_BROWSER,
         test: {
           name: 'unit-pure',
           pool: 'threads',
@@ -32,6 +36,7 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
+        resolve: PRETEND_BROWSER,
         test: {
           name: 'unit',
           // A thread a file starts sooner than a process a file: a tenth of the processor time less.
