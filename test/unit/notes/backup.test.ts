@@ -7,7 +7,8 @@ import { FileError } from '../../../lib/notes/checked';
 import { importNotes, planImport } from '../../../lib/notes/merge';
 import type { Note, NoteVersion, Own, OwnVersion } from '../../../lib/notes/model';
 import { NotesStore } from '../../../lib/notes/store';
-import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
+import { anyNote, anyOwn } from './any-notes';
+import { FIRST, note, SECOND } from './notes';
 
 const now = new Date('2026-03-02T00:00:00.000Z');
 let store: NotesStore;

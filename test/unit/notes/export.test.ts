@@ -25,7 +25,8 @@ import type { Note, Own } from '../../../lib/notes/model';
 import { atOnce } from '../../../lib/notes/pace';
 import { hostileStrings } from '../../hostile';
 import { CollectionModel } from './annotation-model';
-import { anyNote, anyOwn, FIRST, note, SECOND } from './notes';
+import { anyNote, anyOwn } from './any-notes';
+import { FIRST, note, SECOND } from './notes';
 
 const passage = note('Ask the **board**.', '09:00:00.000', {
   id: SECOND,
