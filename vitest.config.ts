@@ -17,6 +17,17 @@ const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** WXT's pretend browser asks for it beside WXT's own plugin, and so for all of WXT, in every file that tests: half a second each. */
 const PRETEND_BROWSER = { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] };
 
+/** End-to-end tests that the runner takes beside the others: most of their time is that of browsers starting again. */
+const FAULTS = ['test/e2e/notes-faults-*.test.ts'];
+
+const END_TO_END = {
+  environment: 'node',
+  // Two cores, and a scenario has two browsers at most: any two files at once gained a tenth, and each test came later.
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -65,17 +76,8 @@ export default defineConfig({
           },
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          // Two cores, and a scenario has two browsers at most: two files at once gained a tenth, and each test came later.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: FAULTS, ...END_TO_END } },
+      { test: { name: 'e2e-faults', include: FAULTS, ...END_TO_END } },
     ],
   },
 });

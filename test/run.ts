@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, facts, builds, the add-on linter, then unit, browser and end-to-end tests in Chromium and
- * Firefox. Every step runs even when an earlier one failed, and the last line counts them all.
+ * `npm test`: builds, then browser and end-to-end tests in Chromium and Firefox, and beside them types, facts, lint, the
+ * add-on linter and unit tests. Every step runs even when an earlier one failed, and the last line counts them all.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -27,6 +27,14 @@ const REPORTS = '.artifacts/reports';
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
+/** How a step runs. */
+interface Manner {
+  /** What it prints is shown as it comes; otherwise whole, when it has ended. */
+  shown?: boolean;
+  /** Takes what time of the processors the others leave: nobody waits for its answers. */
+  aside?: boolean;
+}
+
 /** A command's end, and what it printed where that was held back. */
 interface Outcome {
   ok: boolean;
@@ -36,12 +44,12 @@ interface Outcome {
 let lane = 0;
 
 /** Runs a command; what it prints is shown at once, or held back while others run beside it. */
-function run(command: string, args: string[], beside: boolean, aside: boolean): Promise<Outcome> {
+function run([command = '', ...args]: string[], { shown = false, aside = false }: Manner): Promise<Outcome> {
   return new Promise((done) => {
     const child = spawn(command, args, {
-      stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       // Two of vitest's servers must not prepare the same modules in the same folder (vitest.config.ts).
-      env: beside ? { ...process.env, SIDELIGHT_LANE: String(lane++) } : process.env,
+      env: { ...process.env, SIDELIGHT_LANE: String(lane++) },
     });
     // Whatever it starts is as patient as it is.
     if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
@@ -65,22 +73,20 @@ function count(step: string, tally: Tally, started: number): void {
 
 interface Step {
   name: string;
-  /** Takes what time of the processors the others leave: nobody waits for its answers. */
-  aside?: boolean;
   command: string[];
   tally(ok: boolean): Tally;
 }
 
-/** Steps side by side, each told of whole when it has ended; one alone is shown as it goes. */
-async function together(...steps: Step[]): Promise<void> {
-  await Promise.all(
-    steps.map(async ({ name, aside = false, command: [command = '', ...args], tally }) => {
-      const started = Date.now();
-      const { ok, output } = await run(command, args, aside || steps.length > 1, aside);
-      process.stdout.write(output);
-      count(name, tally(ok), started);
-    }),
-  );
+async function take({ name, command, tally }: Step, manner: Manner = {}): Promise<void> {
+  const started = Date.now();
+  const { ok, output } = await run(command, manner);
+  process.stdout.write(output);
+  count(name, tally(ok), started);
+}
+
+/** Steps one after the other. */
+async function inTurn(steps: Step[], manner: Manner): Promise<void> {
+  for (const step of steps) await take(step, manner);
 }
 
 /** A step that passes or fails as one. */
@@ -119,17 +125,27 @@ function tallyOf(file: string, ok: boolean): Tally {
 
 mkdirSync(REPORTS, { recursive: true });
 ensureBrowsers();
-await together(check('types', 'npx', 'tsc', '--noEmit'), check('facts', 'npx', 'tsx', 'data/cli/facts.ts'));
-await together(check('lint', 'npx', 'biome', 'check', '--error-on-warnings', '.'));
 // One after the other: both write the types that WXT generates.
-await together(check('build for Chromium', 'npx', 'wxt', 'build'));
-await together(check('build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'));
-await together(check('add-on lint', 'npx', 'tsx', 'test/addon-lint.ts'));
-// Tests in browsers wait for a page a third of the time, each its own; the end-to-end tests keep two cores nearly busy.
-const units = together({ ...vitest('unit*'), aside: true });
-await together(vitest('browser-chromium'), vitest('browser-firefox'));
-await together(vitest('e2e'));
-await units;
+const builds = [
+  check('build for Chromium', 'npx', 'wxt', 'build'),
+  check('build for Firefox', 'npx', 'wxt', 'build', '-b', 'firefox', '--mv3'),
+];
+await inTurn(builds, { shown: true });
+
+// Tests in browsers wait for a page a third of the time, each its own.
+const rest = [
+  check('types', 'npx', 'tsc', '--noEmit'),
+  check('facts', 'npx', 'tsx', 'data/cli/facts.ts'),
+  check('lint', 'npx', 'biome', 'check', '--error-on-warnings', '.'),
+  check('add-on lint', 'npx', 'tsx', 'test/addon-lint.ts'),
+  vitest('unit*'),
+];
+const aside = inTurn(rest, { aside: true });
+await Promise.all([take(vitest('browser-chromium')), take(vitest('browser-firefox'))]);
+// Browsers that are killed or refused room: of all end-to-end tests they mind company least.
+const faults = take(vitest('e2e-faults'));
+await take(vitest('e2e'), { shown: true });
+await Promise.all([faults, aside]);
 
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
