@@ -11,7 +11,7 @@ import { Search } from '../../lib/search/search';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { typeName } from '../card/wording';
 import { TypeIcon } from '../icons';
-import { Matched } from '../popup/pieces';
+import { Matched, WhyFound } from '../popup/pieces';
 import { QueryProblems } from '../popup/query-problems';
 import { hashOf } from './route';
 
@@ -269,16 +269,7 @@ function Found({ search, query, among }: { search: Search; query: string; among:
               <a class="lb-entry" href={hashOf({ at: 'card', entity: result.id })}>
                 <Matched text={result.title} ranges={result.titleRanges} length={160} />
               </a>
-              <p class="lb-quiet" dir="auto">
-                {result.match ? (
-                  <>
-                    {result.match.field === 'name' && `${i18n.t('search.alsoCalled')} `}
-                    <Matched text={result.match.text} ranges={result.match.ranges} length={180} />
-                  </>
-                ) : (
-                  result.kind === 'entity' && typeName(result.type)
-                )}
-              </p>
+              <p class="lb-quiet">{result.kind === 'entity' && <WhyFound found={result} length={180} />}</p>
             </div>
           </li>
         ))}

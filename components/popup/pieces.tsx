@@ -1,7 +1,9 @@
 /** Small pieces of the popup: matched text, a notice with its one useful action. */
 import type { ComponentChildren } from 'preact';
-import type { Range } from '../../lib/search/model';
+import { i18n } from '#i18n';
+import type { Range, SearchResult } from '../../lib/search/model';
 import { snippet } from '../../lib/search/snippet';
+import { typeName } from '../card/wording';
 import { PageIcon, type PageIconName } from '../page-icons';
 
 /** A text with its matched parts marked; long texts are cut around the first match. */
@@ -18,6 +20,30 @@ export function Matched({ text, ranges, length }: { text: string; ranges: readon
         ),
       )}
     </>
+  );
+}
+
+/** The line under an entity that was found: what of it answers or, where its title does, what it is. */
+export function WhyFound({ found, length }: { found: Extract<SearchResult, { kind: 'entity' }>; length: number }) {
+  const { match, type, about } = found;
+  if (match) {
+    return (
+      <span class="sl-why" dir="auto">
+        {match.field === 'name' && `${i18n.t('search.alsoCalled')} `}
+        <Matched text={match.text} ranges={match.ranges} length={length} />
+      </span>
+    );
+  }
+  return (
+    <span class="sl-why sl-why-line">
+      {typeName(type)}
+      {about !== undefined && (
+        <>
+          {' · '}
+          <bdi lang="en">{about}</bdi>
+        </>
+      )}
+    </span>
   );
 }
 

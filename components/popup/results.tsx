@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PassageState } from '../../lib/messages';
 import type { SearchResult } from '../../lib/search/model';
-import { noteTimeWords, typeName } from '../card/wording';
+import { noteTimeWords } from '../card/wording';
 import { Icon, TypeIcon } from '../icons';
 import { PageIcon } from '../page-icons';
-import { Matched } from './pieces';
+import { Matched, WhyFound } from './pieces';
 
 export const LISTBOX_ID = 'pp-results';
 export const optionId = (index: number) => `pp-option-${index}`;
@@ -56,7 +56,6 @@ export function Results({ results, active, choose, point, now, seen = {} }: Resu
 }
 
 function EntityOption({ result }: { result: Extract<SearchResult, { kind: 'entity' }> }) {
-  const { match } = result;
   return (
     <>
       <TypeIcon type={result.type} />
@@ -64,14 +63,7 @@ function EntityOption({ result }: { result: Extract<SearchResult, { kind: 'entit
         <span class="pp-name-title">
           <Matched text={result.title} ranges={result.titleRanges} length={120} />
         </span>
-        {match ? (
-          <span class="pp-why" dir="auto">
-            {match.field === 'name' && `${i18n.t('search.alsoCalled')} `}
-            <Matched text={match.text} ranges={match.ranges} length={110} />
-          </span>
-        ) : (
-          <span class="pp-name-type">{typeName(result.type)}</span>
-        )}
+        <WhyFound found={result} length={110} />
       </span>
       {result.onPage && <span class="pp-badge">{i18n.t('search.onThisPage')}</span>}
     </>

@@ -8,6 +8,7 @@ import type { SearchEntity, SearchNote, SearchOptions, SearchResult } from './mo
 import { isPlain, parseQuery, type QueryProblem } from './query';
 import { Ranking } from './ranking';
 import { DEFAULT_LIMIT, type FoundNotes, newerFirst, type Search } from './search';
+import { described } from './shown';
 
 export interface Answer {
   /** Best first; of a query of filters alone, everything that passes them. */
@@ -74,7 +75,8 @@ function everything(search: Search, passes: Passes, { onPage, limit = DEFAULT_LI
   const notes = listed(search, passes.note).first(limit);
   const shown = search.entities.filter(({ id }) => !search.hidden.has(id));
   const entities = shown.filter(passes.entity).sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
-  return [...notes.map(listedNote), ...entities.map((entity) => listedEntity(entity, onPage))].slice(0, limit);
+  const listedEntities = entities.slice(0, limit).map((entity) => listedEntity(entity, onPage));
+  return [...notes.map(listedNote), ...listedEntities].slice(0, limit);
 }
 
 function listedNote({ id, entity, label, body, quote, modified }: SearchNote): SearchResult {
@@ -83,6 +85,6 @@ function listedNote({ id, entity, label, body, quote, modified }: SearchNote): S
   return { kind: 'note', id, entity, ...passage, title: label, modified, tier: 'text', titleRanges: [], match };
 }
 
-function listedEntity({ id, title, type }: SearchEntity, onPage: SearchOptions['onPage']): SearchResult {
-  return { kind: 'entity', id, title, type, onPage: onPage?.has(id) ?? false, tier: 'text', titleRanges: [] };
+function listedEntity(entity: SearchEntity, onPage: SearchOptions['onPage']): SearchResult {
+  return { ...described(entity, onPage), tier: 'text', titleRanges: [] };
 }

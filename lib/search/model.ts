@@ -63,7 +63,14 @@ interface Shown {
 
 export type SearchResult = Shown &
   (
-    | { kind: 'entity'; id: string; type: EntityType; onPage: boolean }
+    | {
+        kind: 'entity';
+        id: string;
+        type: EntityType;
+        onPage: boolean;
+        /** Its summary, once that is there: which of the ministries of one name it is. */
+        about?: string;
+      }
     | {
         kind: 'note';
         id: string;

@@ -68,13 +68,16 @@ export function showText(
   };
 }
 
-function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {
+/** What is told of an entity however it was found. */
+export function described(entity: SearchEntity, onPage: ReadonlySet<string> | undefined) {
+  const about = entity.texts.find(({ field }) => field === 'summary')?.text;
   return {
     kind: 'entity' as const,
     id: entity.id,
     title: entity.title,
     type: entity.type,
     onPage: onPage?.has(entity.id) ?? false,
+    ...(about === undefined ? {} : { about }),
   };
 }
 

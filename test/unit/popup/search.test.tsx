@@ -60,6 +60,13 @@ describe('opened to look something up', () => {
 });
 
 describe('searching', () => {
+  it('says under a title what it is, so that ministries of one name can be told apart', async () => {
+    const { field } = await open();
+    type(field, 'multil');
+    await waitFor(() => expect(options()[0]?.textContent).toMatch(/^Multilateral Sanctions.*Team/));
+    expect(options()[0]?.textContent).toContain('Organisation · A group of eleven states that reports');
+  });
+
   it('chooses what the pointer moves to, and nothing that comes to lie under it', async () => {
     const { field } = await open();
     type(field, 'k');
