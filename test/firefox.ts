@@ -2,9 +2,9 @@
  * What only Firefox itself does to an extension, done where its own windows live: its driver may, and Chromium has other
  * ways.
  */
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { type Bidi, call } from './driver';
-import { GECKO_ID } from './session';
+import { GECKO_ID, waitFor } from './session';
 
 /** An extension as Firefox has it, as far as it is used. */
 interface Policy {
@@ -13,9 +13,25 @@ interface Policy {
   };
 }
 
+/** A menu of Firefox's own, as far as it is used. */
+interface Popup extends HTMLElement {
+  state: 'open' | 'closed' | 'showing' | 'hiding';
+  activateItem(item: Element): void;
+}
+
+/** What types for a reader, wherever the focus is. */
+interface TextInputProcessor {
+  beginInputTransactionForTests(window: FirefoxWindow): void;
+  keydown(key: KeyboardEvent): void;
+  keyup(key: KeyboardEvent): void;
+}
+
 /** What scripts of Firefox's own windows have, as far as it is used. */
 interface FirefoxWindow {
   WebExtensionPolicy: { getByID(id: string): Policy };
+  document: Document;
+  Cc: Record<string, { createInstance(what: unknown): TextInputProcessor }>;
+  Ci: { nsITextInputProcessor: unknown };
 }
 
 /**
@@ -53,5 +69,68 @@ export function stopFirefoxBackground(browser: Browser): Promise<void> {
       });
     },
     GECKO_ID,
+  );
+}
+
+/**
+ * Chooses an entry of the extension's in the menu over a place in a page, by its id. The menu is asked for again where a
+ * browser that was busy did not open it, or closed it.
+ */
+export async function chooseInFirefoxMenu(page: Page, at: { x: number; y: number }, entry: string): Promise<void> {
+  const further = () => takeMenuStep(page.browser(), entry);
+  await waitFor(async () => {
+    let step = await further();
+    if (step === 'closed') {
+      await page.mouse.click(at.x, at.y, { button: 'right' });
+      const opened = async () => {
+        step = await further();
+        return step !== 'closed';
+      };
+      await waitFor(opened, 'the menu', 2000).catch(() => {});
+    }
+    return step === 'chosen';
+  }, `the entry ${entry} of the menu`);
+}
+
+/** One step towards an entry of the menu, as far as one can go at once. */
+function takeMenuStep(browser: Browser, entry: string): Promise<'closed' | 'opening' | 'chosen'> {
+  return inFirefox(
+    browser,
+    (id) => {
+      const { document } = globalThis as unknown as FirefoxWindow;
+      const menu = document.getElementById('contentAreaContextMenu') as Popup;
+      if (menu.state !== 'open') return menu.state === 'showing' ? 'opening' : 'closed';
+      // Several entries of an extension are in a menu of their own, made anew each time.
+      const item = menu.querySelector(`[id$="-menuitem-_${id}"]`);
+      const inner = item?.parentElement as Popup | undefined;
+      if (!item || !inner) throw new Error(`no entry ${id}`);
+      if (inner.state !== 'open') {
+        (inner.parentElement as HTMLElement & { openMenu(open: boolean): void }).openMenu(true);
+        return 'opening';
+      }
+      inner.activateItem(item);
+      return 'chosen';
+    },
+    entry,
+  );
+}
+
+/** Presses keys where Firefox itself hears them first. @param keys as `commands.getAll` says them: `Alt+Shift+N` */
+export function pressFirefoxKeys(browser: Browser, keys: string): Promise<void> {
+  return inFirefox(
+    browser,
+    (names) => {
+      const window = globalThis as unknown as FirefoxWindow;
+      const typing = window.Cc['@mozilla.org/text-input-processor;1']?.createInstance(window.Ci.nsITextInputProcessor);
+      typing?.beginInputTransactionForTests(window);
+      const codes: Record<string, [string, number]> = { Alt: ['AltLeft', 18], Shift: ['ShiftLeft', 16] };
+      const pressed = names.map((key) => {
+        const [code, keyCode] = codes[key] ?? [`Key${key}`, key.charCodeAt(0)];
+        return new KeyboardEvent('', { key, code, keyCode });
+      });
+      for (const key of pressed) typing?.keydown(key);
+      for (const key of pressed.reverse()) typing?.keyup(key);
+    },
+    keys.split('+'),
   );
 }

@@ -71,7 +71,7 @@ export async function launchSession(name: BrowserName, options: SessionOptions =
       : await launchFirefox(executablePath, profile, extension, options);
   const { browser, origin } = launched;
   const forget = () => {
-    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   };
   return {
     name,
