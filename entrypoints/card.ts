@@ -16,9 +16,13 @@ import { send } from '../lib/send';
 
 /** Injected by the background into a page that has a mark: what answers pointer and keys there, and the card. */
 export default defineUnlistedScript(async () => {
+  // Loading this script has held the page's thread: all that follows is cut into slices of their own.
+  await pause();
   // Makes globalThis.sidelightHost; the card attaches to it.
   startInteraction();
-  // Loading this script has held the page's thread; the card is a slice of its own.
+  await pause();
+  // The first string has all of them fetched, and the page's thread waits.
+  const language = { lang: i18n.t('card.locale'), dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr' };
   await pause();
   const host = globalThis.sidelightHost;
   const root = globalThis.sidelightRoot;
@@ -55,7 +59,7 @@ export default defineUnlistedScript(async () => {
           }),
       },
       [tokens, pieces, card, frame].join('\n'),
-      { lang: i18n.t('card.locale'), dir: browser.i18n.getMessage('@@bidi_dir') || 'ltr' },
+      language,
     ),
   );
 });

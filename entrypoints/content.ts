@@ -28,7 +28,9 @@ export default defineContentScript({
       document,
       {
         start: async (url, canonical) => {
-          const answer = await send('page.start', { url, canonical });
+          // Asked first, then made in a slice of its own: the card needs it, and it is not cheap.
+          const made = pause().then(() => void hostRoot(document));
+          const [answer] = await Promise.all([send('page.start', { url, canonical }), made]);
           // `hostRoot` says why every page gets our element; when it has loaded, it no longer minds.
           if (answer.state === 'on') {
             if (document.readyState === 'complete') addHost();
@@ -43,7 +45,7 @@ export default defineContentScript({
       },
       ctx.signal,
     );
-    hostRoot(document);
+    await pause();
     browser.runtime.onMessage.addListener(pageListener(page));
     void page.start();
   },

@@ -173,7 +173,9 @@ export class SidelightPage {
       this.#busy = true;
       navigation.addEventListener('currententrychange', this.#later.poke, { signal: this.signal });
       await this.#starting;
+      await pause();
       const asked = quietly(this.reading.ask());
+      await pause();
       this.refresh();
       await asked;
       await pause();

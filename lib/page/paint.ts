@@ -8,6 +8,7 @@
 import type { Piece } from './blocks';
 import { CURRENT, type Look, MARKS, markRules } from './look';
 import type { Mark } from './selection';
+import { pause } from './slices';
 
 /** Screens above and below the visible one whose marks are registered. */
 const SCREENS = 1.5;
@@ -77,7 +78,13 @@ export class Painter {
       this.#observer.unobserve(element);
       this.#near.delete(element);
     }
-    for (const element of wanted.difference(this.#watched)) this.#observer.observe(element);
+    const fresh = wanted.difference(this.#watched);
+    for (const element of fresh) this.#observer.observe(element);
+    if (origin && fresh.size > 0) {
+      // Observed anew, its place is told along with theirs.
+      this.#observer.unobserve(origin);
+      this.#observer.observe(origin);
+    }
     this.#watched = wanted;
     for (const element of wanted) this.#roots.add(element.getRootNode() as Document | ShadowRoot);
     this.#apply();
@@ -99,12 +106,13 @@ export class Painter {
 
   #moved(entries: readonly IntersectionObserverEntry[]): void {
     let shown = false;
-    // Layout has just been done: asking for boxes here costs none.
-    const top = this.#origin?.getBoundingClientRect().top ?? 0;
+    // What the page has changed since makes asking it for a box cost a layout.
+    const told = entries.find(({ target }) => target === this.#origin)?.boundingClientRect;
+    const top = () => (told ?? this.#origin?.getBoundingClientRect())?.top ?? 0;
     this.screen = innerHeight;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       if (!this.places.has(target)) {
-        this.places.set(target, { top: box.top - top, height: box.height });
+        this.places.set(target, { top: box.top - top(), height: box.height });
         shown = this.#waiting.has(target) || shown;
       }
       // Text for screen readers only sits in boxes of one pixel.
@@ -113,7 +121,8 @@ export class Painter {
         if (this.#waiting.has(target)) shown = true;
       } else this.#near.delete(target);
     }
-    if (shown) this.shown();
+    // Choosing marks is a slice of its own.
+    if (shown) void pause().then(this.shown);
     this.#schedule();
   }
 

@@ -12,6 +12,7 @@ import type { Block } from './blocks';
 import type { Changes } from './later-text';
 import type { Metadata } from './metadata';
 import { isFront, readMetadata } from './metadata';
+import { ProseCount } from './prose';
 import { ReadArticle } from './read-article';
 import { BLOCK, visit } from './regions';
 import { inSlices, pause } from './slices';
@@ -91,11 +92,10 @@ export class Reading {
   async gather(): Promise<void> {
     const { doc } = this;
     const before = this.articles[0];
+    await pause();
     this.#meta = readMetadata(doc);
     await pause();
-    const blocks = doc.body
-      ? await this.#walk(doc.body, { element: doc.body, role: 'body', unmarked: 0, links: 0 })
-      : [];
+    const blocks = doc.body ? await this.#walkBody(doc.body) : [];
     const text = findArticle(blocks, this.#meta, isFront(doc));
     await pause();
     if (this.signal.aborted) return;
@@ -181,6 +181,14 @@ export class Reading {
     this.articles.push(article);
     await this.#matchNew(article, false);
     return true;
+  }
+
+  async #walkBody(body: Element): Promise<Block[]> {
+    const prose = new ProseCount(body);
+    await inSlices((stop) => prose.run(stop), this.signal);
+    const blocks = await this.#walk(body, { element: body, role: 'body', unmarked: 0, links: 0 });
+    prose.forget();
+    return blocks;
   }
 
   async #walk(start: Node, context: Context, shallow = false): Promise<Block[]> {

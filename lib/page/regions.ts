@@ -6,6 +6,7 @@
  * A wrong mark costs more than a missed one, so doubt means "not the article".
  */
 import { allLetters, letters } from '../text/letters';
+import { holdsProse } from './prose';
 
 /** Not read at all: menus, lists of other articles, controls, everything nobody wrote as the article's text. */
 export const SKIP = 1;
@@ -268,32 +269,4 @@ function holdsPage(element: Element): boolean {
 function isTeaser(article: Element): boolean {
   const heading = article.querySelector('h2 a[href],h3 a[href],h4 a[href],a h2,a h3,a h4');
   return heading !== null && (article.textContent ?? '').length < 1500 && article.querySelectorAll('p').length < 4;
-}
-
-/** Whether most of the page's prose is in there. */
-function holdsProse(element: Element): boolean {
-  if ((element.textContent ?? '').length < 300) return false;
-  const { body } = element.ownerDocument;
-  let all = proseOf.get(body);
-  if (all === undefined) {
-    all = proseIn(body);
-    proseOf.set(body, all);
-  }
-  return proseIn(element, all * 0.35) > all * 0.35;
-}
-const proseOf = new WeakMap<Element, number>();
-
-/** Length of the longer texts in there that are not in links, as they stand in the source; counted until `enough`. */
-function proseIn(element: Element, enough = Number.POSITIVE_INFINITY): number {
-  let length = 0;
-  const texts = element.ownerDocument.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let text = texts.nextNode() as Text | null; text && length <= enough; text = texts.nextNode() as Text | null) {
-    if (
-      text.length > 50 &&
-      !/^(?:a|script|style|noscript|textarea|option)$/.test(text.parentElement?.localName ?? '')
-    ) {
-      length += text.data.trim().length;
-    }
-  }
-  return length;
 }

@@ -14,11 +14,12 @@ import { notes } from './notes';
 import { pageWork } from './page-work';
 import { popup } from './popup';
 import { search } from './search';
+import { slices } from './slices';
 import { type Bench, printTable } from './table';
 
 const BENCHES: readonly Bench[] = [matching, linking, definitions, search, popup, notes, pageWork, browser];
 /** Parts of others, to be named alone. */
-const PARTS: readonly Bench[] = [cold];
+const PARTS: readonly Bench[] = [cold, slices];
 
 const { values, positionals } = parseArgs({
   options: { large: { type: 'boolean', default: false } },

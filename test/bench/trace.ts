@@ -37,9 +37,13 @@ export function isOurs({ args }: TraceEvent): boolean {
   return url === undefined || url === '' || url.startsWith('chrome-extension:');
 }
 
+/** Spans in which the parser builds the page; what it lets run on the way (images begin to load) names no script. */
+const PARSING = 'ParseHTML';
+
 /**
  * Time for which scripts that fit held a renderer's main thread: thread time, so that other programs on the machine are
- * not counted. One slice is one event of the trace that stands in no other.
+ * not counted. One slice is one event of the trace that stands in no other. What the parser runs is not ours unless it
+ * names a script: ours goes on in tasks of its own.
  */
 export function slicesOf(events: readonly TraceEvent[], fits: (event: TraceEvent) => boolean): Slices {
   // Pages of the extension have scripts of ours too, in a process of their own.
@@ -50,8 +54,12 @@ export function slicesOf(events: readonly TraceEvent[], fits: (event: TraceEvent
       .filter(({ name, ph, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}.${tid}`),
   );
-  const scripts = events
-    .filter(({ name, ph, pid, tid }) => ph === 'X' && SCRIPT.has(name) && mains.has(`${pid}.${tid}`))
+  const onMain = events.filter(({ ph, pid, tid }) => ph === 'X' && mains.has(`${pid}.${tid}`));
+  const parsing = onMain.filter(({ name }) => name === PARSING);
+  const isParser = ({ args, pid, ts }: TraceEvent) =>
+    !args?.data?.url && parsing.some((span) => span.pid === pid && span.ts <= ts && ts < span.ts + (span.dur ?? 0));
+  const scripts = onMain
+    .filter(({ name }) => SCRIPT.has(name))
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   const ends = new Map<string, number>();
   let total = 0;
@@ -60,7 +68,7 @@ export function slicesOf(events: readonly TraceEvent[], fits: (event: TraceEvent
     const thread = `${event.pid}.${event.tid}`;
     if (event.ts < (ends.get(thread) ?? 0)) continue;
     ends.set(thread, event.ts + (event.dur ?? 0));
-    if (!fits(event)) continue;
+    if (!fits(event) || isParser(event)) continue;
     const held = event.tdur ?? event.dur ?? 0;
     total += held;
     longest = Math.max(longest, held);
