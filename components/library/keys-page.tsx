@@ -31,7 +31,7 @@ export function KeysPage({ port }: { port: LibraryPort }) {
           {shortcuts?.map(({ name, description, shortcut }) => (
             <tr key={name}>
               <th scope="row">{name === '_execute_action' ? i18n.t('library.keys.popup') : description}</th>
-              <td>{shortcut === '' ? i18n.t('library.keys.none') : <Keys keys={shortcut} />}</td>
+              <td>{shortcut === '' ? i18n.t('library.keys.none') : <Keys keys={asPrinted(shortcut)} />}</td>
             </tr>
           ))}
         </tbody>
@@ -75,7 +75,7 @@ export function KeysPage({ port }: { port: LibraryPort }) {
       <table class="lb-keys">
         <caption>{i18n.t('library.keys.inBar')}</caption>
         <tbody>
-          <Row keys={['sl', 'Tab']} what={i18n.t('library.keys.bar')} />
+          <Row keys={['sl', port.browser === 'firefox' ? 'Space' : 'Tab']} what={i18n.t('library.keys.bar')} />
         </tbody>
       </table>
       <table class="lb-keys">
@@ -98,6 +98,11 @@ export function KeysPage({ port }: { port: LibraryPort }) {
       </table>
     </>
   );
+}
+
+/** A shortcut with the keys as keyboards print them: browsers write Alt+Period, in their own language. */
+function asPrinted(shortcut: string): string {
+  return shortcut.replace(/(?:Period|마침표)$/, '.').replace(/(?:Comma|쉼표)$/, ',');
 }
 
 function Row({ keys, what }: { keys: readonly string[]; what: string }) {

@@ -12,10 +12,21 @@ import '../../components/editor/passage-head.css';
 import '../../components/in-page/passages.css';
 import '../../components/own-card/own-card.css';
 import '../../components/library/styles';
+import '../../components/welcome/welcome.css';
 import axe from 'axe-core';
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GalleryState, states } from '../fixtures/gallery/states';
+
+/** Every component that a state has drawn. */
+const drawn = new Set<unknown>();
+const before = options.vnode;
+options.vnode = (vnode) => {
+  drawn.add(vnode.type);
+  before?.(vnode);
+};
+/** Every module with components. Loaded late: what they say with has to be there first. */
+const modules = import.meta.glob<Record<string, unknown>>('../../components/**/*.tsx');
 
 const piece = document.createElement('main');
 const page = document.createElement('div');
@@ -64,9 +75,49 @@ describe.each(['light', 'dark'])('in %s colours', (scheme) => {
     const wide = [...root.querySelectorAll<HTMLElement>('.sl-card, .sl-card *, .pp, .pp *')].filter(
       (element) =>
         element.getBoundingClientRect().right > root.getBoundingClientRect().right + 1 &&
-        !element.closest('.sl-hidden'),
+        // A line that is cut to its room goes nowhere.
+        !element.closest('.sl-hidden, .sl-why-line > *'),
     );
     root.style.inlineSize = '';
     expect(wide.map((element) => element.outerHTML.slice(0, 80))).toEqual([]);
   });
 });
+
+it('has every component in it, but for those that join it to a page', async () => {
+  const missing: string[] = [];
+  for (const load of Object.values(modules)) {
+    for (const [name, exported] of Object.entries(await load())) {
+      const component = typeof exported === 'function' && /^[A-Z][a-z]/.test(name) && !name.endsWith('Saver');
+      if (component && !drawn.has(exported)) missing.push(name);
+    }
+  }
+  expect(missing.sort()).toEqual(['EditorFrame', 'OpenCard', 'SessionView']);
+});
+
+it('tears no name apart in the width of a sidebar', () => {
+  piece.style.inlineSize = '230px';
+  const torn = ['popup-page', 'popup-results'].flatMap((name) => {
+    const state = states().find((one) => one.name === name);
+    render(state?.draw(), piece);
+    const titles = [...piece.querySelectorAll('.pp-name-title')];
+    expect(titles.length).toBeGreaterThan(1);
+    return titles.flatMap(wordsOnTwoLines);
+  });
+  piece.style.inlineSize = '';
+  expect(torn).toEqual([]);
+});
+
+/** Words of an element that begin on one line and end on another. */
+function wordsOnTwoLines(element: Element): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+      const range = new Range();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}

@@ -27,3 +27,8 @@ it('every string is there in both languages', () => {
   const [en, ko] = LANGUAGES.map((lang) => [...strings(lang).keys()].sort());
   expect(ko).toEqual(en);
 });
+
+it('no Korean string leaves the reader to choose the particle after what it is given', () => {
+  const unsettled = [...strings('ko')].filter(([, text]) => /[을은이와]\([를는가과]\)|\(으\)로/.test(text));
+  expect(unsettled).toEqual([]);
+});

@@ -26,6 +26,8 @@ describe('the rest', () => {
   it('shows the shortcuts as they are, set or not', async () => {
     await openAt('#/keys');
     expect(await screen.findByText('Alt+Shift+S')).toBeTruthy();
+    // As the key is printed, not as the browser calls it.
+    expect(screen.getByText('Alt+.')).toBeTruthy();
     expect(screen.getByText('not set')).toBeTruthy();
   });
 

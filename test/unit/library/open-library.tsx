@@ -143,7 +143,8 @@ export async function openAt(hash: string, changes: Partial<LibraryPort> = {}) {
     factsChanges: async () => null,
     shortcuts: async () => [
       { name: '_execute_action', description: '', shortcut: 'Alt+Shift+S' },
-      { name: 'next-mark', description: 'Go to the next marked name', shortcut: '' },
+      { name: 'next-mark', description: 'Go to the next marked name', shortcut: 'Alt+Period' },
+      { name: 'previous-mark', description: 'Go to the previous marked name', shortcut: '' },
     ],
     changeShortcuts: vi.fn(async () => {}),
     usage: async () => 3_400_000,
