@@ -2,8 +2,10 @@
  * Places and countries inside names that are not theirs: "University of Toronto", "Air New Zealand", "Petro-Canada",
  * "Redmond, Washington", and the letters of a currency or a language code ("US$", "en-US").
  */
+import { isUpper } from '../text/characters';
 import { letters } from '../text/letters';
 import type { ArticleText, BlockText, Spot } from './article-text';
+import { isGivenName } from './given-names';
 import type { NameIndex } from './name-index';
 import { countryOfAdjective } from './nations';
 import { isNoGivenName, wordBefore } from './surroundings';
@@ -15,13 +17,16 @@ const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institut
 const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|[Gg]uerr[ea])(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
 
 /**
- * What goes on after a place in the name of one of its bodies: Los Angeles Police Department, London Borough of Newham,
- * Singapore Air (not: Iran Air Force).
+ * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
+ * Singapore Air (not: Iran Air Force), Paris Fashion Week.
  */
-const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
+const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
 
-/** Sports whose federations are called so after their land: USA Basketball. */
-const FEDERATION = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimming|Wrestling)(?![\p{L}\d])`;
+/**
+ * Sports whose federations are called so after their land, trades and routes whose companies are, and its day: USA
+ * Basketball, China Life, Canada Day.
+ */
+const OF_A_LAND = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimming|Wrestling|Day|Eastern|Life|Merchants|Resources|Shipping|Southern|Steel|Telecom)(?![\p{L}\d])`;
 
 /** An amount before the letters of its currency: "$2.6 billion US", "$49.40 US". */
 const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
@@ -32,8 +37,14 @@ const BODY_IN_HAN =
 
 /** Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, Real Madrid. */
 const LEADS = new Set(
-  'air radio miss team college university institute school real inter hertha dynamo expo'.split(' '),
+  'air radio miss team college university institute school real inter hertha dynamo expo atp wta pga'.split(' '),
 );
+
+/** A state of the United States behind a town that is called after the place: "in Lebanon, Pa.", "at Paris, Texas, on". */
+const STATE_BEHIND = letters`^, (?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\. ?[CDHJMY]|Neb|Nev|Okla|Ore|Pa|R\. ?I|S\. ?[CD]|Tenn|Tex|Va|Vt|W\. ?Va|Wash|Wis|Wyo)\.|(?:Alabama|Arkansas|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Maine|Maryland|Massachusetts|Michigan|Minnesota|Missouri|Nebraska|New Hampshire|New Jersey|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Wisconsin)(?=[,.;:)]|$))`;
+
+/** Places of the packs that lie in a state themselves. */
+const IN_STATES = /^(?:Los Angeles|New York|Washington)/;
 
 /** Names of places that are also states of the United States. */
 const STATES = new Set(['Washington', 'Georgia', 'New York']);
@@ -65,7 +76,10 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const after = text.slice(spot.end, spot.end + 20);
   if (/^US$/.test(print) && (/^(?: ?\$|-Dollar)/.test(after) || AMOUNT.test(before))) return true;
   if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
-  if (spot.block.letters === 'running' && FEDERATION.test(after)) return true;
+  if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
+  // A capital called after its country: Panama City, Kuwait City.
+  if (letters`^ City(?![\p{L}\d])`.test(after) && !isPlace(index, spot)) return true;
+  if (spot.block.letters === 'running' && OF_A_LAND.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
   if (CALLED_OF.test(before) || CALLED_DE.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before))
@@ -74,10 +88,10 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (STATES.has(print) && isState(read, spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
   if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(read, spot, 1) === undefined;
-  if (isFrontOfBranch(index, read, spot)) return true;
+  if (isFrontOfBranch(index, read, spot) || isInTitle(read, spot)) return true;
   const lead = wordBefore(text, spot.start)?.text;
   if (!lead || !letters`^\p{Lu}`.test(lead)) return false;
-  if (LEADS.has(lead.toLowerCase())) return true;
+  if (LEADS.has(lead.toLowerCase()) || isGivenName(lead)) return true;
   // A company's daughter: Samsung India.
   const owner = spotBefore(read, spot, 1);
   if (owner) return owner.readings.every(({ entity }) => index.names.typeOf(entity) === 'company');
@@ -119,6 +133,35 @@ function isFrontOfBranch({ names }: NameIndex, read: ArticleText, { block, end }
     if (!other.readings.every(({ entity }) => /^(?:place|country)$/.test(names.typeOf(entity) ?? ''))) return false;
     return letters`^(?: \p{Lu}[\p{L}&]+){2,4} $`.test(block.text.slice(end, other.start)) && isBranch(read, other);
   });
+}
+
+/** What stands in quotation marks up to the spot, and behind it. */
+const OPENED = /(?:^|[\s(])[“"«]\s?([^“”"«»]{0,60})$/;
+const CLOSED = letters`^([^“”"«»]{0,60}?)\s?[”"»](?![\p{L}\d])`;
+
+/** A word of a title: one with a capital, a number, or one of those that bear none there. */
+const TITLE_WORD = letters`^(?:[\p{Lu}\d][\p{L}\d'’-]*|an?|and|at|by|for|from|in|of|on|or|the|to|with)$`;
+
+/**
+ * Whether the spot stands in the title of a work: the words in quotation marks bear capitals, but for one or more that
+ * never do, and say more than names of places: the series "Married by Ruritania", not the talks of "Ruritania and Elmia".
+ */
+function isInTitle(read: ArticleText, { block, start, end }: Spot): boolean {
+  const { text } = block;
+  const before = OPENED.exec(text.slice(Math.max(0, start - 64), start))?.[1];
+  const after = before === undefined ? undefined : CLOSED.exec(text.slice(end, end + 64))?.[1];
+  if (before === undefined || after === undefined) return false;
+  const opened = start - before.length;
+  let own = 0;
+  let plain = 0;
+  for (const { 0: word, index } of text.slice(opened, end + after.length).matchAll(/\S+/g)) {
+    const at = opened + index;
+    if (read.spots.some((spot) => spot.block === block && spot.start <= at && at < spot.end)) continue;
+    if (!TITLE_WORD.test(word)) return false;
+    if (isUpper(word.charCodeAt(0))) own++;
+    else plain++;
+  }
+  return own > 0 && plain > 0 && isUpper(text.charCodeAt(opened));
 }
 
 /** Whether a capitalised word can be a part of a name that goes on with a place. */

@@ -9,9 +9,11 @@ import type { BlockText, Spot } from './article-text';
 /** Nouns that make the capitalised words before them the name of something else: Kim Il Sung University. */
 const HEADS = new Set(
   (
-    'university college institute academy school hospital museum library foundation association federation society club ' +
+    'university college institute academy school hospital museum library foundation association federation society club council ' +
     'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
-    'times post herald tribune journal gazette daily citizen newspaper magazine ' +
+    'times post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
+    'factory mill plant mine bureau center centre cathedral church disneyland zoo monument mutual tobacco ' +
+    'plain plains heights county township beach valley river creek lake sea ' +
     'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
     'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
     'circuit tour conference service agency guard survey field programme program ' +
@@ -69,13 +71,16 @@ const NO_TEAMS = new Set(
 
 /** Teams whose names are no plurals: "Los Angeles Galaxy". */
 const TEAMS = new Set(
-  'Galaxy United Heat Magic Jazz Thunder Lightning Wild Avalanche Revolution Dynamo Crew Rovers Sox FC SC'.split(' '),
+  'Galaxy Spirit Liberty Lynx United Heat Magic Jazz Thunder Lightning Wild Avalanche Revolution Dynamo Crew Rovers Sox FC SC'.split(
+    ' ',
+  ),
 );
 
-/** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics". */
+/** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics", "London City Lionesses". */
 export function isTeam(spot: Spot): boolean {
   if (spot.block.letters !== 'running') return false;
-  const next = wordAfter(spot.block.text, spot.end)?.text ?? '';
+  const { text } = spot.block;
+  const next = wordAfter(text, text.startsWith(' City ', spot.end) ? spot.end + ' City'.length : spot.end)?.text ?? '';
   if (TEAMS.has(next)) return true;
   return (
     letters`^\p{Lu}\p{Ll}{2,}s$`.test(next) &&

@@ -172,11 +172,11 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
 
 /**
  * Credits that Korean sites print amid a text: `(사진=앨더통신)`, `[서울=앨더통신]`, `[사진 출처 : 앨더통신]`, `ⓒ 앨더통신`, who speaks (`ADB 뉴스
- * 김하나입니다.`) and where to write to (`■ 제보하기 …`); and that of a photo whose caption was run together with the text:
- * `(Hana Kim/Alder)`.
+ * 김하나입니다.`) and where to write to (`■ 제보하기 …`); that of a photo whose caption was run together with the text:
+ * `(Hana Kim/Alder)`, `(AP Photo/Hana Kim, pool)`; and a dateline behind a byline: `By Hana Kim ELMSTADT, June 2 (Yonhap) --`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)`;
+  const credit = allLetters`[[(（【][^()[\]（）【】\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】\n]{1,30}[\])）】]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)[A-Z]{2,5}\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,})*,\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 

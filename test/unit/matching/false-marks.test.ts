@@ -208,6 +208,17 @@ describe('parts of other names', () => {
       marked: { tokyo: 'Tokyo', panama: 'Panama' },
     },
     { text: 'Shares of America Online and Cash America fell.', unmarked: ['united-states'] },
+    {
+      text: 'She moved to Jamaica Plain. The settlers of America discovered America.',
+      unmarked: ['jamaica', 'united-states'],
+    },
+    { text: 'He left Jamaica for America.', marked: { jamaica: 'Jamaica', 'united-states': 'America' } },
+    {
+      text: 'The collapsed China Minmetals and the Export-Import Bank of Korea lent.',
+      unmarked: ['china', 'bank-of-korea'],
+    },
+    { text: '파나마 운하와 유네스코 아시아태평양 국제이해교육원을 보았다.', unmarked: ['panama', 'asia-pacific'] },
+    { text: '파나마를 거쳐 아시아태평양 지역으로 갔다.', marked: { panama: '파나마', 'asia-pacific': '아시아태평양' } },
     { text: 'The Washington Redskins were the former name of the club.', unmarked: ['washington-dc'] },
     { text: '아시아태평양 회의에서 태평양 섬나라들이 발언했다.', unmarked: ['pyongyang', 'taiwan'] },
     {

@@ -49,6 +49,12 @@ describe('a place inside a name that is not its own', () => {
     ['a room at The Toronto West End, paid in US-Dollar', []],
     ['el Partido Verde de Canada y l’Agence du revenu du Canada, la guerre du Canada', []],
     ['日本バレーボール協会は、日本銀行も', []],
+    ['Leon Washington ran, Neil France says', []],
+    ['the series "Married by Canada" and the book “Winter in Old Toronto”, won at the ATP Toronto', []],
+    ['the Toronto Spirit and the Toronto City Larks lost', []],
+    ['born in Berlin, N.H., in France, Texas, and in Toronto, Ohio', []],
+    ['from France City to Canada Day, the Toronto Fashion Week; France Life fell', []],
+    ['in France Valley, at the Berlin Wood Factory, near Toronto Council and Toronto Disneyland', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
@@ -75,6 +81,20 @@ describe('a place inside a name that is not its own', () => {
     ['日本は負けた。日本の銀行', ['日本 → japan', '日本 → japan']],
     ['el presidente de Canada, he said The Toronto he knew', ['Canada → canada', 'Toronto → toronto']],
     ['the No. 2 US grocer, 14 US soldiers, the France Air Force', ['US → usa', 'US → usa', 'France → france']],
+    [
+      'talks of "Canada and France", a "friend of Japan", "Free Canada"',
+      ['Canada → canada', 'France → france', 'Canada → canada'],
+    ],
+    ['"We won," Canada said. "At Home in Toronto, we are strong"', ['Canada → canada', 'Toronto → toronto']],
+    ['Still Washington ran, says France', ['Washington → washington', 'France → france']],
+    [
+      'in Washington, Va., in Toronto, Texans from France',
+      ['Washington → washington', 'Toronto → toronto', 'France → france'],
+    ],
+    [
+      'Canada steel and France life, the city of Toronto City, the day Canada won',
+      ['Canada → canada', 'France → france', 'Toronto → toronto', 'Canada → canada'],
+    ],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
   ])('its own: %s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);

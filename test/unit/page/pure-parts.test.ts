@@ -149,6 +149,12 @@ describe('dateline and credit', () => {
     ['The ship left Elm on Monday. AP ...', 'body', ['AP ...']],
     ['The ship of Birch left - Alder', 'body', ['The ship of Birch left - Alder']],
     ['The ship of Birch left the port on Monday - Alder', 'body', []],
+    [
+      'Envoys of eleven states have met in the port. They agree: no more waste By Hana Kim BIRCH/ELM, Dec. 29 (Yonhap) -- Elm left.',
+      'body',
+      ['BIRCH/ELM, Dec. 29 (Yonhap) --'],
+    ],
+    ['Elm meets Birch. (AP Photo/Hana Kim, pool) Birch left.', 'body', ['(AP Photo/Hana Kim, pool)']],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
