@@ -3,11 +3,12 @@
  * without the polyfill: the popup has better use for 3 KB.
  */
 import { browser } from '@wxt-dev/browser';
-import type { Day } from './facts/dates';
+import { type Day, localDay } from './facts/dates';
 import type { ReaderLanguage } from './facts/format';
 import { RELEASE_FILES } from './facts/release';
 import type { Property } from './facts/schema';
 import type { Note, Own } from './notes/model';
+import type { OpenedSearch } from './search/popup-search';
 import { readShipped, type ShippedFacts } from './search/shipped';
 import { send } from './send';
 
@@ -82,4 +83,17 @@ export async function openLibrary(hash: string): Promise<void> {
   }
   await browser.tabs.update(open.id, { active: true, ...(hash ? { url: `${address}${hash}` } : {}) });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Searches what ships with the extension and what the reader has written; loaded when the page has painted. */
+export async function openSearch(): Promise<OpenedSearch> {
+  const { openPopupSearch } = await import('./search/popup-search');
+  return openPopupSearch({
+    read: readPacked,
+    readBytes: readPackedBytes,
+    lang: readerLanguage(),
+    packsOff: async () => (await send('settings.get', {})).packsOff,
+    own: async () => (await send('own.list', {})).own,
+    today: () => localDay(),
+  });
 }

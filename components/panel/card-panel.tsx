@@ -1,6 +1,6 @@
 /** The card of one entity in a page of the extension: fetched, waited for, annotated, copied, switched off. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, EntityRef, FactView } from '../../lib/facts/card-view';
 import type { Day } from '../../lib/facts/dates';
@@ -63,6 +63,8 @@ export function CardPanel(props: CardPanelProps) {
   /** The correction that is being written, as a note. */
   const [correcting, setCorrecting] = useState<Overlay | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
+  /** The note that has been written, until it is shown. */
+  const written = useRef<string | null>(null);
   const [seen, setSeen] = useState<Record<string, PassageState>>({});
 
   useEffect(() => {
@@ -109,6 +111,17 @@ export function CardPanel(props: CardPanelProps) {
     if (reply && props.noteOn?.entity === entity) write(newNote(reply.card.title, props.noteOn));
   }, [props.noteOn, loaded.state]);
 
+  useEffect(() => {
+    const reply = loaded.state === 'there' ? loaded.reply : null;
+    const at = reply?.notes.findIndex(({ id }) => id === written.current) ?? -1;
+    if (!reply || at < 0) return;
+    written.current = null;
+    // Seen where it stands, and the next Tab goes on from there.
+    const head = document.getElementById(props.titleId ?? `sl-${entity}`);
+    const note = head?.closest('.sl-card')?.querySelectorAll('.sl-note')[at];
+    note?.querySelector<HTMLElement>('.sl-note-foot button:not([aria-expanded])')?.focus();
+  }, [loaded]);
+
   const frame = { ...(close ? { close } : {}), ...(props.titleId ? { titleId: props.titleId } : {}) };
   if (loaded.state === 'waiting') return null;
   if (loaded.state === 'slow') return <CardLoading surface={title} {...frame} />;
@@ -139,6 +152,7 @@ export function CardPanel(props: CardPanelProps) {
     if (target) write(newNote(card.title, target));
   };
   const doneWriting = () => {
+    written.current = writing?.id ?? null;
     setWriting(null);
     setCorrecting(null);
     changed();

@@ -30,6 +30,10 @@ export function NoteField({ note, stored, correction = null, correctable, port, 
     // A note can be tagged though the tags there are cannot be read.
     tags?.().then(setKnown, () => setKnown([]));
   }, []);
+  useEffect(() => {
+    // The whole of it: browsers bring no more into view than the line that is written on, and tags come a moment later.
+    document.activeElement?.closest('.sl-editor')?.scrollIntoView({ block: 'nearest' });
+  }, [known]);
   const [redrawn, setRedrawn] = useState(0);
   const saver = useSaver((changed) => new NoteSaver(note, { ...writing.deps, changed }, stored));
   const choose = (correct: boolean) => {

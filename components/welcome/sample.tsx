@@ -32,7 +32,7 @@ interface Opened {
   mark: string;
 }
 
-export function Sample({ port, changed }: { port: CardPort; changed: () => void }) {
+export function Sample({ port, changed }: { port: CardPort; changed: (entity: string) => void }) {
   const [open, setOpen] = useState<Opened | null>(null);
   const [trail, setTrail] = useState<Opened[]>([]);
   const card = useRef<HTMLDivElement>(null);

@@ -10,6 +10,8 @@ import { Sample } from './sample';
 
 export interface WelcomePort extends CardPort {
   find(query: string): Promise<SearchResult[]>;
+  /** A note on this entity was saved: the search is to find it. */
+  noteChanged(entity: string): void;
   /** Whether the news sites may be read. Firefox lets the reader decide. */
   allowed(): Promise<boolean>;
   /** Asks the browser for them; to be called from a click. */
@@ -36,7 +38,13 @@ export function Welcome({ port }: { port: WelcomePort }) {
         <li>
           <h2>{i18n.t('welcome.hover')}</h2>
           <p>{i18n.t('welcome.hoverHow')}</p>
-          <Sample port={port} changed={() => setNoted(true)} />
+          <Sample
+            port={port}
+            changed={(entity) => {
+              setNoted(true);
+              port.noteChanged(entity);
+            }}
+          />
         </li>
         <li>
           <h2>{i18n.t('welcome.note')}</h2>

@@ -1,9 +1,8 @@
 /** The popup's edge: the active tab, its content script, settings, and the search index built while it opens. */
 import { browser } from '@wxt-dev/browser';
-import type { PopupPort, PopupSearch } from '../../components/popup/port';
+import type { PopupPort } from '../../components/popup/port';
 import { situationOf } from '../../components/popup/situation';
-import { cardPort, openLibrary, readerLanguage, readPacked, readPackedBytes } from '../../lib/extension-page';
-import { localDay } from '../../lib/facts/dates';
+import { cardPort, openLibrary, openSearch } from '../../lib/extension-page';
 import { NEWS, unseenNews } from '../../lib/news';
 import { openPanel } from '../../lib/panel/open-panel';
 import { send, sendToPage } from '../../lib/send';
@@ -80,17 +79,4 @@ async function lookUp() {
     .catch(() => []);
   const words = frames.map(({ result }) => (result ?? '').trim()).find((text) => text !== '') ?? '';
   return words.length >= 2 && words.length <= LONGEST && !words.includes('\n') ? { words, asked: false } : null;
-}
-
-/** Searches what ships with the extension and what the reader has written; loaded when the popup has painted. */
-async function openSearch(): Promise<PopupSearch> {
-  const { openPopupSearch } = await import('../../lib/search/popup-search');
-  return openPopupSearch({
-    read: readPacked,
-    readBytes: readPackedBytes,
-    lang: readerLanguage(),
-    packsOff: async () => (await send('settings.get', {})).packsOff,
-    own: async () => (await send('own.list', {})).own,
-    today: () => localDay(),
-  });
 }

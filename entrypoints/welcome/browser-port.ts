@@ -1,22 +1,17 @@
-/** The welcome page's edge: cards, a search of the packaged facts, and the permission to read news sites. */
+/** The welcome page's edge: cards, the popup's own search, and the permission to read news sites. */
 import { browser } from '@wxt-dev/browser';
 import type { WelcomePort } from '../../components/welcome/welcome';
-import { cardPort, shippedFacts } from '../../lib/extension-page';
-import { Search } from '../../lib/search/search';
+import { cardPort, openSearch } from '../../lib/extension-page';
 
 export function welcomePort(): WelcomePort {
-  let search: Promise<Search> | undefined;
+  const search = openSearch();
+  // Whoever searches is told.
+  search.catch(() => {});
   const newsSites = { origins: browser.runtime.getManifest().host_permissions ?? [] };
   return {
     ...cardPort(),
-    find: async (query) => {
-      search ??= shippedFacts().then(({ documents }) => {
-        const index = new Search(documents);
-        index.indexTexts();
-        return index;
-      });
-      return (await search).find(query);
-    },
+    find: async (query) => (await search).find(query, {}).results,
+    noteChanged: (entity) => void search.then((opened) => opened.noteChanged(entity)).catch(() => {}),
     allowed: () => browser.permissions.contains(newsSites),
     allow: () => browser.permissions.request(newsSites),
     shortcut: async () => {

@@ -13,7 +13,9 @@ import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
 // Read once here: where much else runs it takes longer than a test waits.
-beforeAll(() => import('../../../components/popup/card-part'));
+beforeAll(() =>
+  Promise.all([import('../../../components/popup/card-part'), import('../../../components/panel/note-field')]),
+);
 beforeEach(() => useStrings('en'));
 afterEach(cleanup);
 

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Welcome, type WelcomePort } from '../../../components/welcome/welcome';
+import type { Note } from '../../../lib/notes/model';
 import { Search } from '../../../lib/search/search';
-import { msmt } from '../../fixtures/sample-cards';
+import { msmt, shown } from '../../fixtures/sample-cards';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
+// Read once here: where much else runs it takes longer than a test waits.
+beforeAll(() => import('../../../components/panel/note-field'));
 beforeEach(() => {
   useStrings('en');
   // happy-dom has no popovers.
@@ -38,6 +41,7 @@ function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
     now: () => new Date('2026-03-01T10:00:00.000Z'),
     newId: () => '1',
     find: async (query) => search.find(query),
+    noteChanged: vi.fn(),
     allowed: async () => true,
     allow: vi.fn(async () => true),
     shortcut: async () => 'Alt+Shift+S',
@@ -73,6 +77,26 @@ describe('the first minute', () => {
     await open();
     fireEvent.input(screen.getByRole('combobox'), { target: { value: 'yonhpa' } });
     expect((await screen.findByRole('option')).textContent).toContain('Yonhap');
+  });
+
+  it('lets one write a note, which is found at once and has the focus when it is done', async () => {
+    const notes: Note[] = [];
+    const port = await open(
+      portWith({
+        card: async () => ({ card: msmt, notes: notes.map(shown) }),
+        saveNote: async (note) => {
+          notes.push(note);
+          return note;
+        },
+      }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'MSMT' }));
+    fireEvent.click(await screen.findByRole('button', { name: /Add note/ }));
+    fireEvent.input(await screen.findByLabelText(/Your note/), { target: { value: 'Ask Miguel' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText(/Your note is saved/)).toBeTruthy();
+    expect(port.noteChanged).toHaveBeenCalledWith('msmt');
+    await waitFor(() => expect(document.activeElement?.closest('.sl-note')?.textContent).toContain('Ask Miguel'));
   });
 
   it('asks for nothing where nothing is missing', async () => {
