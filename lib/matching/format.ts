@@ -5,6 +5,8 @@
  * head     MAGIC, FORMAT_VERSION, checksum of all words after it, which scripts have names of one syllable
  * filter   bit sets over the folded hashes of all forms and of all they begin with: two bits where a form ends, two
  *          where a longer one follows; rejects most words of a text with one load
+ * openings bit sets over the first two syllables or characters of the forms that begin so, and over the third after them:
+ *          tells most words of Korean text apart before anything is hashed (`openingOf`)
  * slots    per slot: bits 22–31 ten bits of a form's folded hash (never 0; the slot is empty where all is), bits 0–21
  *          number of the first form of that hash + 1
  * checks   per form: the exact or second folded hash that proves it
@@ -18,7 +20,7 @@
 /** "SLNX" read as a little-endian word. */
 export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Words of the head, in order. */
 export const HEADER = {
@@ -31,7 +33,16 @@ export const HEADER = {
 } as const;
 
 /** Sections of the index proper, in order; those of the name table follow. */
-export const SECTION = { filter: 0, slots: 1, checks: 2, forms: 3, entityOf: 4, flags: 5, table: 6 } as const;
+export const SECTION = {
+  filter: 0,
+  openings: 1,
+  slots: 2,
+  checks: 3,
+  forms: 4,
+  entityOf: 5,
+  flags: 6,
+  table: 7,
+} as const;
 
 export const PRINT_SHIFT = 22;
 export const FIRST_FORM = 0x3fffff;
@@ -40,6 +51,26 @@ export const EXACT_FORM = 0x40000000;
 export const RULE_SHIFT = 25;
 export const RULE_MASK = 31;
 export const NAME_MASK = 0x1ffffff;
+
+/** The print a slot keeps. These four are read at every hit: written as numbers, which costs less than bindings. */
+export function printIn(slot: number): number {
+  return slot >>> 22;
+}
+
+/** Number of the first form of a slot's hash. */
+export function formIn(slot: number): number {
+  return (slot & 0x3fffff) - 1;
+}
+
+/** Whether a form is to be met as written. */
+export function isExact(form: number): boolean {
+  return (form & 0x40000000) !== 0;
+}
+
+/** Whether a form is the last of its key. */
+export function isLast(form: number): boolean {
+  return form >>> 31 !== 0;
+}
 
 /** What a number in the name table stands for. */
 export const ROLE = {

@@ -60,6 +60,25 @@ export function printOf(hash: number): number {
   return ((hash >>> 16) ^ hash) & 0x3ff || 1;
 }
 
+/**
+ * Hash of the two syllables or characters a name begins with. Its upper bits choose the word of the openings; `endBits` of
+ * it are set there for any such name, `longerBits` where one of these two is all of a name.
+ */
+export function openingOf(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1);
+}
+
+/** The two bits of that word which are set where a name goes on with `third`. */
+export function thirdBits(opening: number, third: number): number {
+  const mixed = Math.imul(opening ^ third, 0x85ebca6b);
+  return (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31));
+}
+
+/** How many bits of `openingOf` are left out to choose among `words` of the openings, a power of two. */
+export function openingShiftOf(words: number): number {
+  return Math.clz32(words) + 1;
+}
+
 /** FNV-1a over 32-bit words: the checksum of an index. */
 export function checksum(words: Uint32Array): number {
   let hash = SEED;

@@ -2,7 +2,7 @@
  * Hashes in the index: what a scan asks of the filter and the table, and how a form is proven to stand at a spot.
  */
 import { classOf, DOT, HANGUL, JOINER, KANJI } from '../text/characters';
-import { EXACT_FORM, FIRST_FORM, LAST_FORM, NAME_MASK, PRINT_SHIFT, RULE_MASK, RULE_SHIFT } from './format';
+import { formIn, isExact, isLast, NAME_MASK, printIn, RULE_MASK, RULE_SHIFT } from './format';
 import { filterWord, mayEnd, mayGoOn, PRIME, printOf, slotOf, spread } from './hash';
 import { type Hits, record } from './hits';
 import type { NameIndex } from './name-index';
@@ -32,50 +32,37 @@ export function beginsAlone({ filter, filterMask }: NameIndex, next: number, fir
 }
 
 /**
- * What proves that a form stands at a spot: its second folded and its exact hash. Asked for only where the
- * table holds a form of the spot's folded hash, so that both may be reckoned late.
- */
-export interface Proof {
-  readonly check: number;
-  readonly exact: number;
-}
-
-/**
- * Looks the folded hash of `text[start, end)` up and records the form that is proven there. A print does not prove a
- * key, so the run is read until a form is proven.
+ * Looks the folded hash of `text[start, end)` up and records the form that its second folded hash `check` or its `exact`
+ * hash proves there. A print does not prove a key, so the run is read until a form is proven.
  */
 export function visit(
   index: NameIndex,
   hash: number,
-  proof: Proof,
+  check: number,
+  exact: number,
   start: number,
   end: number,
   kind: number,
   hits: Hits,
 ): void {
-  const { table } = index;
+  const { table, forms, checks } = index;
   const slots = table.length;
   const print = printOf(hash);
   let slot = slotOf(hash, slots);
   for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
     work.units++;
-    if (found >>> PRINT_SHIFT === print) {
-      const first = (found & FIRST_FORM) - 1;
-      if (isProven(index, first, proof)) {
-        record(hits, start, end, kind, first);
-        return;
+    if (printIn(found) === print) {
+      const first = formIn(found);
+      for (let form = first; ; form++) {
+        const value = forms[form] as number;
+        if (checks[form] === (isExact(value) ? exact : check)) {
+          record(hits, start, end, kind, first);
+          return;
+        }
+        if (isLast(value)) break;
       }
     }
     slot = slot + 1 === slots ? 0 : slot + 1;
-  }
-}
-
-/** Whether any form of the key that begins at form `first` is proven. */
-function isProven({ forms, checks }: NameIndex, first: number, proof: Proof): boolean {
-  for (let form = first; ; form++) {
-    const value = forms[form] as number;
-    if (checks[form] === ((value & EXACT_FORM) !== 0 ? proof.exact : proof.check)) return true;
-    if ((value & LAST_FORM) !== 0) return false;
   }
 }
 
@@ -86,7 +73,9 @@ export function walkFrom(index: NameIndex, text: string, start: number, walker: 
   while (walker.next()) {
     const mixed = spread(walker.hash);
     const word = filter[filterWord(mixed, filterMask)] as number;
-    if (mayEnd(word, mixed)) visit(index, walker.hash, walker, start, walker.end, walker.kind, hits);
+    if (mayEnd(word, mixed)) {
+      visit(index, walker.hash, walker.check, walker.exact, start, walker.end, walker.kind, hits);
+    }
     if (!mayGoOn(word, mixed)) break;
   }
   work.units += walker.at - start;
@@ -110,13 +99,13 @@ export function formsAt(index: NameIndex, text: string, start: number, end: numb
   while (walker.next() && walker.end < end);
   for (let f = form; ; f++) {
     const value = index.forms[f] as number;
-    if (index.checks[f] === ((value & EXACT_FORM) !== 0 ? walker.exact : walker.check)) {
+    if (index.checks[f] === (isExact(value) ? walker.exact : walker.check)) {
       found.push({
         name: value & NAME_MASK,
         rule: (value >>> RULE_SHIFT) & RULE_MASK,
-        exact: (value & EXACT_FORM) !== 0,
+        exact: isExact(value),
       });
     }
-    if (value & LAST_FORM) return found;
+    if (isLast(value)) return found;
   }
 }

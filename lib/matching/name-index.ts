@@ -3,7 +3,7 @@
  */
 import { halves, integers, readSections, type Section, words } from '../sections';
 import { FORMAT_VERSION, HEADER, MAGIC, SECTION } from './format';
-import { checksum } from './hash';
+import { checksum, openingShiftOf } from './hash';
 import { NameTable, TABLE_SECTIONS } from './name-table';
 
 /** A loaded index. The views share the buffer given to `loadNameIndex`. */
@@ -11,6 +11,10 @@ export interface NameIndex {
   filter: Int32Array;
   /** `filter.length - 1`: its length is a power of two. */
   filterMask: number;
+  /** By `openingOf`; its length is a power of two. */
+  openings: Int32Array;
+  /** `openingShiftOf` of its length. */
+  openingShift: number;
   table: Uint32Array;
   checks: Int32Array;
   forms: Uint32Array;
@@ -47,9 +51,12 @@ export function loadNameIndex(buffer: ArrayBuffer, { verified = false } = {}): N
   }
   const at = (section: number): Section => sections[section] as Section;
   const filter = integers(at(SECTION.filter));
+  const openings = integers(at(SECTION.openings));
   return {
     filter,
     filterMask: filter.length - 1,
+    openings,
+    openingShift: openingShiftOf(openings.length),
     table: words(at(SECTION.slots)),
     checks: integers(at(SECTION.checks)),
     forms: words(at(SECTION.forms)),

@@ -16,7 +16,18 @@ import {
   PRINT_SHIFT,
   RULE_SHIFT,
 } from './format';
-import { checksum, endBits, filterWord, longerBits, printOf, slotOf, spread } from './hash';
+import {
+  checksum,
+  endBits,
+  filterWord,
+  longerBits,
+  openingOf,
+  openingShiftOf,
+  printOf,
+  slotOf,
+  spread,
+  thirdBits,
+} from './hash';
 import { EMPTY_TABLE, type NameTableSource, packNameTable } from './name-table';
 import { Walker } from './walk';
 
@@ -35,6 +46,8 @@ export interface FormEntry {
 const LOAD = 0.5;
 /** Least bits of the filter per hash; 12 leave about 3% of what is no form to the table. */
 const FILTER_BITS = 12;
+/** Least words of the openings per opening: one word in ten that opens no name passes, and is met by the filter. */
+const OPENING_WORDS = 0.5;
 
 /** What is known of a folded hash. Two keys of one hash share it; the forms' checks tell them apart. */
 interface Key {
@@ -53,6 +66,7 @@ export function packIndex(
   table: NameTableSource = EMPTY_TABLE,
 ): ArrayBuffer {
   const keys = new Map<number, Key>();
+  const openings = new Map<number, number>();
   let formCount = 0;
   let singles = 0;
   for (const entry of entries) {
@@ -60,6 +74,7 @@ export function packIndex(
     const last = path.at(-1);
     if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
     if (path.length === 1) singles |= last.kind === HANGUL ? 1 : last.kind === WORD ? 0 : 2;
+    addOpening(openings, entry.text, path);
     for (const step of path) {
       let key = keys.get(step.hash);
       if (!key) {
@@ -77,7 +92,7 @@ export function packIndex(
       }
     }
   }
-  return write(keys, formCount, singles, [
+  return write(keys, openings, formCount, singles, [
     Uint32Array.from(entityOf),
     Uint16Array.from(flags),
     ...packNameTable(table, entityOf),
@@ -117,6 +132,7 @@ function trimmedLength(text: string): number {
 
 function write(
   keys: Map<number, Key>,
+  openings: ReadonlyMap<number, number>,
   formCount: number,
   singles: number,
   names: readonly ArrayBufferView[],
@@ -148,8 +164,34 @@ function write(
     });
   }
 
-  const buffer = writeSections([MAGIC, FORMAT_VERSION, 0, singles], [filter, table, checks, forms, ...names]);
+  const buffer = writeSections(
+    [MAGIC, FORMAT_VERSION, 0, singles],
+    [filter, openingWords(openings), table, checks, forms, ...names],
+  );
   const all = new Uint32Array(buffer);
   all[HEADER.checksum] = checksum(all.subarray(HEADER.words));
   return buffer;
+}
+
+/** Puts the first syllables or characters of a form into `openings`: bits of words, by `openingOf`. */
+function addOpening(openings: Map<number, number>, text: string, path: readonly Step[]): void {
+  const [first, second, third] = path;
+  if (!first || !second || first.kind === WORD || second.kind === WORD) return;
+  const unit = ({ end }: Step): number => text.charCodeAt(end - 1);
+  const opening = openingOf(unit(first), unit(second));
+  const more = third ? (third.kind === WORD ? 0 : thirdBits(opening, unit(third))) : longerBits(opening);
+  openings.set(opening, (openings.get(opening) ?? 0) | endBits(opening) | more);
+}
+
+/** The openings as they are stored. */
+function openingWords(openings: ReadonlyMap<number, number>): Uint32Array {
+  let size = 16;
+  while (size < openings.size * OPENING_WORDS) size *= 2;
+  const words = new Uint32Array(size);
+  const shift = openingShiftOf(size);
+  for (const [opening, bits] of openings) {
+    const word = opening >>> shift;
+    words[word] = ((words[word] as number) | bits) >>> 0;
+  }
+  return words;
 }

@@ -1,5 +1,10 @@
 /**
  * The scan over text that is mostly Hangul, Han or Kana, unit by unit: as bytes each of them would be three.
+ *
+ * What costs most here is the number of instructions a unit and a word take. So the loops read numbers of other modules
+ * into locals first (a binding of a module is read, and proven to be a number, at each use), write numbers and small
+ * functions out (Hangul is 11,172 units from 0xac00; 10 is a line break, which also stands for the end, 32 a space), and most
+ * words are told apart by the openings: one word of bits for two or three syllables.
  */
 import {
   APOSTROPHE,
@@ -15,9 +20,10 @@ import {
   unitValue,
   WORD,
 } from '../text/characters';
-import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
+import { BYTES } from '../text/utf8';
+import { CHECK_SEED, mayEnd, mix, openingOf, PRIME, SEED } from './hash';
 import type { Hits } from './hits';
-import { beginsAlone, type Proof, passes, visit, walkFrom, work } from './lookup';
+import { beginsAlone, passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
 import { DIRTY, scanToken } from './scan-token';
 import { Walker } from './walk';
@@ -26,42 +32,52 @@ const walker = new Walker();
 
 /** As `scan`, and with the same hits. */
 export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean: boolean): boolean {
-  const { filter, filterMask } = index;
+  const { filter, filterMask, openings, openingShift } = index;
   const hangulSingles = (index.singles & 1) !== 0;
+  const values = BYTES;
   const { length } = text;
   const before = hits.length;
   let at = 0;
-  // Each unit is asked for once: asking is what costs most here.
-  let unit = length > 0 ? text.charCodeAt(0) : LINE_BREAK;
+  // Each unit is asked for once: asking is what costs most of all.
+  let unit = length > 0 ? text.charCodeAt(0) : 10;
   while (at < length) {
     const start = at;
-    if (isHangul(unit)) {
+    if ((unit - 0xac00) >>> 0 < 11_172) {
       // A run of syllables: a name begins with its first ones, and ends where a particle does.
-      const first = Math.imul(SEED ^ unit, PRIME);
-      unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
-      if (isHangul(unit)) {
-        const second = Math.imul(first ^ unit, PRIME);
-        if (hangulSingles) {
-          if (passes(filter, filterMask, first)) hangulFrom(index, text, start, at, first, hits);
-        } else if (passes(filter, filterMask, second)) hangulFrom(index, text, start, at + 1, second, hits);
-        do unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
-        while (isHangul(unit));
-      } else if (beginsAlone(index, unit, first, hangulSingles)) hangulFrom(index, text, start, at, first, hits);
+      const first = unit;
+      unit = ++at < length ? text.charCodeAt(at) : 10;
+      if ((unit - 0xac00) >>> 0 < 11_172) {
+        const second = unit;
+        unit = ++at < length ? text.charCodeAt(at) : 10;
+        // `openingOf`, `endBits`, `longerBits` and `thirdBits` in place.
+        // `openingOf`, `endBits`, `longerBits` and `thirdBits` in place.
+        const opening = Math.imul((first << 16) | second, 0x9e3779b1);
+        const word = openings[opening >>> openingShift] as number;
+        const any = (1 << opening) | (1 << (opening >>> 5));
+        if ((unit - 0xac00) >>> 0 < 11_172) {
+          const whole = (any << 11) | (any >>> 21);
+          const mixed = Math.imul(opening ^ unit, 0x85ebca6b);
+          const third = (1 << (mixed >>> 27)) | (1 << (mixed >>> 22));
+          if ((word & whole) === whole || hangulSingles) runAt(index, text, start, first, second, hits);
+          else if ((word & third) === third) threeAt(index, text, start, first, second, unit, hits);
+        } else if ((word & any) === any || hangulSingles) runAt(index, text, start, first, second, hits);
+        while ((unit - 0xac00) >>> 0 < 11_172) unit = ++at < length ? text.charCodeAt(at) : 10;
+      } else aloneAt(index, text, start, first, unit, hits);
       // What mostly ends a run.
-      if (unit === LINE_BREAK || unit === BLANK) unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
+      if (unit === 10 || unit === 32) unit = ++at < length ? text.charCodeAt(at) : 10;
       continue;
     }
-    let value = unitValue(unit);
+    let value = unit < 0x80 ? (values[unit] as number) : unitValue(unit);
     if (value === OTHER || value === SPACE) {
-      unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
+      unit = ++at < length ? text.charCodeAt(at) : 10;
       continue;
     }
     if (value >= FIRST_FOLD) {
       let hash = SEED;
       do {
         hash = Math.imul(hash ^ value, PRIME);
-        unit = ++at < length ? text.charCodeAt(at) : LINE_BREAK;
-        value = unitValue(unit);
+        unit = ++at < length ? text.charCodeAt(at) : 10;
+        value = unit < 0x80 ? (values[unit] as number) : unitValue(unit);
       } while (value >= FIRST_FOLD);
       if (value !== APOSTROPHE && value !== WORD && value !== HIDDEN && (value !== DOT || at - start > 1)) {
         if (passes(filter, filterMask, hash)) walkFrom(index, text, start, walker, hits);
@@ -79,25 +95,53 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
       const kanji = value === KANJI ? Math.imul(SEED ^ unit, PRIME) : 0;
       at++;
       if (value === KANJI) {
-        const next = at < length ? text.charCodeAt(at) : LINE_BREAK;
+        const next = at < length ? text.charCodeAt(at) : 10;
         if (beginsAlone(index, next, kanji, (index.singles & 2) !== 0)) walkFrom(index, text, start, walker, hits);
       }
     }
-    unit = at < length ? text.charCodeAt(at) : LINE_BREAK;
+    unit = at < length ? text.charCodeAt(at) : 10;
   }
   return true;
 }
 
-const LINE_BREAK = 0x0a;
-const BLANK = 0x20;
-
-/** Proves forms of nothing but Hangul; one for all, since a text has thousands of spots. */
-class HangulProof implements Proof {
-  check = 0;
-  /** Folding leaves Hangul as it is: the exact hash is the folded one. */
-  exact = 0;
+/** Names at a run whose first two syllables are given. */
+function runAt(index: NameIndex, text: string, start: number, unit: number, next: number, hits: Hits): void {
+  const first = Math.imul(SEED ^ unit, PRIME);
+  // With names of one syllable every run is to be looked up from its first one.
+  if ((index.singles & 1) === 0) {
+    hangulFrom(index, text, start, start + 2, Math.imul(first ^ next, PRIME), hits);
+  } else if (passes(index.filter, index.filterMask, first)) hangulFrom(index, text, start, start + 1, first, hits);
 }
-const proof = new HangulProof();
+
+/** Names of three syllables and more at a run whose first ones are given. */
+function threeAt(
+  index: NameIndex,
+  text: string,
+  start: number,
+  first: number,
+  second: number,
+  third: number,
+  hits: Hits,
+): void {
+  const two = Math.imul(Math.imul(SEED ^ first, PRIME) ^ second, PRIME);
+  hangulFrom(index, text, start, start + 3, Math.imul(two ^ third, PRIME), hits);
+}
+
+/** Names at a syllable behind which `next` stands, which is none. */
+function aloneAt(index: NameIndex, text: string, start: number, unit: number, next: number, hits: Hits): void {
+  const { openings, openingShift, singles } = index;
+  const hangulSingles = (singles & 1) !== 0;
+  if (!hangulSingles) {
+    if (next === 10) return;
+    const second = next === 32 && start + 2 < text.length ? text.charCodeAt(start + 2) : 10;
+    if (isHangul(second)) {
+      const opening = openingOf(unit, second);
+      if (!mayEnd(openings[opening >>> openingShift] as number, opening)) return;
+    }
+  }
+  const first = Math.imul(SEED ^ unit, PRIME);
+  if (beginsAlone(index, next, first, hangulSingles)) hangulFrom(index, text, start, start + 1, first, hits);
+}
 
 /**
  * Names that begin with the syllables of `text[start, from)`, whose hash is given, as long as they go on with syllables,
@@ -105,31 +149,32 @@ const proof = new HangulProof();
  */
 function hangulFrom(index: NameIndex, text: string, start: number, from: number, firstHash: number, hits: Hits): void {
   const { filter, filterMask } = index;
+  const prime = PRIME | 0;
   const { length } = text;
   const before = hits.length;
   let at = from;
   let hash = firstHash;
-  let check = CHECK_SEED;
+  let check = CHECK_SEED | 0;
   for (let i = start; i < from; i++) check = mix(check, text.charCodeAt(i));
   for (;;) {
     work.units++;
-    const mixed = spread(hash);
-    const word = filter[filterWord(mixed, filterMask)] as number;
-    if (mayEnd(word, mixed)) {
-      proof.check = check;
-      proof.exact = hash;
-      visit(index, hash, proof, start, at, HANGUL, hits);
-    }
-    if (at >= length || !mayGoOn(word, mixed)) return;
+    // `spread`, `filterWord`, `endBits` and `longerBits` in place.
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+    const word = filter[(mixed >>> 10) & filterMask] as number;
+    const ends = (1 << mixed) | (1 << (mixed >>> 5));
+    // Folding leaves Hangul as it is: the exact hash is the folded one.
+    if ((word & ends) === ends) visit(index, hash, check, hash, start, at, HANGUL, hits);
+    const longer = (ends << 11) | (ends >>> 21);
+    if (at >= length || (word & longer) !== longer) return;
     let unit = text.charCodeAt(at);
-    if (unit === 0x20 && at + 1 < length && isHangul(text.charCodeAt(at + 1))) unit = text.charCodeAt(++at);
-    if (!isHangul(unit)) {
-      if (classOf(unit) === OTHER) return;
+    if (unit === 32 && at + 1 < length && isHangul(text.charCodeAt(at + 1))) unit = text.charCodeAt(++at);
+    if ((unit - 0xac00) >>> 0 >= 11_172) {
+      if (unit === 10 || classOf(unit) === OTHER) return;
       hits.length = before;
       walkFrom(index, text, start, walker, hits);
       return;
     }
-    hash = Math.imul(hash ^ unit, PRIME);
+    hash = Math.imul(hash ^ unit, prime);
     check = mix(check, unit);
     at++;
   }

@@ -62,7 +62,12 @@ export function scanToken(
       if (found) walkFrom(index, text, start, walker, hits);
       return i + 1;
     }
-    if (found || value === APOSTROPHE || value === WORD || (value === DOT && i - start === 1)) {
+    if (
+      found ||
+      value === APOSTROPHE ||
+      value === WORD ||
+      (value === DOT && i - start === 1 && !isDigit(text.charCodeAt(start)))
+    ) {
       walkFrom(index, text, start, walker, hits);
     }
     return i < length ? afterWord(text, start, i, value) : i;
@@ -107,6 +112,11 @@ function afterWord(text: string, start: number, end: number, tail: number): numb
     }
   }
   return i;
+}
+
+/** No initial: `3.5` begins what `3` begins. */
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function classAt(text: string, at: number): number {

@@ -22,7 +22,7 @@ import {
 import { BYTES, encode, NOT_ASCII, unitAt } from '../text/utf8';
 import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
 import { type Hits, newHits } from './hits';
-import { type Proof, passes, visit, walkFrom, work } from './lookup';
+import { passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
 import { scanSyllables } from './scan-syllables';
 import { DIRTY, scanToken } from './scan-token';
@@ -117,35 +117,29 @@ export function scanBytes(index: NameIndex, text: string, hits: Hits, clean: boo
 /** Letters and digits are above it, the spaces between them not. */
 const SPACE_BYTE = 0x20;
 
-/** Proves forms at plain words: every byte of `[start, end)` a letter, digit or space of ASCII. */
-class PlainProof implements Proof {
-  bytes: Uint8Array = new Uint8Array();
-  start = 0;
-  end = 0;
-
-  get check(): number {
-    const values = BYTES;
-    let check = CHECK_SEED;
-    for (let at = this.start; at < this.end; at++) {
-      const folded = values[this.bytes[at] as number] as number;
-      check = mix(check, folded >= FIRST_FOLD ? folded : SEPARATOR_UNIT);
-    }
-    work.units += this.end - this.start;
-    return check;
+/** Records the form proven at the plain words of the bytes `[start, end)`: every one a letter, digit or space of ASCII. */
+function visitPlain(
+  index: NameIndex,
+  hash: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  extra: number,
+  hits: Hits,
+): void {
+  const values = BYTES;
+  const [prime, firstFold] = [PRIME | 0, FIRST_FOLD | 0];
+  let check = CHECK_SEED | 0;
+  let exact = SEED | 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    const folded = values[byte] as number;
+    check = mix(check, folded >= firstFold ? folded : SEPARATOR_UNIT);
+    exact = Math.imul(exact ^ (byte > SPACE_BYTE ? byte : SEPARATOR_UNIT), prime);
   }
-
-  get exact(): number {
-    let exact = SEED;
-    for (let at = this.start; at < this.end; at++) {
-      const byte = this.bytes[at] as number;
-      exact = Math.imul(exact ^ (byte > SPACE_BYTE ? byte : SEPARATOR_UNIT), PRIME);
-    }
-    work.units += this.end - this.start;
-    return exact;
-  }
+  work.units += end - start;
+  visit(index, hash, check, exact, start - extra, end - extra, WORD, hits);
 }
-
-const proof = new PlainProof();
 
 /**
  * Names that begin with the word of the bytes `[start, at)`, whose hash is given, as long as they go on with plain words
@@ -166,16 +160,11 @@ function plainFrom(
   const before = hits.length;
   let hash = firstHash;
   let at = from;
-  proof.bytes = bytes;
-  proof.start = start;
   for (;;) {
     work.units++;
     const mixed = spread(hash);
     const word = filter[filterWord(mixed, filterMask)] as number;
-    if (mayEnd(word, mixed)) {
-      proof.end = at;
-      visit(index, hash, proof, start - extra, at - extra, WORD, hits);
-    }
+    if (mayEnd(word, mixed)) visitPlain(index, hash, bytes, start, at, extra, hits);
     if (!mayGoOn(word, mixed)) return;
     let value = values[bytes[at] as number] as number;
     if (value === OTHER) return;

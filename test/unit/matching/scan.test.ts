@@ -54,12 +54,36 @@ const forms = fc.uniqueArray(form, {
   selector: ({ text, exact }) => `${exact}${canonical(text, exact)}`,
 });
 
+/** Names of two to five syllables, as nearly all are: most runs of a text are told apart by their first ones. */
+const longNames = fc.uniqueArray(
+  fc
+    .tuple(
+      fc.constantFrom('가나', '가다', '나가', '다 나', '가·다'),
+      fc.constantFrom('', '', '나', ' 다', '가나', ' A'),
+    )
+    .map(([opening, rest]) => ({ text: opening + rest, exact: false })),
+  { minLength: 1, maxLength: 8, selector: ({ text }) => canonical(text, false) },
+);
+const koreanPiece = fc.constantFrom('가', '나', '다', '가나', '나가', ' ', ' ', '\n', '·', 'A', '  ');
+
 describe('the index', () => {
   it('finds what a naive matcher finds, over random packs and texts', () => {
     fc.assert(
       fc.property(forms, fc.array(piece, { maxLength: 40 }), (pack, pieces) => {
         const text = pieces.join('');
         expect(hitsOf(indexOfForms(pack), text)).toEqual(referenceHits(pack, text));
+      }),
+      { numRuns: 1500 },
+    );
+  }, 60_000);
+
+  it('finds what a naive matcher finds where no name is one syllable', () => {
+    fc.assert(
+      fc.property(longNames, fc.array(koreanPiece, { maxLength: 30 }), (pack, pieces) => {
+        const text = pieces.join('');
+        const index = indexOfForms(pack);
+        expect(index.singles & 1).toBe(0);
+        expect(hitsOf(index, text)).toEqual(referenceHits(pack, text));
       }),
       { numRuns: 1500 },
     );
