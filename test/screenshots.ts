@@ -28,7 +28,9 @@ console.log(`docs/card.png: ${(await cardText(stage.session, page)).split('\n')[
 const popup = await openPopup(stage, HOST, page);
 await popup.waitForSelector('.pp-row');
 await popup.type('input', 'panel');
-await popup.waitForSelector('[role="option"]');
+// The sentences are read after the names.
+await popup.waitForSelector('[role="option"]:nth-child(3)');
+await popup.waitForSelector('[role="option"] bdi');
 await popup.screenshot({ path: 'docs/popup.png' });
 console.log('docs/popup.png');
 await stage.end();

@@ -116,7 +116,8 @@ export function CardPanel(props: CardPanelProps) {
     const at = reply?.notes.findIndex(({ id }) => id === written.current) ?? -1;
     if (!reply || at < 0) return;
     written.current = null;
-    // Seen where it stands, and the next Tab goes on from there.
+    // Seen where it stands, and the next Tab goes on from there; whoever has gone on already is left where they are.
+    if (document.activeElement !== document.body) return;
     const head = document.getElementById(props.titleId ?? `sl-${entity}`);
     const note = head?.closest('.sl-card')?.querySelectorAll('.sl-note')[at];
     note?.querySelector<HTMLElement>('.sl-note-foot button:not([aria-expanded])')?.focus();

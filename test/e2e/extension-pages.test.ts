@@ -385,6 +385,9 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await page.keyboard.press('Escape');
     await page.type('.wl-field', 'yonhpa');
     await waitFor(async () => (await textOf(page)).includes('Yonhap News Agency'), 'the result');
+    await page.$eval('.wl-field', (field) => (field as HTMLInputElement).select());
+    await page.type('.wl-field', 'eleven states');
+    await waitFor(async () => (await textOf(page)).includes('Note on'), 'the note among the results');
     await page.close();
   });
 
