@@ -61,6 +61,8 @@ export function scanBytes(index: NameIndex, text: string, hits: Hits, clean: boo
   const { bytes, size } = encode(text);
   // A binding of another module is read through its cell each time; a local is a register.
   const values = BYTES;
+  const prime = PRIME | 0;
+  const firstFold = FIRST_FOLD | 0;
   // `at` counts bytes, `at - extra` units of the text.
   let at = 0;
   let extra = 0;
@@ -68,15 +70,21 @@ export function scanBytes(index: NameIndex, text: string, hits: Hits, clean: boo
     let value = values[bytes[at] as number] as number;
     const start = at;
     const from = at - extra;
-    if (value >= FIRST_FOLD) {
+    if (value >= firstFold) {
       let hash = SEED;
       do {
-        hash = Math.imul(hash ^ value, PRIME);
+        hash = Math.imul(hash ^ value, prime);
         value = values[bytes[++at] as number] as number;
-      } while (value >= FIRST_FOLD);
+      } while (value >= firstFold);
       if (value === OTHER || value === SPACE) {
         // The common case by far.
-        if (passes(filter, filterMask, hash)) plainFrom(index, text, bytes, start, at, extra, hash, hits);
+        // `passes` in place.
+        const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+        const word = filter[(mixed >>> 10) & filterMask] as number;
+        const ends = (1 << mixed) | (1 << (mixed >>> 5));
+        const longer = (ends << 11) | (ends >>> 21);
+        if ((word & ends) === ends || (word & longer) === longer)
+          plainFrom(index, text, bytes, start, at, extra, hash, hits);
         at++;
         continue;
       }
