@@ -5,6 +5,7 @@ import { findArticle } from '../../lib/page/article';
 import { type Block, piecesOf } from '../../lib/page/blocks';
 import { readMetadata } from '../../lib/page/metadata';
 import { Painter } from '../../lib/page/paint';
+import { ProseCount } from '../../lib/page/prose';
 import { type FoundBlock, selectMarks } from '../../lib/page/selection';
 import { TextWalk } from '../../lib/page/walk';
 
@@ -19,13 +20,17 @@ export interface PageWork {
 
 function gather() {
   let keys = 0;
+  const meta = readMetadata(document);
+  const prose = new ProseCount(document.body);
+  prose.run(() => false);
   const walk = new TextWalk(
     document.body,
     { element: document.body, role: 'body', unmarked: 0, links: 0 },
     () => keys++,
   );
   walk.run(() => false);
-  return findArticle(walk.blocks, readMetadata(document));
+  prose.forget();
+  return findArticle(walk.blocks, meta);
 }
 
 /** The article's most frequent capitalised words: stand-ins for names, the same for both sides. */
