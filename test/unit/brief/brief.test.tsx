@@ -6,7 +6,8 @@ import { briefMarkdown } from '../../../components/brief/brief-markdown';
 import { BriefPage } from '../../../components/brief/brief-page';
 import type { LibraryPort } from '../../../components/library/port';
 import type { Note } from '../../../lib/notes/model';
-import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, shown, statementNote } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, msmtNotYet, nuclearTest } from '../../fixtures/sample-cards';
+import { note, shown, statementNote } from '../../fixtures/sample-notes';
 import { useStrings } from '../components/strings';
 
 beforeEach(() => useStrings('en'));

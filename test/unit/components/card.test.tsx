@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/card/card';
 import { namesBeside } from '../../../components/card/names';
 import { Rest } from '../../../components/card/rest';
-import { ARTICLE_DAY, msmt, msmtNotYet, note, nuclearTest, shown } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, msmtNotYet, nuclearTest } from '../../fixtures/sample-cards';
+import { note, shown } from '../../fixtures/sample-notes';
 import { useStrings } from './strings';
 
 beforeEach(() => useStrings('en'));

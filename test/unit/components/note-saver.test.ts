@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NoteSaver, type NoteSaverDeps, QUIET } from '../../../components/editor/note-saver';
 import { OwnSaver } from '../../../components/own-card/own-saver';
 import type { Note, OwnCard } from '../../../lib/notes/model';
-import { note } from '../../fixtures/sample-cards';
+import { note } from '../../fixtures/sample-notes';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

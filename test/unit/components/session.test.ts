@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CardDeps, CardSession } from '../../../components/card/session';
-import { ARTICLE_DAY, msmt, panel, note as sample, shown as shownNote } from '../../fixtures/sample-cards';
+import { ARTICLE_DAY, msmt, panel } from '../../fixtures/sample-cards';
+import { note as sample, shown as shownNote } from '../../fixtures/sample-notes';
 import { useStrings } from './strings';
 
 useStrings('en');

@@ -8,7 +8,8 @@ import type { Note } from '../../../lib/notes/model';
 import { answer } from '../../../lib/search/filtered';
 import { Search } from '../../../lib/search/search';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
-import { msmt, shown } from '../../fixtures/sample-cards';
+import { msmt } from '../../fixtures/sample-cards';
+import { shown } from '../../fixtures/sample-notes';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 

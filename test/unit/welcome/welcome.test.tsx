@@ -4,7 +4,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Welcome, type WelcomePort } from '../../../components/welcome/welcome';
 import type { Note } from '../../../lib/notes/model';
 import { Search } from '../../../lib/search/search';
-import { msmt, shown } from '../../fixtures/sample-cards';
+import { msmt } from '../../fixtures/sample-cards';
+import { shown } from '../../fixtures/sample-notes';
 import { useStrings } from '../components/strings';
 import { ENTITIES } from '../search/sample';
 
