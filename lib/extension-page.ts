@@ -8,6 +8,8 @@ import type { ReaderLanguage } from './facts/format';
 import { RELEASE_FILES } from './facts/release';
 import type { Property } from './facts/schema';
 import type { Note, Own } from './notes/model';
+import { askToPersist } from './notes/persist';
+import { openOwnTab } from './own-tabs';
 import type { OpenedSearch } from './search/popup-search';
 import { readShipped, type ShippedFacts } from './search/shipped';
 import { send } from './send';
@@ -21,7 +23,7 @@ export function readerLanguage(): ReaderLanguage {
 export function cardPort() {
   return {
     card: (entity: string, asOf: Day | null, wide = false) => send('card.get', { entity, asOf, wide }),
-    saveNote: async (note: Note) => (await send('note.save', { note })).note,
+    saveNote: async (note: Note) => kept((await send('note.save', { note })).note),
     tags: async () => (await send('notes.tags', {})).tags,
     statement: async (entity: string, fact: string, asOf: Day | null) =>
       (await send('statement.get', { entity, fact, asOf })).target,
@@ -29,7 +31,7 @@ export function cardPort() {
     deleteNote: async (id: string) => void (await send('note.delete', { id })),
     restoreNote: async (id: string) => void (await send('note.restore', { id })),
     own: async (id: string) => (await send('own.get', { id })).own,
-    saveOwn: async (own: Own) => (await send('own.save', { own })).own,
+    saveOwn: async (own: Own) => kept((await send('own.save', { own })).own),
     deleteOwn: async (id: string) => void (await send('own.delete', { id })),
     restoreOwn: async (id: string) => void (await send('own.restore', { id })),
     openPassage: async (note: string) => (await send('passage.open', { note })).opened,
@@ -41,6 +43,12 @@ export function cardPort() {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   };
+}
+
+/** At the first row of all, and until the browser says yes. Not waited for: the row is safe by now. */
+function kept<Row>(row: Row): Row {
+  void askToPersist();
+  return row;
 }
 
 /** The facts that ship with the extension, in the reader's language. */
@@ -76,14 +84,21 @@ async function packed(file: string): Promise<Response> {
 /** Opens the library in a tab, at a place in it (`#/notes`); one that is open already is used again. */
 export async function openLibrary(hash: string): Promise<void> {
   const address = browser.runtime.getURL('/library.html');
-  const [open] = await browser.tabs.query({ url: `${address}*` }).catch(() => []);
-  if (open?.id === undefined) {
-    await browser.tabs.create({ url: `${address}${hash}` });
-    return;
-  }
+  const tabs = await browser.tabs.query({ url: `${address}*` }).catch(() => []);
+  // In a private window of Firefox it has no database.
+  const open = tabs.find(({ incognito }) => !incognito);
+  if (open?.id === undefined) return openOwnTab(`${address}${hash}`);
   await browser.tabs.update(open.id, { active: true, ...(hash ? { url: `${address}${hash}` } : {}) });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
+
+/** In a private window Firefox gives our pages no database; the background has one. */
+const notesOfBackground = {
+  async *inPieces() {
+    yield await send('notes.all', {});
+  },
+  ofEntity: (entity: string) => send('notes.of', { entity }),
+};
 
 /** Searches what ships with the extension and what the reader has written; loaded when the page has painted. */
 export async function openSearch(): Promise<OpenedSearch> {
@@ -94,6 +109,7 @@ export async function openSearch(): Promise<OpenedSearch> {
     lang: readerLanguage(),
     packsOff: async () => (await send('settings.get', {})).packsOff,
     own: async () => (await send('own.list', {})).own,
+    ...(import.meta.env.FIREFOX && browser.extension.inIncognitoContext ? { notes: notesOfBackground } : {}),
     today: () => localDay(),
   });
 }

@@ -50,7 +50,12 @@ async function answer<K extends BackgroundRequest>(
     return { ok: true, reply: await handle(parsed.output, sender) };
   } catch (error) {
     console.error(`Sidelight: ${name} failed`, error);
-    return { ok: false, error: `${name}: ${error instanceof Error ? error.message : String(error)}` };
+    const { problem } = Object(error) as { problem?: unknown };
+    return {
+      ok: false,
+      error: `${name}: ${error instanceof Error ? error.message : String(error)}`,
+      ...(typeof problem === 'string' ? { problem } : {}),
+    };
   }
 }
 

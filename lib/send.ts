@@ -7,7 +7,10 @@ import type { BackgroundReplies, BackgroundRequest, RequestOf } from './messages
 import type { PageReplies, PageRequest, PageRequestOf } from './page-messages';
 
 /** What travels: errors come back as data, since an exception loses its text on the way in Firefox. */
-export type Envelope<T> = { ok: true; reply: T } | { ok: false; error: string };
+export type Envelope<T> =
+  | { ok: true; reply: T }
+  /** `problem`: by which `components/panel/reason.ts` says it in the reader's language. */
+  | { ok: false; error: string; problem?: string };
 
 /** The other side could not answer; the message says why in plain words. */
 export class MessageError extends Error {
@@ -49,6 +52,6 @@ export async function sendToFrames<K extends PageRequest>(
 
 function unwrap<T>(envelope: Envelope<T> | undefined): T {
   if (!envelope) throw new MessageError('no answer');
-  if (!envelope.ok) throw new MessageError(envelope.error);
+  if (!envelope.ok) throw new MessageError(envelope.error, { cause: envelope });
   return envelope.reply;
 }

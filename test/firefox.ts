@@ -32,6 +32,12 @@ interface FirefoxWindow {
   document: Document;
   Cc: Record<string, { createInstance(what: unknown): TextInputProcessor }>;
   Ci: { nsITextInputProcessor: unknown };
+  Services: {
+    prefs: { setBoolPref(name: string, value: boolean): void; setIntPref(name: string, value: number): void };
+    qms: { reset(): { callback: () => void } };
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: each module is its own.
+  ChromeUtils: { importESModule(address: string): any };
 }
 
 /**
@@ -132,5 +138,40 @@ export function pressFirefoxKeys(browser: Browser, keys: string): Promise<void> 
       for (const key of pressed.reverse()) typing?.keyup(key);
     },
     keys.split('+'),
+  );
+}
+
+/**
+ * Has Firefox give no more than this of the disk to all sites and extensions together, as on a disk that is full.
+ * @param kilobytes -1: what it gives by itself
+ */
+export function limitFirefoxStorage(browser: Browser, kilobytes: number): Promise<void> {
+  return inFirefox(
+    browser,
+    async (limit) => {
+      const { prefs, qms } = (globalThis as unknown as FirefoxWindow).Services;
+      prefs.setBoolPref('dom.quotaManager.testing', true);
+      prefs.setIntPref('dom.quotaManager.temporaryStorage.fixedLimit', limit);
+      // It looks at the limit when it begins; where more is kept by then it makes room.
+      const begun = qms.reset();
+      await new Promise<void>((done) => {
+        begun.callback = done;
+      });
+    },
+    kilobytes,
+  );
+}
+
+/** Lets the extension into private windows. It is started anew for that: its pages are closed. */
+export function allowInFirefoxPrivate(browser: Browser): Promise<void> {
+  return inFirefox(
+    browser,
+    async (id) => {
+      const { ChromeUtils } = globalThis as unknown as FirefoxWindow;
+      const get = (module: string) => ChromeUtils.importESModule(`resource://gre/modules/${module}.sys.mjs`)[module];
+      await get('ExtensionPermissions').add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+      await (await get('AddonManager').getAddonByID(id)).reload();
+    },
+    GECKO_ID,
   );
 }

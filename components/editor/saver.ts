@@ -3,6 +3,7 @@
  * wins. The row's id is fixed when the editor opens, so that a save repeated after a failure cannot double it. No DOM,
  * no browser.
  */
+import { reasonOf } from '../panel/reason';
 
 /** What the saver asks of the world. */
 export interface SaverDeps<Row> {
@@ -133,7 +134,7 @@ export abstract class Saver<Row extends { id: string; modified: string }> {
       if (!this.dirty) this.set({ kind: 'saved', at });
     } catch (error) {
       this.dirty = true;
-      this.set({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      this.set({ kind: 'failed', reason: reasonOf(error) });
     } finally {
       this.flight = null;
     }
@@ -144,7 +145,7 @@ export abstract class Saver<Row extends { id: string; modified: string }> {
       await act();
       this.set(then);
     } catch (error) {
-      this.set({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      this.set({ kind: 'failed', reason: reasonOf(error) });
     }
   }
 

@@ -19,7 +19,6 @@ import { cardPort } from '../../lib/extension-page';
 import type { OpenedEditor } from '../../lib/messages';
 import { correctionAsNote } from '../../lib/notes/correction';
 import type { Note, OwnCard } from '../../lib/notes/model';
-import { askToPersist } from '../../lib/notes/persist';
 import { sentenceAt } from '../../lib/page/sentence';
 import { send } from '../../lib/send';
 
@@ -65,16 +64,10 @@ function edit(opened: OpenedEditor, connected: Promise<MessagePort>): void {
     },
     () => {},
   );
-  const { save, ...deps } = writing.deps;
   const saver = new PassageSaver(
     writing.note,
     {
-      ...deps,
-      save: async (note) => {
-        await save(note);
-        // At the first note of all, and until the browser says yes. Not waited for: the note is safe by now.
-        void askToPersist();
-      },
+      ...writing.deps,
       changed: draw,
     },
     opened.note !== null || writing.correction !== null,

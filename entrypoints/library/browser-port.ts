@@ -44,7 +44,10 @@ export function libraryPort(): LibraryPort {
     },
     desk: new NotesDesk(notes, {
       now: () => new Date(),
-      changed: (touched) => send('notes.written', touched ? { notes: [...touched.notes], own: [...touched.own] } : {}),
+      changed: (touched) => {
+        void askToPersist();
+        return send('notes.written', touched ? { notes: [...touched.notes], own: [...touched.own] } : {});
+      },
       words: {
         lang: readerLanguage(),
         title: i18n.t('library.export.title'),
@@ -58,11 +61,6 @@ export function libraryPort(): LibraryPort {
       // The database may be about to be made anew.
       await notes.close();
       await send('notes.copyUse', { what });
-    },
-    saveNote: async (note) => {
-      const { note: saved } = await send('note.save', { note });
-      void askToPersist();
-      return saved;
     },
     persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
     download: ({ name, type, data }) => {

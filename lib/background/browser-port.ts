@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { readerLanguage } from '../facts/own-release';
 import { sendToOwnPages } from '../own-pages';
+import { openOwnTab } from '../own-tabs';
 import { editorIsCovered } from '../page/covered';
 import { openPanel } from '../panel/open-panel';
 import { sendToFrames, sendToPage } from '../send';
@@ -76,10 +77,10 @@ export function browserPort(): BackgroundPort {
     openPanel,
     openPopup: () => browser.action.openPopup(),
     openPath: async (path) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });
+      await openOwnTab(browser.runtime.getURL(`/${path}` as '/popup.html'));
     },
     openPage: async (path) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/${path}`) });
+      await openOwnTab(browser.runtime.getURL(`/${path}`));
     },
     openPages: async (isPrivate) => {
       const tabs = await browser.tabs.query({ discarded: false });

@@ -4,6 +4,7 @@ import { MOST_TOLD, type NotesChange } from '../notes/change';
 import type { CopyStatus, NotesCopy } from '../notes/copy';
 import { discardNotesDatabase } from '../notes/database';
 import type { Note, NoteTarget, Own } from '../notes/model';
+import { askToPersist } from '../notes/persist';
 import type { NotesStore } from '../notes/store';
 import type { PageRequestOf } from '../page-messages';
 import { broadcast } from './broadcast';
@@ -54,11 +55,14 @@ export class NoteKeeping {
     return this.owned(await this.#kept(own, this.services.notes.saveOwn(own)));
   }
 
-  async #kept<Row extends Note | Own>(row: Row, saved: Promise<Row>): Promise<Row> {
+  async #kept<Row extends Note | Own>(draft: Row, saved: Promise<Row>): Promise<Row> {
     try {
-      return await saved;
+      const row = await saved;
+      // From the first on, wherever it was written.
+      void askToPersist();
+      return row;
     } catch (error) {
-      await this.services.copy.keepDraft(row).catch(report('keeping a draft'));
+      await this.services.copy.keepDraft(draft).catch(report('keeping a draft'));
       throw error;
     }
   }
@@ -69,6 +73,7 @@ export class NoteKeeping {
    */
   async written(touched: { notes?: string[]; own?: string[] } = {}): Promise<Record<string, never>> {
     const { port, copy, notes: store } = this.services;
+    void askToPersist();
     const isKnown = touched.notes !== undefined || touched.own !== undefined;
     const ids = { notes: touched.notes ?? [], own: touched.own ?? [] };
     // Cards of the reader's own may be among what has changed.

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { localDay } from '../facts/dates';
 import { readerLanguage } from '../facts/own-release';
 import type { Note } from '../notes/model';
+import { openOwnTab } from '../own-tabs';
 import { readShipped } from '../search/shipped';
 import type { Settings } from '../settings-model';
 import { destination, type OmniboxPort, suggest } from './omnibox';
@@ -66,7 +67,7 @@ export function openOmnibox(
 async function openPath(path: string, disposition: string): Promise<void> {
   const url = browser.runtime.getURL(`/${path}` as '/popup.html');
   if (disposition === 'currentTab') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' });
+  else await openOwnTab(url, disposition !== 'newBackgroundTab');
 }
 
 /** The facts that ship with the extension, from its own files. */

@@ -59,9 +59,10 @@ type Upgrading = IDBPTransaction<NotesDatabaseSchema, Stores, 'versionchange'>;
 
 /**
  * Why the notes cannot be had. `blocked`: an older window of ours keeps them. `outdated`: we are that older window.
- * `damaged`: the browser cannot read its own files. `refused`: it gives no database (some private windows).
+ * `damaged`: the browser cannot read its own files. `refused`: it gives no database (some private windows). `full`: the
+ * disk, or what the browser gives us of it.
  */
-export type NotesProblem = 'blocked' | 'outdated' | 'damaged' | 'refused';
+export type NotesProblem = 'blocked' | 'outdated' | 'damaged' | 'refused' | 'full';
 
 /** The notes cannot be read or written now. Nothing is lost by it; the message says why in plain words. */
 export class NotesUnavailable extends Error {
@@ -73,6 +74,14 @@ export class NotesUnavailable extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** What went wrong, as something that is said in plain words where it is known. */
+export function asNotesError(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'QuotaExceededError') return error;
+  return new NotesUnavailable('full', `There is no room left for notes on this device (${error.message}).`, {
+    cause: error,
+  });
 }
 
 /** Deletes the database with all there is in it. */
@@ -119,7 +128,8 @@ export async function openNotesDatabase(closed: () => void = () => {}): Promise<
     return await Promise.race([opening, blocked]);
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
-    if (error instanceof NotesUnavailable) throw error;
+    const known = asNotesError(error);
+    if (known instanceof NotesUnavailable) throw known;
     if (error instanceof Error && error.name === 'VersionError') {
       throw new NotesUnavailable('outdated', 'Sidelight has been updated: close this page and open it again.', {
         cause: error,

@@ -6,6 +6,7 @@
  * two windows at once.
  */
 import {
+  asNotesError,
   type NotesDatabase,
   type NotesState,
   NotesUnavailable,
@@ -278,12 +279,14 @@ export class NotesStore {
       await done;
       return result;
     } catch (error) {
+      // What was asked of a transaction after the browser had ended it fails too, and does not say why it was ended.
+      const reason = asNotesError(tx.error ?? error);
       try {
         tx.abort();
       } catch {
         // Already ended by the same error.
       }
-      throw error;
+      throw reason;
     }
   }
 
