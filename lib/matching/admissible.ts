@@ -8,7 +8,7 @@ import type { Context } from './discourse';
 import { FLAG } from './format';
 import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
-import { goesOnAsPerson, isAppointed } from './people';
+import { goesOnAsPerson, isAppointed, isEmployersRoom, isRelative } from './people';
 import { inCompound, inResolutionList, isTeam, longerName } from './surroundings';
 import { inUse } from './validity';
 
@@ -21,9 +21,9 @@ export function possibleReadings({ index, article, read }: Context, spot: Spot):
     if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
       return false;
     }
-    if (index.names.typeOf(reading.entity) === 'person' && (goesOnAsPerson(spot) || isAppointed(spot))) {
-      return false;
-    }
+    if (index.names.typeOf(reading.entity) === 'person') {
+      if (goesOnAsPerson(spot) || isAppointed(spot) || isRelative(index, spot, reading.entity)) return false;
+    } else if (isEmployersRoom(spot)) return false;
     return !isVetoed(index, spot, reading);
   });
 }

@@ -6,8 +6,9 @@ import type { Entity } from '../facts/schema';
 import { isUpper } from '../text/characters';
 import { letters } from '../text/letters';
 import type { Spot } from './article-text';
+import { isGivenName } from './given-names';
 import type { NameIndex } from './name-index';
-import { isNoGivenName, wordAfter } from './surroundings';
+import { isNoGivenName, wordAfter, wordBefore } from './surroundings';
 
 /** Surnames of most Koreans as they are romanised: tells Kim Song from Sung Kim. */
 const KOREAN_SURNAMES = new Set(
@@ -62,6 +63,25 @@ export function goesOnAsPerson(spot: Spot): boolean {
 }
 
 /**
+ * Whether a surname alone stands behind a given name that is none of the person's, nor a longer or shorter one (Joe,
+ * Joseph): "Melania Trump" is not Donald Trump.
+ */
+export function isRelative(index: NameIndex, { block: { text }, start, end }: Spot, entity: number): boolean {
+  const given = wordBefore(text, start)?.text;
+  if (!given || !isGivenName(given) || text.slice(start, end).includes(' ')) return false;
+  return !hasGivenName(index, entity, given.slice(0, 2));
+}
+
+/**
+ * Whether a body's name opens an item of a Korean list of appointments: "△ 기획실 사업부장 김하나 △". The list is of one employer,
+ * whose rooms are called as ministries are.
+ */
+export function isEmployersRoom({ block: { text }, start, end }: Spot): boolean {
+  if (!/[△▲] ?$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+  return /^ (?:[가-힣]+ )?[가-힣]{2,12}장 [가-힣]{2,4} ?(?:[△▲<〈[]|$)/.test(text.slice(end, end + 40));
+}
+
+/**
  * Whether a person's name ends an item of a Korean list of appointments: "△ 재난팀장 김하나 △ 총무팀장 이둘". Offices that news
  * speak of are not filled there; who bears the name is a namesake.
  */
@@ -80,14 +100,15 @@ const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\
 export function fullNameStart(index: NameIndex, spot: Spot, entity: number): number | null {
   const from = Math.max(0, spot.start - 48);
   const match = MIDDLE.exec(spot.block.text.slice(from, spot.start));
-  return match && hasGivenName(index, entity, match[1] as string) ? from + match.index : null;
+  return match && hasGivenName(index, entity, `${match[1]} `) ? from + match.index : null;
 }
 
-/** Whether an English name of the person has more than one word, this one first. */
+/** Whether an English name of the person has more than one word, the first of which begins so. */
 function hasGivenName({ names }: NameIndex, person: number, given: string): boolean {
   const [from, to] = names.namesOf(person);
   for (let name = from; name < to; name++) {
-    if (names.langOf(name) === 'en' && names.textOf(name).startsWith(`${given} `)) return true;
+    if (names.langOf(name) === 'en' && names.textOf(name).startsWith(given) && names.textOf(name).includes(' '))
+      return true;
   }
   return false;
 }

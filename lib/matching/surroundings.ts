@@ -16,7 +16,7 @@ const HEADS = new Set(
     'plain plains heights county township beach valley river creek lake sea ' +
     'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
     'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
-    'circuit tour conference service agency guard survey field programme program ' +
+    'circuit tour exhibition exposition expo fair conference service agency guard survey field programme program ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
   ).split(' '),
 );

@@ -215,6 +215,8 @@ const AGENCY_BEHIND =
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {
+  // Who wrote and edited wire copy may be many.
+  if (text.length < 600 && /^\(?(?:Additional )?[Rr]eporting by .*\b[Ee]diting by /.test(text)) return true;
   if (text.length > 240) return false;
   const byline = letters`^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$`;
   if (text.length < 120 && byline.test(text)) return true;

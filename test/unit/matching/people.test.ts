@@ -14,6 +14,8 @@ const index = indexOf([
   entity('suu-kyi', 'person', ['Aung San Suu Kyi', { text: 'Suu Kyi', kind: 'alias' }]),
   entity('kim-song', 'person', ['Kim Song', '김성']),
   entity('israel', 'country', ['Israel']),
+  entity('dorn', 'person', ['Joe Dorn', { text: 'Dorn', kind: 'alias' }]),
+  entity('planning', 'organisation', [{ text: '기획예산처', lang: 'ko', kind: 'native' }]),
   entity('katz', 'person', [{ text: 'Israel Katz', near: ['Knesset'] }]),
 ]);
 
@@ -74,4 +76,27 @@ it('in a Korean list of appointments a namesake, in a sentence the person', () =
   const list = '<팀장 승진> △ 재난팀장 전두환 △ 총무팀장 김성 △ 혁신팀장 이승만';
   expect(marks(index, list, { lang: 'ko' })).toEqual([]);
   expect(marks(index, '△ 회의에 나온 전두환은 말했다.', { lang: 'ko' })).toEqual(['전두환 → chun']);
+});
+
+describe('others of one name', () => {
+  it.each<[string, string, string[]]>([
+    ['relatives of one known by the surname', 'Jill Dorn and Melania Dorn left.', []],
+    [
+      'the person, whatever stands before',
+      'Joseph Dorn left; Dorn is back, says President Dorn.',
+      ['Dorn → dorn', 'Dorn → dorn', 'Dorn → dorn'],
+    ],
+    [
+      'an employer’s rooms in a list of appointments',
+      '<본사 부장> △ 기획예산처 사업부장 김하나 △ 행정처 인사부장 이둘',
+      [],
+    ],
+    [
+      'the ministry elsewhere',
+      '기획예산처 예산실장은 △ 기획예산처의 예산과',
+      ['기획예산처 → planning', '기획예산처 → planning'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
 });

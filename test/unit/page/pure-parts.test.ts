@@ -72,6 +72,7 @@ describe('dateline and credit', () => {
     'By Hana Kim in Vienna and Jo Park',
     'Hana Kim for The Alder Times',
     '(Reporting by Hana Kim; Editing by Jo Park)',
+    `(Reporting by Hana Kim in Elmstadt; Additional reporting by ${'Jo Park in Birchtown, '.repeat(10)}and Max Lee; Editing by Ann Oh)`,
     'hana.kim@example.org',
     '김하나 기자',
     'Von Hana Kim mit Alder',
