@@ -6,6 +6,7 @@ import type { Day } from '../facts/dates';
 import { ENTITY_TYPES, type EntityType } from '../facts/entity-types';
 import { LANGUAGES, type Language, NAME_KINDS, type NameKind } from '../facts/name-kinds';
 import { bytesOf, packStrings, placeIn, type Section, Strings, words } from '../sections';
+import { packRecords, Records } from './records';
 
 /** Conditions of one name. Words and phrases are numbers of cues and vetoes. */
 export interface NameGuards {
@@ -113,28 +114,6 @@ const FIELD = {
   heads: 9,
   unless: 10,
 } as const;
-/** A field is a word of its number and, below this bit, how many words follow. */
-const FIELD_SHIFT = 24;
-
-/** Records by number as sections: the numbers that have one, where each begins and the last ends, and their fields. */
-function packRecords<T>(
-  records: Record<number, T>,
-  fieldsOf: (record: T) => (readonly [field: number, values: readonly number[] | '' | undefined])[],
-): Uint32Array[] {
-  const numbers = Object.keys(records).map(Number);
-  const starts = [0];
-  const fields: number[] = [];
-  for (const number of numbers) {
-    for (const [field, values] of fieldsOf(records[number] as T)) {
-      if (!values) continue;
-      fields.push((field << FIELD_SHIFT) | values.length);
-      for (const value of values) fields.push(value);
-    }
-    starts.push(fields.length);
-  }
-  return [Uint32Array.from(numbers), Uint32Array.from(starts), Uint32Array.from(fields)];
-}
-
 /** A day as a number: 20230228; 0 for none. */
 function dayNumber(day: Day | undefined): number {
   return day === undefined ? 0 : Number(day.replaceAll('-', ''));
@@ -144,45 +123,6 @@ function dayOf(number: number | undefined): Day | undefined {
   if (!number) return undefined;
   const digits = String(number).padStart(8, '0');
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-}
-
-/** Records packed by `packRecords`; those asked for stay unpacked. */
-class Records<T> {
-  readonly #numbers: Uint32Array;
-  readonly #starts: Uint32Array;
-  readonly #fields: Uint32Array;
-  readonly #make: (fields: Map<number, number[]>) => T;
-  readonly #kept = new Map<number, T | undefined>();
-
-  constructor(
-    [numbers, starts, fields]: readonly [Section, Section, Section],
-    make: (fields: Map<number, number[]>) => T,
-  ) {
-    this.#numbers = words(numbers);
-    this.#starts = words(starts);
-    this.#fields = words(fields);
-    this.#make = make;
-  }
-
-  at(number: number): T | undefined {
-    if (this.#kept.has(number)) return this.#kept.get(number);
-    const place = placeIn(this.#numbers.length, (at) => this.#numbers[at] as number, number);
-    const record = place < 0 ? undefined : this.#make(this.#fieldsAt(place));
-    this.#kept.set(number, record);
-    return record;
-  }
-
-  #fieldsAt(place: number): Map<number, number[]> {
-    const fields = new Map<number, number[]>();
-    const end = this.#starts[place + 1] as number;
-    for (let at = this.#starts[place] as number; at < end; ) {
-      const head = this.#fields[at++] as number;
-      const size = head & ((1 << FIELD_SHIFT) - 1);
-      fields.set(head >>> FIELD_SHIFT, [...this.#fields.subarray(at, at + size)]);
-      at += size;
-    }
-    return fields;
-  }
 }
 
 /** Leaves out what is undefined. */
