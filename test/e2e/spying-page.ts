@@ -65,6 +65,7 @@ export function spy(): void {
   setInterval(() => {
     const now = [
       document.activeElement?.outerHTML.slice(0, 80),
+      String(getSelection()),
       frames.length,
       highlighted().join('|'),
       performance
