@@ -51,7 +51,7 @@ describe('the mentions command', () => {
       expect(typeof familiar).toBe('boolean');
       expect(why).toHaveProperty('rule');
     }
-  }, 60_000);
+  });
 
   it.each([
     ['a file that is not there', [join(folder, 'none.txt')], /none\.txt: .*no such file/],
@@ -74,7 +74,7 @@ describe('the mentions command', () => {
     const file = join(folder, 'latin1.txt');
     writeFileSync(file, Buffer.from([0x4b, 0xe9, 0x4e]));
     expect(run(file).error).toMatch(/latin1\.txt: is not UTF-8 text/);
-  }, 60_000);
+  });
 });
 
 describe('a file as an article', () => {

@@ -18,7 +18,7 @@ beforeAll(() => {
   search.indexTexts();
   ids = new Set(entities.map(({ id }) => id));
   // Reading a thousand files takes its time on a busy machine.
-}, 60_000);
+});
 
 describe('labelled queries over the packs', () => {
   it('number at least 150 and are about entities there are', () => {
