@@ -2,7 +2,7 @@
  * What a reader chose a name to mean. Kept by `lib/background/choices.ts`.
  */
 import * as v from 'valibot';
-import { DaySchema } from './facts/schema';
+import { DaySchema } from './facts/field-schemas';
 
 /** How far a choice reaches, the narrowest first. */
 export const CHOICE_SCOPES = ['article', 'site', 'always'] as const;

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import type { PageLabel, PageMention } from './background/match';
 import { CHOICE_SCOPES, type Choice } from './choice-model';
 import type { CardView } from './facts/card-view';
-import { DaySchema } from './facts/schema';
+import { DaySchema } from './facts/field-schemas';
 import type { WholeCard } from './facts/whole-card';
 import type { ArticleMemory } from './matching/types';
 import type { CopyStatus } from './notes/copy';

@@ -3,7 +3,7 @@
  * these before there are marks, and compiles no others for it.
  */
 import * as v from 'valibot';
-import { DaySchema } from './facts/schema';
+import { DaySchema } from './facts/field-schemas';
 
 /** An entity's or a note's. */
 export const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));

@@ -8,7 +8,7 @@ import { type ArticleTerm, findArticleTerms, termOf } from '../matching/article-
 import type { Article, ArticleMemory, EntityLabel, Found, Mention } from '../matching/types';
 import { type ArticleDate, articleDate } from '../page/article-date';
 import { articleLanguage } from '../page/language';
-import { creditsOf } from '../page/regions';
+import { creditsOf } from '../page/regions/credits';
 import { letters } from '../text/letters';
 
 /** What a page says of its article, unread: sent along with the article's first text. */

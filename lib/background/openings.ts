@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Day } from '../facts/dates';
-import { DaySchema } from '../facts/schema';
+import { DaySchema } from '../facts/field-schemas';
 import type { StorageArea } from '../settings';
 import { Stored } from './stored';
 

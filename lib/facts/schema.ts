@@ -6,27 +6,14 @@
  * the interval in which it held, the date it was observed, the sources that say so.
  */
 import * as v from 'valibot';
-import { isPartialDate } from './dates';
 import { ENTITY_TYPES } from './entity-types';
+import { DaySchema, IdSchema, PartialDateSchema } from './field-schemas';
 import { LANGUAGES, NAME_KINDS } from './name-kinds';
 
 export { ENTITY_TYPES, type EntityType } from './entity-types';
 export { LANGUAGES, type Language, NAME_KINDS, type NameKind } from './name-kinds';
 
 const Text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
-
-/** Lower-case words joined by hyphens, `kim-jong-un`. Ids are forever: notes refer to them. */
-export const IdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
-);
-
-export const PartialDateSchema = v.pipe(
-  v.string('must be a date in quotes or plain, YYYY, YYYY-MM or YYYY-MM-DD'),
-  v.check(isPartialDate, 'must be a real date: YYYY, YYYY-MM or YYYY-MM-DD'),
-);
-
-export const DaySchema = v.pipe(PartialDateSchema, v.length(10, 'must be a whole day, YYYY-MM-DD'));
 
 export const EntityTypeSchema = v.picklist(ENTITY_TYPES);
 

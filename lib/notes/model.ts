@@ -3,7 +3,8 @@
  * no pack operation opens (`database.ts`).
  */
 import * as v from 'valibot';
-import { EntityTypeSchema, IdSchema, PartialDateSchema } from '../facts/schema';
+import { IdSchema, PartialDateSchema } from '../facts/field-schemas';
+import { EntityTypeSchema } from '../facts/schema';
 import { NOTE_COLOURS } from './colours';
 import { TAG_LENGTH } from './limits';
 

@@ -2,7 +2,7 @@
  * Blocks of article text, each with the way back from its offsets to the page's text nodes.
  */
 import type { TextBlock } from '../matching/types';
-import type { Role } from './regions';
+import type { Role } from './regions/elements';
 
 /** A paragraph as gathered, and where each character of it stands in the page. */
 export interface Block extends TextBlock {

@@ -2,7 +2,7 @@
  * The text of a whole page, menus, comments and all: passages may be noted anywhere.
  */
 import type { Block } from './blocks';
-import { SKIP, visit } from './regions';
+import { SKIP, visit } from './regions/elements';
 import { inSlices } from './slices';
 import { TextWalk } from './walk';
 

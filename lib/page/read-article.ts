@@ -4,9 +4,9 @@
  */
 import type { PageMention } from '../background/match';
 import type { ArticleMemory } from '../matching/types';
-import type { ArticleText } from './article';
-import { hostOf } from './article';
 import type { Block } from './blocks';
+import type { ArticleText } from './regions/article';
+import { hostOf } from './regions/article';
 import type { FoundBlock } from './selection';
 
 interface Entry extends FoundBlock {

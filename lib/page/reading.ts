@@ -5,16 +5,16 @@
 import type { AboutArticle, PageLabel, PageMention } from '../background/match';
 import type { Day } from '../facts/dates';
 import type { ArticleMemory, TextBlock } from '../matching/types';
-import type { ArticleText } from './article';
-import { contains, findArticle, isProse, withoutPointers } from './article';
 import type { ArticleDate } from './article-date';
 import type { Block } from './blocks';
 import type { Changes } from './later-text';
 import type { Metadata } from './metadata';
 import { isFront, readMetadata } from './metadata';
-import { ProseCount } from './prose';
 import { ReadArticle } from './read-article';
-import { BLOCK, visit } from './regions';
+import type { ArticleText } from './regions/article';
+import { contains, findArticle, isProse, withoutPointers } from './regions/article';
+import { BLOCK, visit } from './regions/elements';
+import { ProseCount } from './regions/prose';
 import { inSlices, pause } from './slices';
 import { type Context, contextOf, TextWalk } from './walk';
 

@@ -3,7 +3,7 @@
  * joined across inline elements. Goes through open shadow roots. Can be stopped between any two nodes and taken up again.
  */
 import { type Block, textIn } from './blocks';
-import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions';
+import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions/elements';
 
 /** What the ancestors of a node make of it. */
 export interface Context {

@@ -1,11 +1,12 @@
 /**
  * The part of the page-work bench that runs in the page.
  */
-import { findArticle } from '../../lib/page/article';
+
 import { type Block, piecesOf } from '../../lib/page/blocks';
 import { readMetadata } from '../../lib/page/metadata';
 import { Painter } from '../../lib/page/paint';
-import { ProseCount } from '../../lib/page/prose';
+import { findArticle } from '../../lib/page/regions/article';
+import { ProseCount } from '../../lib/page/regions/prose';
 import { type FoundBlock, selectMarks } from '../../lib/page/selection';
 import { TextWalk } from '../../lib/page/walk';
 

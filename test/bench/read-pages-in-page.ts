@@ -1,9 +1,10 @@
 /**
  * The part of `read-pages.ts` that runs in the page: reads it as the content script does and tells what it found.
  */
-import { isProse } from '../../lib/page/article';
+
 import { isFront, readMetadata } from '../../lib/page/metadata';
 import { type Match, Reading } from '../../lib/page/reading';
+import { isProse } from '../../lib/page/regions/article';
 import { selectMarks } from '../../lib/page/selection';
 import { TextWalk } from '../../lib/page/walk';
 

@@ -3,10 +3,10 @@
  * be marked, "Birch Agency" where it is read and not marked, "Cedar Agency" where it must not be marked.
  */
 import { describe, expect, test } from 'vitest';
-import { type ArticleText, findArticle } from '../../lib/page/article';
 import { piecesOf } from '../../lib/page/blocks';
 import { isFront, readMetadata } from '../../lib/page/metadata';
-import { creditsOf } from '../../lib/page/regions';
+import { type ArticleText, findArticle } from '../../lib/page/regions/article';
+import { creditsOf } from '../../lib/page/regions/credits';
 import { TextWalk } from '../../lib/page/walk';
 
 const FILES = import.meta.glob<string>('../fixtures/pages/*.html', { query: '?raw', import: 'default', eager: true });

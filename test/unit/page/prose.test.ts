@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { holdsProse, ProseCount } from '../../../lib/page/prose';
+import { holdsProse, ProseCount } from '../../../lib/page/regions/prose';
 
 const SENTENCE =
   'Eleven governments have published the first report of a joint team that watches sanctions, officials said.';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isTooSmall, largeEnough } from '../../../lib/page/frame-size';
 import { articleLanguage } from '../../../lib/page/language';
 import { nextWait } from '../../../lib/page/later-text';
-import { creditStart, creditsOf, datelineEnd, isByline } from '../../../lib/page/regions';
+import { creditStart, creditsOf, datelineEnd, isByline } from '../../../lib/page/regions/credits';
 import { sentenceAt } from '../../../lib/page/sentence';
 
 test.each([

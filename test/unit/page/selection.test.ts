@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PageLabel, PageMention } from '../../../lib/background/match';
 import type { Block } from '../../../lib/page/blocks';
 import { piecesOf } from '../../../lib/page/blocks';
-import type { Role } from '../../../lib/page/regions';
+import type { Role } from '../../../lib/page/regions/elements';
 import { type Choice, type Mark, selectMarks, type View } from '../../../lib/page/selection';
 
 const node = { data: '' } as Text;

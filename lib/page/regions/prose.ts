@@ -1,6 +1,6 @@
 /**
  * Where the page's prose stands. Frames are often named after what stands beside the article ("sidebar-layout"), so names
- * are not believed of an element that holds most of the page's prose (`regions.ts`).
+ * are not believed of an element that holds most of the page's prose (`elements.ts`).
  */
 
 /** Letters of a text that reads as prose and not as a label. */

@@ -2,10 +2,10 @@
  * Finds the article on a page: from the gathered blocks, which element holds it, and whether there is one at all. Front
  * pages and lists of teasers have none.
  */
-import type { Block } from './blocks';
-import { weightOf } from './blocks';
-import type { Metadata } from './metadata';
-import { saysBody } from './regions';
+import type { Block } from '../blocks';
+import { weightOf } from '../blocks';
+import type { Metadata } from '../metadata';
+import { saysBody } from './elements';
 
 /** The article's element and its blocks in reading order. */
 export interface ArticleText {
