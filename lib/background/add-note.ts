@@ -1,12 +1,12 @@
 /**
  * "Add note" from the context menu or the keyboard: on whatever is selected in a tab, with or without a name in it.
  */
-import type { BackgroundPort } from './port';
+import type { WakePort } from './port';
 
 /** Name of the keyboard command and of the entry in the context menu. */
 export const ADD_NOTE = 'add-note';
 
-type Port = Pick<BackgroundPort, 'activeTab' | 'sendToPage' | 'injectContent' | 'injectPassages'>;
+type Port = Pick<WakePort, 'activeTab' | 'sendToPage' | 'injectContent' | 'injectPassages'>;
 
 /**
  * Has a tab note down what is selected in it. A page without our scripts gets them: the menu and the keys give access to

@@ -1,56 +1,28 @@
 /**
- * The background's port to a real browser.
+ * All that the background asks of a real browser: what is not needed before marks, beside what is (`wake-port.ts`).
  */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { readerLanguage } from '../facts/own-release';
 import { sendToOwnPages } from '../own-pages';
 import { openOwnTab } from '../own-tabs';
 import { editorIsCovered } from '../page/covered';
-import { openPanel } from '../panel/open-panel';
-import { sendToFrames, sendToPage } from '../send';
+import { sendToFrames } from '../send';
 import { ADD_NOTE } from './add-note';
 import { LOOK_UP } from './look-up';
 import { MAKE_CARD } from './make-card';
-import type { BackgroundPort } from './port';
+import type { BackgroundPort, WakePort } from './port';
+import { CONTENT_SCRIPT, WAKE_SCRIPT } from './scripts';
 
-const CONTENT_SCRIPT = '/content-scripts/content.js';
-const WAKE_SCRIPT = '/wake.js';
 const GRANTED_SITES = 'granted-sites';
 const GRANTED_SITES_WAKE = 'granted-sites-wake';
 
-export function browserPort(): BackgroundPort {
+export function browserPort(wake: WakePort): BackgroundPort {
   return {
-    lang: () => readerLanguage(),
-    injectCard: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card.js'] });
-    },
-    injectCardRest: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card-rest.js'] });
-    },
-    injectPassages: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/passages.js'] });
-    },
-    injectGuide: async (tabId) => {
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/guide.js'] });
-    },
-    injectContent: async (tabId) => {
-      await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
-    },
-    badge: (tabId) => browser.action.getBadgeText({ tabId }),
-    setToolbar: async (tabId, { badge, title }) => {
-      // The tab may have gone while its page was read: nothing is left to label.
-      await Promise.allSettled([
-        browser.action.setBadgeText({ tabId, text: badge }),
-        browser.action.setTitle({ tabId, title }),
-      ]);
-    },
-    activeTab: async () => (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
+    ...wake,
     tabs: async (patterns) => {
       const query = patterns ? { url: [...patterns], discarded: false } : { discarded: false };
       return (await browser.tabs.query(query)).flatMap(({ id }) => id ?? []);
     },
-    sendToPage,
     sendToFrames,
     sendToOwnPages,
     version: () => browser.runtime.getManifest().version,
@@ -73,11 +45,6 @@ export function browserPort(): BackgroundPort {
         title: i18n.t('background.makeCard', ['%s']),
         contexts: ['selection'],
       });
-    },
-    openPanel,
-    openPopup: () => browser.action.openPopup(),
-    openPath: async (path) => {
-      await openOwnTab(browser.runtime.getURL(`/${path}` as '/popup.html'));
     },
     openPage: async (path) => {
       await openOwnTab(browser.runtime.getURL(`/${path}`));
@@ -128,15 +95,6 @@ export function browserPort(): BackgroundPort {
       say: (key, values = []) => browser.i18n.getMessage(`figure_${key}` as '@@ui_locale', values),
       land: async () => (await fetch(new URL('map/land.bin', browser.runtime.getURL('/')))).arrayBuffer(),
     },
-    text: {
-      on: (count) => i18n.t('background.on', count),
-      off: () => i18n.t('background.off'),
-      paused: () => i18n.t('background.paused'),
-      explained: ({ kind, name, says }) =>
-        kind === 'person'
-          ? i18n.t('background.explained_person', [name, says])
-          : i18n.t('background.explained_definition', [name, says]),
-      notesLost: () => i18n.t('background.notesLost'),
-    },
+    text: { ...wake.text, notesLost: () => i18n.t('background.notesLost') },
   };
 }

@@ -2,7 +2,7 @@
  * Keyboard commands go to the page in front.
  */
 import type { PageRequestOf } from '../page-messages';
-import type { BackgroundPort } from './port';
+import type { WakePort } from './port';
 
 type Command = PageRequestOf<'page.command'>['command'];
 /** Opens the panel beside the page, with the page's card if one is open. */
@@ -12,7 +12,7 @@ const COMMANDS: ReadonlySet<string> = new Set<Command>(['next-mark', 'previous-m
 /** A page without our content script has nothing to go to: the command does nothing there. */
 export async function sendCommand(
   name: string,
-  port: Pick<BackgroundPort, 'activeTab' | 'injectGuide' | 'sendToPage'>,
+  port: Pick<WakePort, 'activeTab' | 'injectGuide' | 'sendToPage'>,
 ): Promise<void> {
   if (!COMMANDS.has(name)) return;
   const tab = await port.activeTab();

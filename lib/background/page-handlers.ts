@@ -18,7 +18,7 @@ import type { Matcher } from './matcher';
 import type { Openings } from './openings';
 import { without } from './packs';
 import { pageState } from './page-state';
-import type { BackgroundPort } from './port';
+import type { WakePort } from './port';
 import { toolbarOf } from './toolbar';
 
 /** What follows from a page's being read, and can wait until it has its marks. Nothing fails with it. */
@@ -36,7 +36,7 @@ export interface Afterwards {
 
 export interface PageServices {
   port: Pick<
-    BackgroundPort,
+    WakePort,
     'lang' | 'badge' | 'setToolbar' | 'text' | 'injectCard' | 'injectCardRest' | 'injectPassages' | 'injectGuide'
   >;
   matcher: Pick<Matcher, 'match' | 'prepare'>;
@@ -44,7 +44,7 @@ export interface PageServices {
   choices: Pick<Choices, 'at'>;
   openings: Pick<Openings, 'days'>;
   /** Labels of our entities and of the reader's own. */
-  labels(ids: readonly string[], lang: ReturnType<BackgroundPort['lang']>): Promise<EntityLabel[]>;
+  labels(ids: readonly string[], lang: ReturnType<WakePort['lang']>): Promise<EntityLabel[]>;
   /** Ids of the entities of some packs. */
   members(packs: readonly string[]): Promise<ReadonlySet<string>>;
   afterwards: Afterwards;

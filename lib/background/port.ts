@@ -14,7 +14,8 @@ export interface Toolbar {
   title: string;
 }
 
-export interface BackgroundPort {
+/** What a background asks that has just woken: for marks and cards, at a key, from a menu. */
+export interface WakePort {
   lang(): ReaderLanguage;
   /** Injects the card script into one frame. */
   injectCard(tab: number, frame: number): Promise<void>;
@@ -31,10 +32,22 @@ export interface BackgroundPort {
   setToolbar(tab: number, toolbar: Toolbar): Promise<void>;
   /** The tab in front, if there is one. */
   activeTab(): Promise<number | undefined>;
-  /** Tabs that may have a content script of ours; with `patterns`, those whose address matches one. */
-  tabs(patterns?: readonly string[]): Promise<number[]>;
   /** Sends to the content script in the top frame of a tab; rejects where none answers. */
   sendToPage<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<unknown>;
+  /** Opens the panel beside a window's pages (`lib/panel/open-panel.ts`). */
+  openPanel(window: number): Promise<void>;
+  /** Opens the popup of the window in front; rejects where that cannot be. */
+  openPopup(): Promise<void>;
+  /** Opens a page of the extension in a tab, at a place in it. */
+  openPath(path: string): Promise<void>;
+  /** A word of the interface. */
+  text: ToolbarText;
+}
+
+/** All it asks. */
+export interface BackgroundPort extends WakePort {
+  /** Tabs that may have a content script of ours; with `patterns`, those whose address matches one. */
+  tabs(patterns?: readonly string[]): Promise<number[]>;
   /** Tells the content scripts of all frames of a tab; rejects where there is none. */
   sendToFrames<K extends PageRequest>(tab: number, name: K, request: PageRequestOf<K>): Promise<void>;
   /** Tells the extension's own open pages; nobody need be listening. */
@@ -45,12 +58,6 @@ export interface BackgroundPort {
   inPrivate(sender: Runtime.MessageSender): Promise<boolean>;
   /** Puts what can be done with selected text into its context menu. */
   setMenu(): Promise<void>;
-  /** Opens the panel beside a window's pages (`lib/panel/open-panel.ts`). */
-  openPanel(window: number): Promise<void>;
-  /** Opens the popup of the window in front; rejects where that cannot be. */
-  openPopup(): Promise<void>;
-  /** Opens a page of the extension in a tab, at a place in it. */
-  openPath(path: string): Promise<void>;
   openPage(path: 'welcome.html'): Promise<void>;
   /** Tabs whose address is known to us, of private windows or of the others. */
   openPages(isPrivate: boolean): Promise<{ tab: number; url: string }[]>;
@@ -69,7 +76,6 @@ export interface BackgroundPort {
   registerContent(patterns: readonly string[], except: readonly string[]): Promise<void>;
   /** What figures on cards need: their words, and outlines of the land as packed (`lib/facts/figures/land.ts`). */
   figures: { say: FigureWords['say']; land(): Promise<ArrayBuffer> };
-  /** A word of the interface. */
   text: ToolbarText & { /** The notes are not all there, and a copy has them. */ notesLost(): string };
 }
 

@@ -14,8 +14,9 @@ import { NotesStore } from '../notes/store';
 import { readingRequests } from '../reading-requests';
 import { backgroundListener } from '../receive';
 import type { SettingsStore, StorageArea } from '../settings';
+import { browserPort } from './browser-port';
 import { backgroundHandlers, type Services } from './handlers';
-import { whenInstalled } from './installed';
+import { sitesGranted, whenInstalled } from './installed';
 import { landOf } from './land';
 import { makeCardPath } from './make-card';
 import type { OmniboxPort } from './omnibox';
@@ -25,11 +26,13 @@ import type { OwnNames } from './own-names';
 import { packMembers } from './packs';
 import type { Afterwards } from './page-handlers';
 import { Passages } from './passages';
+import type { WakePort } from './port';
 import { remembering } from './remember';
 import { Tickets } from './tickets';
 
 /** What the first part has made already. */
-export type Shared = Pick<Services, 'port' | 'matcher' | 'choices' | 'openings' | 'lookUp'> & {
+export type Shared = Pick<Services, 'matcher' | 'choices' | 'openings' | 'lookUp'> & {
+  port: WakePort;
   settings: SettingsStore;
   atHand: AtHand;
 };
@@ -45,13 +48,17 @@ export interface Rest {
   shipped(name: string): Promise<ArrayBuffer>;
   members(packs: readonly string[]): Promise<ReadonlySet<string>>;
   afterwards: Afterwards;
-  installed(reason: string): Promise<void>;
+  /** Sets up what lasts: the menu, scripts on granted sites, the packs. */
+  installed(reason: string): Promise<unknown>;
+  /** @param origins patterns of the sites that are new; none where sites were taken back */
+  sitesGranted(origins: readonly string[]): Promise<void>;
   omnibox: Omnibox;
   makeCard(words: string, page: Parameters<typeof makeCardPath>[1]): Promise<void>;
 }
 
 export function startRest({ atHand, ...shared }: Shared, { cite, words, typeName }: Texts): Rest {
-  const { port, settings, openings } = shared;
+  const { settings, openings } = shared;
+  const port = browserPort(shared.port);
   const facts = openFacts(atHand);
   const notes = new NotesStore();
   const storage = browser.storage.local as StorageArea;
@@ -65,6 +72,7 @@ export function startRest({ atHand, ...shared }: Shared, { cite, words, typeName
   facts.ready().catch(() => {});
   const handlers = backgroundHandlers({
     ...shared,
+    port,
     facts,
     notes,
     copy: new NotesCopy(browser.storage.local as CopyArea, notes),
@@ -86,7 +94,11 @@ export function startRest({ atHand, ...shared }: Shared, { cite, words, typeName
     members: packMembers(facts),
     afterwards: afterwardsOf({ port, passages, remember: remembering({ port, settings, history, now }), land }),
     installed: (reason) =>
-      whenInstalled(reason, { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX }),
+      Promise.all([
+        port.setMenu(),
+        whenInstalled(reason, { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX }),
+      ]),
+    sitesGranted: (origins) => sitesGranted(port, origins),
     omnibox: openOmnibox(notes, settings, typeName),
     makeCard: (selected, page) => port.openPath(makeCardPath(selected, page)),
   };

@@ -10,10 +10,8 @@ import { readingRequests } from '../reading-requests';
 import { backgroundListener, nameOf } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
 import { ADD_NOTE, addNote } from './add-note';
-import { browserPort } from './browser-port';
 import { Choices } from './choices';
 import { BESIDE, sendCommand } from './commands';
-import { registerGrantedSites, sitesGranted } from './installed';
 import type { loadRest } from './load-rest';
 import { LOOK_UP, LookUp } from './look-up';
 import { MAKE_CARD } from './make-card';
@@ -22,13 +20,14 @@ import { Openings } from './openings';
 import { labelsBeside, ownNames } from './own-names';
 import { pageHandlers } from './page-handlers';
 import type { Rest } from './rest';
+import { wakePort } from './wake-port';
 
 /** Milliseconds after which what can wait until a page has its marks waits no longer: not every page has any. */
 const PATIENCE = 500;
 
 /** @param load gets the rest, at once where that can be (`load-rest.ts`) */
 export function startBackground(load: typeof loadRest): void {
-  const port = browserPort();
+  const port = wakePort();
   const storage = browser.storage.local as StorageArea;
   const settings = new SettingsStore(storage);
   const choices = new Choices(storage);
@@ -116,10 +115,7 @@ export function startBackground(load: typeof loadRest): void {
     const there = rest();
     return there instanceof Promise ? there.then(({ hear }) => hear(message, sender)) : there.hear(message, sender);
   });
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    have(reason, ({ installed }) => installed(reason));
-    port.setMenu().catch(report('the menu'));
-  });
+  browser.runtime.onInstalled.addListener(({ reason }) => have(reason, ({ installed }) => installed(reason)));
   browser.commands.onCommand.addListener((name, tab) => {
     // In the turn of the key: Firefox opens its sidebar for nothing else.
     if (name === BESIDE && tab?.windowId !== undefined) port.openPanel(tab.windowId).catch(report('the panel'));
@@ -139,10 +135,8 @@ export function startBackground(load: typeof loadRest): void {
   browser.omnibox?.onInputEntered.addListener((words, disposition) =>
     have('the address bar', ({ omnibox }) => omnibox.entered(words, disposition)),
   );
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    sitesGranted(port, origins).catch(report('a grant of sites'));
-  });
-  browser.permissions.onRemoved.addListener(() => {
-    registerGrantedSites(port).catch(report('a change of sites'));
-  });
+  browser.permissions.onAdded.addListener(({ origins = [] }) =>
+    have('a grant of sites', ({ sitesGranted }) => sitesGranted(origins)),
+  );
+  browser.permissions.onRemoved.addListener(() => have('a change of sites', ({ sitesGranted }) => sitesGranted([])));
 }
