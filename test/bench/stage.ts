@@ -6,7 +6,7 @@ import { type SiteServer, startSiteServer } from '../site-server';
 export interface Stage {
   server: SiteServer;
   session: Session;
-  /** A page of the extension to ask from. */
+  /** A page of the extension to ask from. It asks for nothing itself: the library would have all packs listed for it. */
   desk: Page | undefined;
   worker(): Promise<CDPSession>;
   end(): Promise<void>;
@@ -15,7 +15,7 @@ export interface Stage {
 /**
  * @param extension folder of another than the one built
  * @param bare without any extension
- * @param hasPages whether the extension has a library to ask from
+ * @param hasPages whether the extension answers to what is asked
  */
 export async function openStage(extension?: string, bare = false, hasPages = !bare): Promise<Stage> {
   const server = await startSiteServer();
@@ -28,7 +28,7 @@ export async function openStage(extension?: string, bare = false, hasPages = !ba
     const target = await session.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
     return target.createCDPSession();
   };
-  const desk = hasPages ? await session.openExtensionPage('library.html') : undefined;
+  const desk = hasPages ? await session.openExtensionPage('manifest.json') : undefined;
   if (desk) {
     // Large packs take a while to be installed; what is measured starts from there.
     const state = () =>
