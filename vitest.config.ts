@@ -11,8 +11,8 @@ const PURE = ['compiler', 'matching', 'search', 'text'].map((room) => `test/unit
 /** Left to itself vitest keeps one core free: on a machine with two that is every other one. */
 const WORKERS = availableParallelism();
 
-/** Some read every pack or try thousands of texts, and run aside of other tests: a loaded machine must not fail them. */
-const PATIENCE = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** Some start a browser again and again or try thousands of texts, beside other tests: a loaded machine must not fail them. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 /** WXT's pretend browser asks for it beside WXT's own plugin, and so for all of WXT, in every file that tests: half a second each. */
 const PRETEND_BROWSER = { alias: [{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' }] };
@@ -24,8 +24,7 @@ const END_TO_END = {
   environment: 'node',
   // Two cores, and a scenario has two browsers at most: any two files at once gained a tenth, and each test came later.
   fileParallelism: false,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  ...PATIENCE,
 };
 
 export default defineConfig({
@@ -66,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          ...PATIENCE,
           browser: {
             enabled: true,
             headless: true,

@@ -228,7 +228,7 @@ async function gotoExtensionPage(page: Page, url: string): Promise<void> {
  * Asks again and again until the answer is truthy.
  * @throws Error naming what was waited for, after `patience` milliseconds.
  */
-export async function waitFor<T>(ask: () => Promise<T>, what: string, patience = 15_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(ask: () => Promise<T>, what: string, patience = 30_000): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   let last: unknown;
   while (Date.now() < end) {

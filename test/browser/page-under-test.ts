@@ -122,7 +122,7 @@ export class World {
         const painted = this.painted();
         if (JSON.stringify(painted) !== JSON.stringify(texts)) throw new Error(`painted ${JSON.stringify(painted)}`);
       },
-      { timeout: 5000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
   }
 
@@ -139,7 +139,7 @@ export function until(holds: () => boolean): Promise<void> {
     () => {
       if (!holds()) throw new Error('not yet');
     },
-    { timeout: 5000, interval: 20 },
+    { timeout: 20_000, interval: 20 },
   );
 }
 

@@ -16,9 +16,7 @@ import { askBackground, openStage, type Stage } from './stage';
 /** Registers the test of one browser. */
 export function testRefusals(name: BrowserName): void {
   describe(`${name} refuses`, () => {
-    it('a database, room on the disk or traces of a private window: it is said in words, and nothing is thrown away', {
-      timeout: 120_000,
-    }, async () => {
+    it('a database, room on the disk or traces of a private window: it is said in words, and nothing is thrown away', async () => {
       const stage = await openStage(name);
       try {
         await askBackground(stage.desk, 'note.save', { note: noteOn({ kind: 'entity', entity: 'msmt' }, 'kept') });
