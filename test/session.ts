@@ -175,6 +175,9 @@ async function launchFirefox(executablePath: string, profile: string, extension:
       'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextOptionalPermissionPrompts': false,
       'dom.security.https_first': false,
+      // Tests look at one tab while they wait for another: behind, on a busy machine, a tab would hardly get a turn.
+      'dom.ipc.processPriorityManager.enabled': false,
+      'dom.timeout.enable_budget_timer_throttling': false,
       'intl.accept_languages': 'en-US, en',
       ...firefoxProxy(options),
       ...options.prefs,

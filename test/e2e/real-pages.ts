@@ -32,8 +32,12 @@ function serialise(page: Page): Promise<string> {
 /** The page before, whose scripts the server forbids, may say so late. */
 const FORBIDS = "script-src 'none'";
 
-/** What says nothing of the page: that policy, and a font of its own that nobody serves here, asked for in time or not. */
-const isChance = (error: string) => error.includes(FORBIDS) || error.startsWith('downloadable font: download failed');
+/**
+ * What says nothing of the page: that policy, a font of its own that nobody serves here, asked for in time or not, and
+ * that it reports too much too fast.
+ */
+const isChance = (error: string) =>
+  error.includes(FORBIDS) || /^downloadable font: download failed|: Prevented too many CSP reports/.test(error);
 
 /** What an error says, without what differs from load to load: paths, tokens and times in addresses. */
 const complaint = (error: string) => error.replace(/(https?:\/\/[^/\s"'”)]+)[^\s"'”)]*/g, '$1');
