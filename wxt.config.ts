@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { inlineStyles } from './data/compiler/inline-styles';
+import { paintFirst } from './data/compiler/paint-first';
 import { steadyZips } from './data/compiler/steady-zip';
 import { addReleaseFiles } from './data/compiler/wxt-hooks';
 import { newsMatchPatterns } from './data/news-sites';
@@ -28,7 +28,7 @@ export default defineConfig({
   // Every name a file uses is imported by that file: nothing appears from nowhere.
   imports: false,
   vite: () => ({
-    plugins: [inlineStyles('/popup/index.html')],
+    plugins: [paintFirst('/popup/index.html')],
     build: {
       // The browsers below know light-dark(), nesting and logical properties: nothing is rewritten for older ones.
       cssTarget: ['chrome148', 'firefox153'],
@@ -46,7 +46,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       const has = (...names: string[]) => entrypoints.some(({ name }) => names.includes(name));
       const inPages = has('content', 'card', 'card-rest', 'passages', 'guide', 'wake');
-      if (!inPages && !has('background', 'background-rest')) return;
+      if (!inPages && !has('background', 'background-rest', 'after-paint')) return;
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',

@@ -9,12 +9,5 @@ document.documentElement.lang = readerLanguage();
 if (!browser.extension.getViews({ type: 'popup' }).includes(window)) document.documentElement.dataset.in = 'tab';
 
 const app = document.getElementById('app') as HTMLElement;
-
-/** The field is there already (index.html): its frame comes first, and what was typed into it by then is kept. */
-function begin(): void {
-  render(<Popup port={popupPort()} typed={app.querySelector('input')?.value ?? ''} />, app);
-}
-
-// A popup that is not seen has no frames.
-if (document.hidden) begin();
-else requestAnimationFrame(() => setTimeout(begin));
+// Its frame is on the screen by now (index.html), and what was typed into it is kept.
+render(<Popup port={popupPort()} typed={app.querySelector('input')?.value ?? ''} />, app);

@@ -3,9 +3,10 @@
  * results on the screen.
  */
 import type { Page } from 'puppeteer-core';
-import { launchSession, waitFor } from '../session';
+import { waitFor } from '../session';
 import { growExtension } from './grown-extension';
 import { median } from './measure';
+import { openStage, type Stage } from './stage';
 import type { Bench, Table } from './table';
 
 /** Typed letter by letter: names, a typo, a word of the texts, Korean. */
@@ -19,11 +20,13 @@ const TYPED = [
   'ㅈㅅㅌ',
   'hwasong 18',
 ];
-const OPENINGS = 9;
+const OPENINGS = 15;
 /** Milliseconds from opening to the first paint. */
 const OPEN_BOUND = 100;
 /** A file of the extension that the browser shows as text: with no page of ours at all, it takes this long to paint. */
 const TEXT = 'packs/packs.json';
+/** Milliseconds before the next page is opened: what the one before has set off is over. */
+const QUIET = 300;
 /** Milliseconds from a key to its results, by records; the screen shows them with its next frame. */
 const KEY_BOUNDS = [
   { upTo: 6_000, ms: 16 },
@@ -32,7 +35,7 @@ const KEY_BOUNDS = [
 
 /** Runs in the popup before its own scripts: notes when things are on the screen. */
 const WATCH = `(() => {
-  const seen = { keys: [], results: [], ready: 0 };
+  const seen = { keys: [], results: [] };
   globalThis.seen = seen;
   const painted = (then) => requestAnimationFrame(() => {
     const after = new MessageChannel();
@@ -48,34 +51,50 @@ const WATCH = `(() => {
     });
     watch.observe(list, { childList: true, subtree: true, characterData: true, attributes: true });
   }, true);
-  new MutationObserver((_, watch) => {
-    if (!document.querySelector('.pp-notice, .pp-row')) return;
-    watch.disconnect();
-    painted(() => { seen.ready = performance.now(); });
-  }).observe(document, { childList: true, subtree: true });
 })()`;
+
+const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0`;
+/** When the page's state was there, or seen to be. */
+const STATE = `new Promise((done) => {
+  const look = () => document.querySelector('.pp-notice, .pp-row') && done(performance.now());
+  look();
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+})`;
 
 interface Seen {
   /** Milliseconds from each key to the next frame on the screen, … */
   keys: number[];
   /** … and until the results were in the document; keys that change nothing have none. */
   results: number[];
-  ready: number;
-  first: number;
 }
 
-const firstPaint = (page: Page): Promise<number> =>
-  page.evaluate(`performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0`) as Promise<number>;
+/** A popup of the browser's own, which shows one of our files: from its opening to its first paint. */
+async function openReally(stage: Stage, file: string): Promise<{ page: Page; first: number }> {
+  const { desk, session } = stage;
+  if (!desk) throw new Error('there is nowhere to open it from');
+  await desk.bringToFront();
+  await desk.evaluate(`chrome.action.setPopup({ popup: ${JSON.stringify(file)} })`);
+  await desk.evaluate('chrome.action.openPopup()');
+  const target = await session.browser.waitForTarget((candidate) => candidate.url().endsWith(`/${file}`));
+  const page = await target.asPage();
+  const first = await waitFor(() => page.evaluate(FIRST_PAINT) as Promise<number>, `${file} to be painted`);
+  return { page, first };
+}
 
-const read = (page: Page): Promise<Seen> =>
-  page.evaluate(
-    `({ ...seen, first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 })`,
-  ) as Promise<Seen>;
+/** Closes it. What follows is opened where no other page of ours still works: they share a thread. */
+async function closeReally(page: Page): Promise<void> {
+  await page.close();
+  await new Promise((done) => setTimeout(done, QUIET));
+}
+
+const read = (page: Page): Promise<Seen> => page.evaluate('seen') as Promise<Seen>;
 
 /** @param forms in the index of a grown extension; null: the packs as they are shipped */
 async function measure(forms: number | null): Promise<{ row: (string | number)[]; bounds: Table['bounds'] & object }> {
   const grown = forms === null ? null : growExtension(forms, []);
-  const session = await launchSession('chromium', grown ? { extension: grown.folder } : {});
+  // Packs are installed by then: a hundred thousand of them take a while, in which nobody opens a popup.
+  const stage = await openStage(grown?.folder);
+  const { session } = stage;
   try {
     // Behind another tab nothing is painted.
     const welcome = await waitFor(
@@ -83,21 +102,23 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
       'the welcome page',
     );
     await welcome.close();
-    const opened: Seen[] = [];
+    const opened: number[] = [];
+    const ready: number[] = [];
     const bare: number[] = [];
-    let page = await session.browser.newPage();
-    // A popup is a new view each time: what an earlier one still does is not in its way.
     for (let run = 0; run < OPENINGS; run++) {
-      const text = await session.browser.newPage();
-      await text.goto(`${session.origin}/${TEXT}`);
-      bare.push(await waitFor(() => firstPaint(text), 'the page of text'));
-      await text.close();
-      await page.close();
-      page = await session.browser.newPage();
-      await page.evaluateOnNewDocument(WATCH);
-      await page.goto(`${session.origin}/popup.html`);
-      opened.push(await waitFor(async () => ((await read(page)).ready > 0 ? read(page) : undefined), 'the popup'));
+      const text = await openReally(stage, TEXT);
+      bare.push(text.first);
+      await closeReally(text.page);
+      const popup = await openReally(stage, 'popup.html');
+      opened.push(popup.first);
+      ready.push((await popup.page.evaluate(STATE)) as number);
+      await closeReally(popup.page);
     }
+    // Keys are pressed in the same page in a tab, which can be watched from its beginning.
+    const page = await session.browser.newPage();
+    await page.evaluateOnNewDocument(WATCH);
+    await page.goto(`${session.origin}/popup.html`);
+    await page.waitForSelector('.pp-notice, .pp-row');
     // Texts are indexed in slices after names: keys are measured with everything there.
     const began = Date.now();
     await page.type('input', 'uranium');
@@ -115,14 +136,14 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
     results.sort((a, b) => a - b);
     const records = grown?.entities ?? (await shippedEntities(page));
     const bound = KEY_BOUNDS.find(({ upTo }) => records <= upTo)?.ms ?? 0;
-    const first = median(opened.map((seen) => seen.first));
+    const first = median(opened);
     const middle = median(results);
     return {
       row: [
         records.toLocaleString('en'),
         `${first.toFixed(0)} ms`,
         `${median(bare).toFixed(0)} ms`,
-        `${median(opened.map(({ ready }) => ready)).toFixed(0)} ms`,
+        `${median(ready).toFixed(0)} ms`,
         `${found} ms`,
         `${middle.toFixed(1)} ms`,
         `${(results[Math.floor(results.length * 0.95)] ?? 0).toFixed(1)} ms`,
@@ -134,7 +155,7 @@ async function measure(forms: number | null): Promise<{ row: (string | number)[]
       ],
     };
   } finally {
-    await session.close();
+    await stage.end();
     grown?.remove();
   }
 }

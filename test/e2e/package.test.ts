@@ -30,7 +30,7 @@ function filesOfPage(folder: string, page: string): string[] {
   for (const file of found) {
     const text = readFileSync(file, 'utf8');
     const links = file.endsWith('.html')
-      ? [...text.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map((match) => join(folder, match[1] ?? ''))
+      ? [...text.matchAll(/(?:src|href|data-script)="(\/[^"]+\.(?:js|css))"/g)].map((match) => join(folder, match[1] ?? ''))
       : [...text.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g)].map((match) =>
           join(file, '..', match[1] ?? ''),
         );
@@ -56,7 +56,11 @@ describe.each(BROWSERS)('the package for %s', (name) => {
     expect(gzipped(join(folder, 'passages.js'))).toBeLessThanOrEqual(11 * KB);
     // Only where the reader has asked for the map or for words, and with the keys for marks.
     expect(gzipped(join(folder, 'guide.js'))).toBeLessThanOrEqual(4 * KB);
-    expect(filesOfPage(folder, 'popup.html').length).toBeGreaterThan(2);
+    // All that the browser waits for before it shows the popup: its own script follows the first paint.
+    const waited = [...readFileSync(join(folder, 'popup.html'), 'utf8').matchAll(/<script [^>]*?src="([^"]+)"/g)];
+    expect(waited.map(([, path]) => path)).toEqual(['/after-paint.js']);
+    expect(gzipped(join(folder, 'after-paint.js'))).toBeLessThanOrEqual(KB / 2);
+    expect(filesOfPage(folder, 'popup.html').length).toBeGreaterThan(4);
     expect(gzipped(...filesOfPage(folder, 'popup.html'))).toBeLessThanOrEqual(40 * KB);
   });
 

@@ -9,19 +9,30 @@ import { inPage } from '../driver';
 import { launchSession, type Session, type SessionOptions, waitFor } from '../session';
 import { type SiteServer, startSiteServer } from '../site-server';
 
-export interface Stage {
+export interface Stage<Desk extends Page | undefined = Page> {
   server: SiteServer;
   session: Session;
   /** A page of the extension, kept open to ask from. */
-  desk: Page;
+  desk: Desk;
   end(): Promise<void>;
 }
 
-export async function openStage(name: BrowserName, options: SessionOptions = {}): Promise<Stage> {
+export async function openStage(name: BrowserName, options?: SessionOptions): Promise<Stage> {
+  const { desk, ...stage } = await openStageAt('library.html', name, options);
+  if (!desk) throw new Error('the library did not open');
+  await waitFor(async () => (await askBackground<{ ready: boolean }>(desk, 'facts.state')).ready, 'the facts');
+  return { ...stage, desk };
+}
+
+/** @param path of the desk; null: none is wanted */
+export async function openStageAt(
+  path: string | null,
+  name: BrowserName,
+  options: SessionOptions = {},
+): Promise<Stage<Page | undefined>> {
   const server = await startSiteServer();
   const session = await launchSession(name, { proxyPort: server.port, ...options });
-  const desk = await session.openExtensionPage('library.html');
-  await waitFor(async () => (await askBackground<{ ready: boolean }>(desk, 'facts.state')).ready, 'the facts');
+  const desk = path === null ? undefined : await session.openExtensionPage(path);
   return {
     server,
     session,
