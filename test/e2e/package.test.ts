@@ -30,7 +30,9 @@ function filesOfPage(folder: string, page: string): string[] {
   for (const file of found) {
     const text = readFileSync(file, 'utf8');
     const links = file.endsWith('.html')
-      ? [...text.matchAll(/(?:src|href|data-script)="(\/[^"]+\.(?:js|css))"/g)].map((match) => join(folder, match[1] ?? ''))
+      ? [...text.matchAll(/(?:src|href|data-script)="(\/[^"]+\.(?:js|css))"/g)].map((match) =>
+          join(folder, match[1] ?? ''),
+        )
       : [...text.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g)].map((match) =>
           join(file, '..', match[1] ?? ''),
         );
