@@ -13,8 +13,11 @@ import { isNoGivenName, wordBefore } from './surroundings';
 /** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
 const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
 
-/** The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada. */
-const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|[Gg]uerr[ea]|Notre-Dame|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+/**
+ * The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada,
+ * Conseil théologique musulman de France.
+ */
+const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
 
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
@@ -31,13 +34,19 @@ const OF_A_LAND = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimmi
 /** An amount before the letters of its currency: "$2.6 billion US", "$49.40 US". */
 const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 
-/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報. */
+/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university. */
 const BODY_IN_HAN =
-  /^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)/;
+  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)/;
 
-/** Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, Real Madrid. */
+/**
+ * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
+ * Real Madrid, Bayern Munich.
+ */
 const LEADS = new Set(
-  'air radio miss team college university institute school real inter hertha dynamo expo earth atp wta pga'.split(' '),
+  (
+    'air radio miss team college university institute school expo earth atp wta pga ' +
+    'real inter hertha dynamo dinamo bayern eintracht spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
+  ).split(' '),
 );
 
 /** A state of the United States behind a town that is called after the place: "in Lebanon, Pa.", "at Paris, Texas, on". */

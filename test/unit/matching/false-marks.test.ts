@@ -194,12 +194,28 @@ describe('institutions of the same name in the packs as they are', () => {
   ])('$text', check);
 });
 
+describe('words and persons with the letters of a town, a poison, a manager', () => {
+  it.each<Case>([
+    { text: '푸틴이 땅을 포기할 리가 없다고 했다.', unmarked: ['riga'] },
+    { text: '라트비아의 수도 리가에서 회의가 열렸다.', marked: { riga: '리가' } },
+    { text: 'Sarin Carries Elms\nThe guard Sarin scored 20 points.', unmarked: ['sarin'] },
+    { text: 'Doctors found traces of sarin.', marked: { sarin: 'sarin' } },
+    { text: '영상편집 김하나, 그래픽 정의선이 도왔다.', unmarked: ['chung-euisun'] },
+    { text: '현대차그룹 정의선 회장이 공장을 둘러봤다.', marked: { 'chung-euisun': '정의선' } },
+  ])('$text', check);
+});
+
 describe('parts of other names', () => {
   it.each<Case>([
     { text: 'Trains left from Kursk railway station in the south of the capital.', unmarked: ['kursk'] },
     { text: 'Troops crossed the border into Kursk in August.', marked: { kursk: 'Kursk' } },
     { text: 'Judges cited the Rome Statute.', unmarked: ['rome'] },
     { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
+    { text: 'He signed for Bayern Munich. 바이에른 뮌헨이 이겼다.', unmarked: ['munich'] },
+    { text: 'Ministers met in Munich.', marked: { munich: 'Munich' } },
+    { text: 'La France insoumise vote contre.', unmarked: ['france'] },
+    { text: 'The Kyoto Protocol limits gases; Kyoto failed, say some.', unmarked: ['kyoto'] },
+    { text: 'Temples of Kyoto drew crowds.', marked: { kyoto: 'Kyoto' } },
     { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
     { text: 'Markets\nShares of Tokyo Electron and of the Montreal Expos fell.', unmarked: ['tokyo', 'montreal'] },
     { text: 'Ships wait at the Panama Canal.', unmarked: ['panama'] },

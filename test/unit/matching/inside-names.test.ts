@@ -49,6 +49,9 @@ describe('a place inside a name that is not its own', () => {
     ['a room at The Toronto West End, paid in US-Dollar', []],
     ['el Partido Verde de Canada y l’Agence du revenu du Canada, la guerre du Canada', []],
     ['日本バレーボール協会は、日本銀行も', []],
+    ['日本大の学生、日本大教授', []],
+    ['le Conseil théologique musulman de France, la Fédération de France, el Instituto Nacional de Canada', []],
+    ['Bayern Berlin beat Maccabi Toronto and FC Toronto', []],
     ['《日本經濟日報》、日本中華煤氣有限公司', []],
     ['Notre-Dame de Toronto et le marathon de Berlin, the Berlin International Trade Fair', []],
     ['Leon Washington ran, Neil France says', []],
@@ -65,6 +68,8 @@ describe('a place inside a name that is not its own', () => {
 
   it.each([
     ['the president of France', ['France → france']],
+    ['le conseil de la France', ['France → france']],
+    ['日本大統領', ['日本 → japan']],
     ['a company of Canada, the Toronto police department', ['Canada → canada', 'Toronto → toronto']],
     ['a Russia-Ukraine deal', ['Russia → russia', 'Ukraine → ukraine']],
     ['the anti-France mood, pro-US, Pro-US', ['France → france', 'US → usa', 'US → usa']],
