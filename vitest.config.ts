@@ -1,12 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { systemBrowser } from './test/browser/puppeteer-provider.ts';
 import { BROWSERS } from './test/browsers.ts';
 
-/** Rooms whose tests keep nothing: no database, no page, no browser's API. */
-const PURE = ['compiler', 'matching', 'search', 'text'].map((room) => `test/unit/${room}/**/*.test.{ts,tsx}`);
+/** Unit tests that have a page, or put something in a module's or a global's place: the next file must not find it there. */
+const ALONE = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => join('test/unit', file))
+  .filter((file) =>
+    /@vitest-environment|\bvi\.(mock|doMock|stubGlobal|resetModules)\(/.test(readFileSync(file, 'utf8')),
+  );
+
+const UNIT = ['test/unit/**/*.test.{ts,tsx}'];
 
 /** Left to itself vitest keeps one core free: on a machine with two that is every other one. */
 const WORKERS = availableParallelism();
@@ -31,16 +39,18 @@ export default defineConfig({
   test: {
     projects: [
       {
-        // What works on text and data alone shares one set of modules: loading them takes most of the time.
         plugins: [WxtVitest()],
         resolve: PRETEND_BROWSER,
         test: {
-          name: 'unit-pure',
+          name: 'unit',
           pool: 'threads',
           maxWorkers: WORKERS,
-          include: PURE,
+          include: UNIT,
+          exclude: ALONE,
+          // One set of modules for all: loading them anew takes longer than most files do.
           isolate: false,
           environment: 'node',
+          setupFiles: ['test/unit/fresh-storage.ts'],
           ...PATIENCE,
         },
       },
@@ -48,14 +58,13 @@ export default defineConfig({
         plugins: [WxtVitest()],
         resolve: PRETEND_BROWSER,
         test: {
-          name: 'unit',
+          name: 'unit-alone',
           // A thread a file starts sooner than a process a file: a tenth of the processor time less.
           pool: 'threads',
           maxWorkers: WORKERS,
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: PURE,
+          include: ALONE,
           environment: 'node',
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['test/unit/fresh-storage.ts'],
           ...PATIENCE,
         },
       },

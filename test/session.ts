@@ -104,6 +104,12 @@ export async function launchSession(name: BrowserName, options: SessionOptions =
 /** The site server keeps the record of what is asked for; told of each request by the browser too, a page takes half as long again. */
 const UNWATCHED = { networkEnabled: false, issuesEnabled: false };
 
+/**
+ * What Chromium makes ready for somebody who waits and looks: a renderer for the next navigation, and two pages of its own
+ * for what drops down from its address bar, which took a second of the processor, half a start.
+ */
+export const UNSEEN = 'SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup';
+
 async function launchChromium(executablePath: string, profile: string, extension: string, options: SessionOptions) {
   const browser = await puppeteer.launch({
     ...UNWATCHED,
@@ -122,8 +128,7 @@ async function launchChromium(executablePath: string, profile: string, extension
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // The spare renderer is for the next navigation of somebody who waits.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,SpareRendererForSitePerProcess',
+      `--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,${UNSEEN}`,
       '--lang=en-US',
       ...chromiumProxy(options),
     ],

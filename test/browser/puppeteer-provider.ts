@@ -6,6 +6,7 @@ import { defineBrowserProvider } from '@vitest/browser';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { BrowserProvider, TestProject } from 'vitest/node';
 import { type BrowserName, ensureBrowsers } from '../browsers.ts';
+import { UNSEEN } from '../session.ts';
 
 class PuppeteerProvider implements BrowserProvider {
   name = 'puppeteer';
@@ -58,6 +59,7 @@ function launch(name: BrowserName): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${UNSEEN}`,
     ],
   });
 }
