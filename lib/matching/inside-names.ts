@@ -17,7 +17,7 @@ const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institut
  * The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada,
  * Conseil théologique musulman de France.
  */
-const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|Mosquée|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
 
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,

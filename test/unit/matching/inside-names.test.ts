@@ -53,7 +53,10 @@ describe('a place inside a name that is not its own', () => {
     ['le Conseil théologique musulman de France, la Fédération de France, el Instituto Nacional de Canada', []],
     ['Bayern Berlin beat Maccabi Toronto and FC Toronto', []],
     ['《日本經濟日報》、日本中華煤氣有限公司', []],
-    ['Notre-Dame de Toronto et le marathon de Berlin, the Berlin International Trade Fair', []],
+    [
+      'Notre-Dame de Toronto, la Grande Mosquée de Toronto et le marathon de Berlin, the Berlin International Trade Fair',
+      [],
+    ],
     ['Leon Washington ran, Neil France says', []],
     ['the series "Married by Canada" and the book “Winter in Old Toronto”, won at the ATP Toronto', []],
     ['Friends of the Earth France at the Rally of Canada, the Tour of France; Toronto (NL)', []],
