@@ -33,22 +33,29 @@ export function writeSections(head: readonly number[], sections: readonly ArrayB
 }
 
 /**
- * Finds the sections of a buffer made by `writeSections`.
+ * Finds the sections of what `writeSections` made.
+ * @param whole all of it: a buffer, or a section of another one
  * @param head words of the head
  * @param count how many sections there are
- * @returns null where the buffer is not as long as its lengths say
+ * @returns null where it is not as long as its lengths say
  */
-export function readSections(buffer: ArrayBuffer, head: number, count: number): Section[] | null {
+export function readSections(whole: ArrayBuffer | Section, head: number, count: number): Section[] | null {
+  const { buffer, offset: from, size: all } = 'byteLength' in whole ? sectionOf(whole) : whole;
   const start = 4 * (head + count);
-  if (buffer.byteLength < start || buffer.byteLength % 4 !== 0) return null;
-  const lengths = new Uint32Array(buffer, 4 * head, count);
+  if (all < start || all % 4 !== 0) return null;
+  const lengths = new Uint32Array(buffer, from + 4 * head, count);
   const sections: Section[] = [];
-  let offset = start;
+  let offset = from + start;
   for (const size of lengths) {
     sections.push({ buffer, offset, size });
     offset += padded(size);
   }
-  return offset === buffer.byteLength ? sections : null;
+  return offset === from + all ? sections : null;
+}
+
+/** A buffer as a section. */
+export function sectionOf(buffer: ArrayBuffer): Section {
+  return { buffer, offset: 0, size: buffer.byteLength };
 }
 
 function padded(size: number): number {
@@ -114,14 +121,20 @@ export class Strings {
   }
 }
 
-/** Place of `wanted` among `count` sorted values; -1 where it is not there. */
-export function placeIn<T extends string | number>(count: number, at: (place: number) => T, wanted: T): number {
+/** How many of `count` sorted values are not above `wanted`. */
+export function countUpTo<T extends string | number>(count: number, at: (place: number) => T, wanted: T): number {
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(middle) < wanted) low = middle + 1;
+    if (at(middle) <= wanted) low = middle + 1;
     else high = middle;
   }
-  return low < count && at(low) === wanted ? low : -1;
+  return low;
+}
+
+/** Place of `wanted` among `count` sorted values, no two the same; -1 where it is not there. */
+export function placeIn<T extends string | number>(count: number, at: (place: number) => T, wanted: T): number {
+  const place = countUpTo(count, at, wanted) - 1;
+  return place >= 0 && at(place) === wanted ? place : -1;
 }

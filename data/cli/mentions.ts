@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPartialDate } from '../../lib/facts/dates';
-import { RELEASE_FILES } from '../../lib/facts/release';
 import { findMentions } from '../../lib/matching/find-mentions';
 import { loadNameIndex } from '../../lib/matching/name-index';
 import { compileRelease } from '../compiler/compile-release';
@@ -47,8 +46,7 @@ function main(): void {
   const { files, date, explain } = readRequest();
   const texts = files.map((file) => ({ doc: basename(file, '.txt'), text: readText(file) }));
   const release = compileRelease(readPacks());
-  const index = release.files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  const names = loadNameIndex(index.slice().buffer);
+  const names = loadNameIndex(release.index);
   const entities = new Map(release.entities.map((entity) => [entity.id, entity]));
 
   for (const { doc, text } of texts) {

@@ -16,9 +16,11 @@ import {
   type ShippedEntity,
 } from '../../lib/facts/release';
 import { type Entity, RELATION_INVERSES, type Relation } from '../../lib/facts/schema';
+import { seal } from '../../lib/facts/sealed';
 import { titleIn, titleOf } from '../../lib/facts/title';
 import { compileNameIndex } from '../../lib/matching/compile';
 import { problemsOf } from './check-packs';
+import { partIndex } from './part-index';
 import { PackError } from './problem';
 import type { Packs } from './read-packs';
 
@@ -28,14 +30,21 @@ export interface Release {
   files: Map<string, Uint8Array>;
   /** As shipped, for tools that need no files. */
   entities: ShippedEntity[];
+  /** The name index with its details. */
+  index: ArrayBuffer;
 }
 
 /**
  * Compiles packs.
  * @param checked the packs were checked before: measurements add a hundred thousand entities that need no second look
+ * @param partAbove bytes of a name index above which it is parted from its details
  * @throws PackError with every problem, where there is any
  */
-export function compileRelease(packs: Packs, today?: string, { checked = false } = {}): Release {
+export function compileRelease(
+  packs: Packs,
+  today?: string,
+  { checked = false, partAbove }: { checked?: boolean; partAbove?: number } = {},
+): Release {
   const problems = checked ? [] : problemsOf(packs, today);
   if (problems.length > 0) throw new PackError(problems);
   const entities = shippedEntities(packs);
@@ -66,11 +75,18 @@ export function compileRelease(packs: Packs, today?: string, { checked = false }
   );
   json(RELEASE_FILES.offices, officesOf(entities));
   json(RELEASE_FILES.places, placeTable(entities));
-  files.set(RELEASE_FILES.nameIndex, new Uint8Array(compileNameIndex(entities)));
+  const whole = compileNameIndex(entities);
+  const { index, details } = partIndex(whole, partAbove);
+  files.set(RELEASE_FILES.nameIndex, seal(new Uint8Array(index), sha256Of));
+  if (details) files.set(RELEASE_FILES.details, details);
 
   const manifest = manifestOf(packs, files, chunkStarts);
   json('manifest.json', manifest);
-  return { manifest, files, entities };
+  return { manifest, files, entities, index: whole };
+}
+
+function sha256Of(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }
 
 function manifestOf(packs: Packs, files: Map<string, Uint8Array>, chunkStarts: string[]): ReleaseManifest {
@@ -78,7 +94,7 @@ function manifestOf(packs: Packs, files: Map<string, Uint8Array>, chunkStarts: s
   const revision = createHash('sha256').update(`format ${RELEASE_FORMAT}\n`);
   for (const name of [...files.keys()].sort()) {
     const bytes = files.get(name) ?? new Uint8Array();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes).toString('hex');
     listed[name] = { bytes: bytes.byteLength, sha256 };
     revision.update(`${name} ${sha256}\n`);
   }

@@ -1,11 +1,11 @@
 /**
- * The name index, loaded when the first page asks and kept while the background lives.
+ * Names in articles, by the name index: loaded when the first page asks and kept while the background lives.
  */
 import type { Facts } from '../facts/facts';
 import { readArticle } from '../matching/article-text';
 import { findMentions } from '../matching/find-mentions';
 import { mergeMentions } from '../matching/merge-mentions';
-import { loadNameIndex, type NameIndex } from '../matching/name-index';
+import type { NameIndex } from '../matching/name-index';
 import type { Article, ArticleMemory, Found } from '../matching/types';
 import { isOwnId } from '../notes/own-entity';
 import type { OwnNames } from './own-names';
@@ -14,7 +14,6 @@ import { warmUp } from './warm-up';
 export class Matcher {
   readonly #facts: Pick<Facts, 'nameIndex'>;
   readonly #own: Pick<OwnNames, 'index'>;
-  #index: Promise<NameIndex> | undefined;
   /** An article has been read, or begins to be. */
   #read = false;
 
@@ -29,7 +28,8 @@ export class Matcher {
    * the first one pays for the compiling of all that reads it. What goes wrong is told to whoever matches.
    */
   prepare(): void {
-    this.#load()
+    this.#facts
+      .nameIndex()
       .then((index) => warmUp(index, () => !this.#read))
       .then(() => {
         this.#read = true;
@@ -39,8 +39,8 @@ export class Matcher {
 
   async match(article: Article): Promise<Found> {
     this.#read = true;
-    const [index, own] = await Promise.all([this.#load(), this.#own.index()]);
-    const found = findMentions(index, article);
+    const [index, own] = await Promise.all([this.#facts.nameIndex(), this.#own.index()]);
+    const found = await index.names.complete(() => findMentions(index, article));
     if (!own) return found;
     // What is context for our names says nothing of the reader's.
     const { introduced = [], definitions = {} } = article.memory ?? {};
@@ -57,16 +57,9 @@ export class Matcher {
 
   /** Ids of all entities that are ever called by these words, whatever the article says. */
   async bearers(surface: string): Promise<string[]> {
-    const [index, own] = await Promise.all([this.#load(), this.#own.index()]);
-    return [...bearersIn(index, surface), ...(own ? bearersIn(own, surface) : [])];
-  }
-
-  #load(): Promise<NameIndex> {
-    this.#index ??= this.#facts.nameIndex().then((buffer) => loadNameIndex(buffer, { verified: true }));
-    this.#index.catch(() => {
-      this.#index = undefined;
-    });
-    return this.#index;
+    const [index, own] = await Promise.all([this.#facts.nameIndex(), this.#own.index()]);
+    const ours = await index.names.complete(() => bearersIn(index, surface));
+    return [...ours, ...(own ? bearersIn(own, surface) : [])];
   }
 }
 

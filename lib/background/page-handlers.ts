@@ -112,7 +112,6 @@ export function pageHandlers(services: PageServices): Pick<BackgroundHandlers, R
       // The index loads while the page gathers its text: a background that was stopped is ready when the text comes.
       if (state === 'on') {
         matcher.prepare();
-        services.labels([], port.lang()).catch(() => {});
         afterwards.pageRead(url, canonical, sender);
         if (current.map || current.announce) void showGuide(sender);
       }

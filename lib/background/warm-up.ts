@@ -20,8 +20,9 @@ const BLOCKS: readonly TextBlock[] = [
 export async function warmUp(index: NameIndex, goesOn: () => boolean): Promise<void> {
   const about = { langs: [], published: [], times: [], stamps: [], lines: ['Published on 2 June 2025'] };
   const steps = [
-    ...BLOCKS.map((block) => () => {
-      withCredits([block], findMentions(index, { blocks: [block], lang: 'en' }).mentions, []);
+    ...BLOCKS.map((block) => async () => {
+      const found = await index.names.complete(() => findMentions(index, { blocks: [block], lang: 'en' }));
+      withCredits([block], found.mentions, []);
     }),
     () => describeArticle(about, 'https://example.org/2025/06/02/envoys', [...BLOCKS], new Date()),
   ];
@@ -29,6 +30,6 @@ export async function warmUp(index: NameIndex, goesOn: () => boolean): Promise<v
     // A task of its own: messages are heard between two of them.
     await new Promise((resolve) => setTimeout(resolve));
     if (!goesOn()) return;
-    step();
+    await step();
   }
 }

@@ -1,19 +1,22 @@
 /**
- * What the first mark of a background that has just woken waits for, the name index and the labels: from the extension's
- * own files, which are read before the database has been opened and looked through; from there only where they cannot
- * be read. Knows of no database itself, so that a background which marks needs the code of none.
+ * What the first mark of a background that has just woken waits for, the name index with the labels in it: from the
+ * extension's own files, which are read before the database has been opened and looked through; from there only where
+ * they cannot be read. Knows of no database itself, so that a background which marks needs the code of none.
  */
+import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { EntityLabel } from '../matching/types';
 import { verifyFile } from './checksum';
 import type { ReaderLanguage } from './format';
 import { LabelTable } from './label-table';
 import type { PackagedRelease } from './packaged';
 import { RELEASE_FILES, type ReleaseManifest } from './release';
+import { readSealed } from './sealed';
 
 export class AtHand {
   readonly #packaged: PackagedRelease;
   readonly #otherwise: (name: string) => Promise<ArrayBuffer>;
   #manifest: Promise<ReleaseManifest> | undefined;
+  #index: Promise<NameIndex> | undefined;
   #labels: Promise<LabelTable> | undefined;
 
   /** @param otherwise reads a file, verified, where the extension's own cannot be read or is not as it was shipped */
@@ -22,11 +25,24 @@ export class AtHand {
     this.#otherwise = otherwise;
   }
 
-  /** The name index as shipped, verified. Not kept: whoever loads it keeps what it makes of it. */
-  nameIndex(): Promise<ArrayBuffer> {
-    return this.#file(RELEASE_FILES.nameIndex);
+  /** The name index, verified. Of a large one the details are read as they are asked for. */
+  nameIndex(): Promise<NameIndex> {
+    if (!this.#index) {
+      const details = {
+        read: (from: number, to: number) => this.#packaged.part(RELEASE_FILES.details, from, to),
+        whole: () => this.#otherwise(RELEASE_FILES.details),
+      };
+      this.#index = this.#sealed(RELEASE_FILES.nameIndex).then((buffer) =>
+        loadNameIndex(buffer, { verified: true, details }),
+      );
+      this.#index.catch(() => {
+        this.#index = undefined;
+      });
+    }
+    return this.#index;
   }
 
+  /** Labels of all entities, for who lists them. */
   labelTable(): Promise<LabelTable> {
     if (!this.#labels) {
       this.#labels = this.#file(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
@@ -39,8 +55,17 @@ export class AtHand {
 
   /** Labels of the entities there are among these ids, in the order asked. */
   async labels(ids: readonly string[], lang: ReaderLanguage): Promise<EntityLabel[]> {
-    const table = await this.labelTable();
-    return ids.flatMap((id) => table.labelAt(table.placeOf(id), lang) ?? []);
+    const { names } = await this.nameIndex();
+    return names.complete(() => ids.flatMap((id) => names.labelOf(names.numberOf(id) ?? -1, lang) ?? []));
+  }
+
+  /** What is in a sealed file: needs no manifest, which of a large release is large itself. */
+  async #sealed(name: string): Promise<ArrayBuffer> {
+    try {
+      return await this.#packaged.sealed(name);
+    } catch {
+      return readSealed(name, new Response(await this.#otherwise(name)).body);
+    }
   }
 
   async #file(name: string): Promise<ArrayBuffer> {

@@ -3,6 +3,7 @@
  * while it is not. A reader's hover is answered in either case; an emptied, half-written or damaged database is put
  * right meanwhile, and says so.
  */
+import type { NameIndex } from '../matching/name-index';
 import type { EntityLabel } from '../matching/types';
 import type { FactsState } from '../messages';
 import { AtHand } from './at-hand';
@@ -198,8 +199,8 @@ export class Facts {
     return this.#keep(RELEASE_FILES.places);
   }
 
-  /** The name index as shipped, verified. Not kept: whoever loads it keeps what it makes of it. */
-  nameIndex(): Promise<ArrayBuffer> {
+  /** The name index. */
+  nameIndex(): Promise<NameIndex> {
     return this.#atHand.nameIndex();
   }
 

@@ -2,6 +2,7 @@
  * The release: what the compiler makes of the packs and the extension installs. Files under `packs/`, listed with size
  * and checksum in `manifest.json`.
  */
+import { countUpTo } from '../sections';
 import type { Office } from './offices';
 import type { Entity, Pack, Property, Source } from './schema';
 
@@ -59,8 +60,10 @@ export const RELEASE_FILES = {
   members: 'members.json',
   offices: 'offices.json',
   places: 'places.json',
-  /** The name index: one buffer, loaded without parsing. */
+  /** The name index: one buffer, loaded without parsing, in a sealed file (`sealed.ts`). */
   nameIndex: 'names.bin',
+  /** What it knows of names and entities beyond spelling, where that is much: read by the piece, and not in the index. */
+  details: 'details.bin',
 } as const;
 
 /** What the JSON files hold. */
@@ -80,13 +83,6 @@ export function chunkFile(chunk: number): string {
 
 /** Which chunk holds an entity, if any does; -1 for an id before the first. */
 export function chunkOf(manifest: Pick<ReleaseManifest, 'chunkStarts'>, id: string): number {
-  const starts = manifest.chunkStarts;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? '') <= id) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const { chunkStarts } = manifest;
+  return countUpTo(chunkStarts.length, (at) => chunkStarts[at] ?? '', id) - 1;
 }

@@ -166,8 +166,9 @@ function sortOut(
 ): void {
   const readings: Reading[] = [];
   for (const { name, rule, exact } of found) {
-    const flags = index.flags[name] as number;
-    const entity = index.entityOf[name] as number;
+    const owner = index.names.ownerOf(name);
+    if (!owner) continue;
+    const { entity, flags } = owner;
     const role = flags & FLAG.roleMask;
     if (role === ROLE.cue) {
       cues.add(entity);

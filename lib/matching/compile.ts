@@ -4,27 +4,33 @@
  */
 import { firstDay, lastDay } from '../facts/dates';
 import type { Entity, Name } from '../facts/schema';
+import { titleIn, titleOf } from '../facts/title';
 import { classOf, HANGUL, KANJI } from '../text/characters';
 import { cleanText } from '../text/clean';
 import { FLAG, ROLE } from './format';
 import { FORM_RULES, type Form, formsOf, isSingleWord, NATIONAL } from './forms';
-import type { EntityClues, NameGuards, NameTableSource } from './name-table';
+import type { EntityClues, NameGuards } from './name-piece';
+import type { NameTableSource } from './name-table';
 import { countriesInName } from './nations';
 import { type FormEntry, isWalkable, packIndex } from './pack-index';
 
 /**
- * Compiles the names of `entities`. References to entities that are not among them (`with`, relations) are dropped, so
+ * Compiles the names of entities. References to entities that are not among them (`with`, relations) are dropped, so
  * that a pack can be compiled without the packs it points to.
  * @throws Error naming entity and name when a name cannot be matched (it holds a character that breaks words).
  */
-export function compileNameIndex(entities: readonly Entity[]): ArrayBuffer {
+export function compileNameIndex(unsorted: readonly Entity[]): ArrayBuffer {
+  const entities = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const numberOf = new Map(entities.map((entity, number) => [entity.id, number]));
   const entityOf: number[] = [];
   const flags: number[] = [];
   const entries: FormEntry[] = [];
   const vetoes: string[] = [];
   const table: NameTableSource = {
-    entities: entities.map(({ id, type, familiar = false }) => ({ id, type, familiar })),
+    entities: entities.map((entity) => {
+      const { id, type, familiar = false } = entity;
+      return { id, type, familiar, en: titleOf(entity), ko: titleIn(entity, 'ko') ?? '' };
+    }),
     clues: {},
     guards: {},
     names: [],

@@ -19,10 +19,13 @@ const MOST_INTRODUCED = 300;
 
 /**
  * Finds every mention in `article`: in text order, never overlapping, with offsets into the text exactly as given.
+ * Of an index that was parted from its details, to be asked by `index.names.complete`.
  * The mentions of a block depend on the other blocks of the same call and on `article.memory`, on nothing else.
  */
 export function findMentions(index: NameIndex, article: Article): Found {
   const read = readArticle(index, article);
+  // Names that stand there have to be read first: whoever asked does so, and asks again.
+  if (index.names.lacking) return { mentions: [], memory: { introduced: [], definitions: {} } };
   recallCues(index, read, article.memory);
   const definitions = recallDefinitions(index, article.memory);
   const resolver = new Resolver(index, article, read, definitions);

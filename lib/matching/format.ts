@@ -7,12 +7,9 @@
  *          where a longer one follows; rejects most words of a text with one load
  * openings bit sets over the first two syllables or characters of the forms that begin so, and over the third after them:
  *          tells most words of Korean text apart before anything is hashed (`openingOf`)
- * slots    per slot: bits 22–31 ten bits of a form's folded hash (never 0; the slot is empty where all is), bits 0–21
- *          number of the first form of that hash + 1
+ * buckets  per bucket of a few hashes: number of its first form; one more at the end
  * checks   per form: the exact or second folded hash that proves it
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
- * entities per name: entity number, or the number of a cue or veto phrase
- * flags    per name: 16 bits, see FLAG
  * table    what is known of names and entities beyond spelling: the sections of `name-table.ts`
  * ```
  */
@@ -20,7 +17,7 @@
 /** "SLNX" read as a little-endian word. */
 export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** Words of the head, in order. */
 export const HEADER = {
@@ -36,33 +33,22 @@ export const HEADER = {
 export const SECTION = {
   filter: 0,
   openings: 1,
-  slots: 2,
+  buckets: 2,
   checks: 3,
   forms: 4,
-  entityOf: 5,
-  flags: 6,
-  table: 7,
+  table: 5,
 } as const;
 
-export const PRINT_SHIFT = 22;
-export const FIRST_FORM = 0x3fffff;
 export const LAST_FORM = 0x80000000;
 export const EXACT_FORM = 0x40000000;
 export const RULE_SHIFT = 25;
 export const RULE_MASK = 31;
 export const NAME_MASK = 0x1ffffff;
 
-/** The print a slot keeps. These four are read at every hit: written as numbers, which costs less than bindings. */
-export function printIn(slot: number): number {
-  return slot >>> 22;
-}
-
-/** Number of the first form of a slot's hash. */
-export function formIn(slot: number): number {
-  return (slot & 0x3fffff) - 1;
-}
-
-/** Whether a form is to be met as written. */
+/**
+ * Whether a form is to be met as written. This and the next are read at every hit: written as numbers, which costs less
+ * than bindings.
+ */
 export function isExact(form: number): boolean {
   return (form & 0x40000000) !== 0;
 }

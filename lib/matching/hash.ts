@@ -50,14 +50,9 @@ export function mayGoOn(word: number, mixed: number): boolean {
   return (word & bits) === bits;
 }
 
-/** Slot at which the search for a hash begins: its share of the table, by multiplication, which is cheaper than a rest. */
-export function slotOf(hash: number, slots: number): number {
-  return (((spread(hash) >>> 0) * slots) / 0x100000000) | 0;
-}
-
-/** The ten bits of a folded hash that its slot keeps; never 0. */
-export function printOf(hash: number): number {
-  return ((hash >>> 16) ^ hash) & 0x3ff || 1;
+/** Bucket of a hash: its share of them, by multiplication, which is cheaper than a rest. */
+export function bucketOf(hash: number, buckets: number): number {
+  return (((spread(hash) >>> 0) * buckets) / 0x100000000) | 0;
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a scan finds, as bare numbers: a page may have thousands of hits, and most are never looked at again.
  */
 
-/** Hits as four numbers each: start, end, class of the last unit, number of the key's first matching form. */
+/** Hits as four numbers each: start, end, class of the last unit, number of the first form proven there. */
 export interface Hits {
   /** How many there are. */
   length: number;

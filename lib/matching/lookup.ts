@@ -2,13 +2,13 @@
  * Hashes in the index: what a scan asks of the filter and the table, and how a form is proven to stand at a spot.
  */
 import { classOf, DOT, HANGUL, JOINER, KANJI } from '../text/characters';
-import { formIn, isExact, isLast, NAME_MASK, printIn, RULE_MASK, RULE_SHIFT } from './format';
-import { filterWord, mayEnd, mayGoOn, PRIME, printOf, slotOf, spread } from './hash';
+import { isExact, isLast, NAME_MASK, RULE_MASK, RULE_SHIFT } from './format';
+import { bucketOf, filterWord, mayEnd, mayGoOn, PRIME, spread } from './hash';
 import { type Hits, record } from './hits';
 import type { NameIndex } from './name-index';
 import { Walker } from './walk';
 
-/** Units walked and slots of the table read beyond the first look at each unit, for `scanWork`. */
+/** Units walked and forms of the table read beyond the first look at each unit, for `scanWork`. */
 export const work = { units: 0 };
 
 /** Whether the filter lets a word through: false proves that no form begins with it. */
@@ -33,7 +33,7 @@ export function beginsAlone({ filter, filterMask }: NameIndex, next: number, fir
 
 /**
  * Looks the folded hash of `text[start, end)` up and records the form that its second folded hash `check` or its `exact`
- * hash proves there. A print does not prove a key, so the run is read until a form is proven.
+ * hash proves there, among those of its bucket.
  */
 export function visit(
   index: NameIndex,
@@ -45,24 +45,17 @@ export function visit(
   kind: number,
   hits: Hits,
 ): void {
-  const { table, forms, checks } = index;
-  const slots = table.length;
-  const print = printOf(hash);
-  let slot = slotOf(hash, slots);
-  for (let found = table[slot] as number; found !== 0; found = table[slot] as number) {
+  const { buckets, checks } = index;
+  const bucket = bucketOf(hash, buckets.length - 1);
+  const last = buckets[bucket + 1] as number;
+  for (let form = buckets[bucket] as number; form < last; form++) {
     work.units++;
-    if (printIn(found) === print) {
-      const first = formIn(found);
-      for (let form = first; ; form++) {
-        const value = forms[form] as number;
-        if (checks[form] === (isExact(value) ? exact : check)) {
-          record(hits, start, end, kind, first);
-          return;
-        }
-        if (isLast(value)) break;
-      }
+    const found = checks[form];
+    if (found !== check && found !== exact) continue;
+    if (found === (isExact(index.forms[form] as number) ? exact : check)) {
+      record(hits, start, end, kind, form);
+      return;
     }
-    slot = slot + 1 === slots ? 0 : slot + 1;
   }
 }
 
@@ -91,7 +84,7 @@ export interface FoundForm {
 /** Walks hits a second time; one for all, since a page has thousands. */
 const again = new Walker();
 
-/** All forms proven for the hit `text[start, end)` whose key begins at `form`. */
+/** All forms proven for the hit `text[start, end)`, the first of which is `form`. */
 export function formsAt(index: NameIndex, text: string, start: number, end: number, form: number): FoundForm[] {
   const found: FoundForm[] = [];
   const walker = again;

@@ -1,10 +1,11 @@
 /**
  * The name index as it is used: typed-array views over the buffer the compiler wrote.
  */
-import { halves, integers, readSections, type Section, words } from '../sections';
+import { integers, readSections, type Section, words } from '../sections';
 import { FORMAT_VERSION, HEADER, MAGIC, SECTION } from './format';
 import { checksum, openingShiftOf } from './hash';
 import { NameTable, TABLE_SECTIONS } from './name-table';
+import type { Details } from './pieces';
 
 /** A loaded index. The views share the buffer given to `loadNameIndex`. */
 export interface NameIndex {
@@ -15,13 +16,11 @@ export interface NameIndex {
   openings: Int32Array;
   /** `openingShiftOf` of its length. */
   openingShift: number;
-  table: Uint32Array;
+  buckets: Uint32Array;
   checks: Int32Array;
   forms: Uint32Array;
   /** Bits of `HEADER.singles`. */
   singles: number;
-  entityOf: Uint32Array;
-  flags: Uint16Array;
   names: NameTable;
 }
 
@@ -33,9 +32,13 @@ export class NameIndexError extends Error {
 /**
  * Views over an index made by `compileNameIndex`; nothing is copied or parsed.
  * @param verified the caller has held the buffer against a checksum already: it is not read again for its own
+ * @param details where the details of names are read, for an index that was parted from them
  * @throws NameIndexError when the buffer is something else, of another version or damaged
  */
-export function loadNameIndex(buffer: ArrayBuffer, { verified = false } = {}): NameIndex {
+export function loadNameIndex(
+  buffer: ArrayBuffer,
+  { verified = false, details }: { verified?: boolean; details?: Details } = {},
+): NameIndex {
   if (buffer.byteLength < HEADER.words * 4 || buffer.byteLength % 4 !== 0) {
     throw new NameIndexError(`name index: ${buffer.byteLength} bytes are too few or not whole words`);
   }
@@ -57,12 +60,10 @@ export function loadNameIndex(buffer: ArrayBuffer, { verified = false } = {}): N
     filterMask: filter.length - 1,
     openings,
     openingShift: openingShiftOf(openings.length),
-    table: words(at(SECTION.slots)),
+    buckets: words(at(SECTION.buckets)),
     checks: integers(at(SECTION.checks)),
     forms: words(at(SECTION.forms)),
     singles: all[HEADER.singles] as number,
-    entityOf: words(at(SECTION.entityOf)),
-    flags: halves(at(SECTION.flags)),
-    names: new NameTable(sections.slice(SECTION.table)),
+    names: new NameTable(sections.slice(SECTION.table), details),
   };
 }

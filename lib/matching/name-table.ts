@@ -1,247 +1,258 @@
 /**
- * What the matcher knows of names and entities beyond spelling, read from the index's buffer as it is asked for: nothing
- * is parsed when the index is loaded.
+ * What the matcher knows of names and entities beyond spelling, in pieces of some entities each (`name-piece.ts`), read
+ * as it is asked for: nothing is parsed when the index is loaded, and of a large one few pieces are ever read.
  */
-import type { Day } from '../facts/dates';
-import { ENTITY_TYPES, type EntityType } from '../facts/entity-types';
-import { LANGUAGES, type Language, NAME_KINDS, type NameKind } from '../facts/name-kinds';
-import { bytesOf, packStrings, placeIn, type Section, Strings, words } from '../sections';
-import { packRecords, Records } from './records';
-
-/** Conditions of one name. Words and phrases are numbers of cues and vetoes. */
-export interface NameGuards {
-  near?: number[];
-  /** Entity numbers. */
-  with?: number[];
-  not?: number[];
-  /** Cue numbers: any of them rules the name out. */
-  unless?: number[];
-  /** First and last day the name is in use. */
-  from?: Day;
-  to?: Day;
-}
-
-/** What the matcher knows of an entity beside its label. */
-export interface EntityClues {
-  /** Cue numbers of its context words. */
-  context?: number[];
-  /** Entity numbers it has relations with. */
-  related?: number[];
-  /** Entity numbers of the countries it belongs to: whose ministry, court or army it is. */
-  nations?: number[];
-  /** Who has led it: entity numbers of heads of state and government with the days they held the office. */
-  heads?: { entity: number; from?: Day; to?: Day }[];
-  /** First day it exists, last day. */
-  from?: Day;
-  to?: Day;
-}
+import type { EntityType } from '../facts/entity-types';
+import type { ReaderLanguage } from '../facts/format';
+import type { Language, NameKind } from '../facts/name-kinds';
+import { countUpTo, packStrings, type Section, Strings, words } from '../sections';
+import { ROLE } from './format';
+import { type EntityClues, type NameGuards, NamePiece, packPiece } from './name-piece';
+import { type Details, Pieces } from './pieces';
+import type { EntityLabel } from './types';
 
 /** The table as it is compiled, before it is packed. */
 export interface NameTableSource {
-  entities: { id: string; type: EntityType; familiar: boolean }[];
+  /** Sorted by id. Titles as in `PackedEntity`. */
+  entities: { id: string; type: EntityType; familiar: boolean; en: string; ko: string }[];
   /** By entity number; none where nothing is known. */
   clues: Record<number, EntityClues>;
   /** By name number. */
   guards: Record<number, NameGuards>;
   /** By name number; those of one entity stand together, in order of entities. */
   names: { text: string; kind: NameKind; lang: Language }[];
-  /** Texts of context words, by cue number. */
+  /** Texts of context words, by cue number. Their numbers as names follow those of entities' names, then vetoes'. */
   cues: string[];
 }
 
 export const EMPTY_TABLE: NameTableSource = { entities: [], clues: {}, guards: {}, names: [], cues: [] };
 
 /**
- * Sections of the table in the buffer: what names and entities are (a byte each), entities by id, each entity's first
- * name, records of clues and guards, strings (ids, then names, then cues).
+ * Sections of the table in the buffer: numbers of entities, each piece's first name and where it begins, ids of the
+ * pieces' first entities, texts of cues, digests of pieces, the pieces. The last two are filled by turns: pieces in the
+ * same buffer need no digests, those that lie elsewhere have them here (`parting.ts`).
  */
-export const TABLE_SECTIONS = 12;
-
-/** A byte of a name holds its kind and, from this bit on, its language. */
-const LANG_SHIFT = 4;
-/** A byte of an entity holds its type and, in this bit, whether its name is a household name. */
-const FAMILIAR = 0x80;
-
-/** The table's sections. `entityOf` is per name number, those of cues and vetoes included. */
-export function packNameTable(table: NameTableSource, entityOf: readonly number[]): ArrayBufferView[] {
-  const { entities, names, cues, clues, guards } = table;
-  const byId = entities.map((_, number) => number).sort((a, b) => (idAt(table, a) < idAt(table, b) ? -1 : 1));
-  const firstNames = new Uint32Array(entities.length + 1).fill(names.length);
-  for (let name = names.length - 1; name >= 0; name--) firstNames[entityOf[name] as number] = name;
-  // An entity without names begins where the next one does.
-  for (let entity = entities.length - 1; entity >= 0; entity--) {
-    firstNames[entity] = Math.min(firstNames[entity] as number, firstNames[entity + 1] as number);
-  }
-  return [
-    Uint8Array.from(names, ({ kind, lang }) => NAME_KINDS.indexOf(kind) | (LANGUAGES.indexOf(lang) << LANG_SHIFT)),
-    Uint8Array.from(entities, ({ type, familiar }) => ENTITY_TYPES.indexOf(type) | (familiar ? FAMILIAR : 0)),
-    Uint32Array.from(byId),
-    firstNames,
-    ...packRecords(clues, ({ context, related, nations, heads, from, to }) => [
-      [FIELD.context, context],
-      [FIELD.related, related],
-      [FIELD.nations, nations],
-      [FIELD.heads, heads?.flatMap((head) => [head.entity, dayNumber(head.from), dayNumber(head.to)])],
-      [FIELD.from, from && [dayNumber(from)]],
-      [FIELD.to, to && [dayNumber(to)]],
-    ]),
-    ...packRecords(guards, ({ near, with: others, not, unless, from, to }) => [
-      [FIELD.near, near],
-      [FIELD.with, others],
-      [FIELD.not, not],
-      [FIELD.unless, unless],
-      [FIELD.from, from && [dayNumber(from)]],
-      [FIELD.to, to && [dayNumber(to)]],
-    ]),
-    ...packStrings([...entities.map(({ id }) => id), ...names.map(({ text }) => text), ...cues]),
-  ];
-}
-
-function idAt({ entities }: NameTableSource, number: number): string {
-  return entities[number]?.id ?? '';
-}
-
-/** Fields of records. */
-const FIELD = {
-  near: 1,
-  with: 2,
-  not: 3,
-  from: 4,
-  to: 5,
-  context: 6,
-  related: 7,
-  nations: 8,
-  heads: 9,
-  unless: 10,
+export const TABLE = {
+  size: 0,
+  firstNames: 1,
+  starts: 2,
+  firstIds: 3,
+  cues: 5,
+  digests: 7,
+  pieces: 8,
 } as const;
-/** A day as a number: 20230228; 0 for none. */
-function dayNumber(day: Day | undefined): number {
-  return day === undefined ? 0 : Number(day.replaceAll('-', ''));
-}
+export const TABLE_SECTIONS = 9;
 
-function dayOf(number: number | undefined): Day | undefined {
-  if (!number) return undefined;
-  const digits = String(number).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-}
+/** Entities in a piece: some ten thousand bytes, which cost as much to read as one. */
+const PIECE = 64;
 
-/** Leaves out what is undefined. */
-function present<T extends object>(record: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
-}
-
-function headsOf(numbers: readonly number[] | undefined): EntityClues['heads'] {
-  if (!numbers) return undefined;
-  return Array.from({ length: numbers.length / 3 }, (_, head) => {
-    const [entity = 0, from, to] = numbers.slice(3 * head, 3 * head + 3);
-    return present<{ entity: number; from?: Day; to?: Day }>({ entity, from: dayOf(from), to: dayOf(to) });
+/** The table's sections. `entityOf` and `flags` are per name number. */
+export function packNameTable(
+  { entities, names, cues, clues, guards }: NameTableSource,
+  entityOf: readonly number[],
+  flags: readonly number[],
+): ArrayBufferView[] {
+  const firstNames: number[] = [];
+  const starts = [0];
+  const pieces: Uint8Array[] = [];
+  let name = 0;
+  for (let first = 0; first < entities.length; first += PIECE) {
+    firstNames.push(name);
+    const packed = entities.slice(first, first + PIECE).map((entity, at) => {
+      const from = name;
+      while (name < names.length && entityOf[name] === first + at) name++;
+      return {
+        ...entity,
+        clues: clues[first + at],
+        names: names.slice(from, name).map((own, index) => ({
+          ...own,
+          flags: flags[from + index] as number,
+          guards: guards[from + index],
+        })),
+      };
+    });
+    const piece = new Uint8Array(packPiece(packed));
+    pieces.push(piece);
+    starts.push((starts.at(-1) as number) + piece.length);
+  }
+  const all = new Uint8Array(starts.at(-1) as number);
+  pieces.forEach((piece, number) => {
+    all.set(piece, starts[number]);
   });
+  return [
+    Uint32Array.of(entities.length),
+    Uint32Array.from([...firstNames, names.length]),
+    Uint32Array.from(starts),
+    ...packStrings(entities.filter((_, number) => number % PIECE === 0).map(({ id }) => id)),
+    ...packStrings(cues),
+    new Uint8Array(),
+    all,
+  ];
 }
 
 const NO_CLUES: EntityClues = {};
 
+/**
+ * The table as it is used. Where a piece is not at hand, what is asked of it is answered as if there were no such entity
+ * or name, `lacking` is true, and `load` reads it.
+ */
 export class NameTable {
   /** How many entities there are; their numbers are below it. */
   readonly entityCount: number;
-  readonly #kinds: Uint8Array;
-  readonly #types: Uint8Array;
-  readonly #byId: Uint32Array;
+  readonly #pieces: Pieces<NamePiece>;
   readonly #firstNames: Uint32Array;
-  readonly #clues: Records<EntityClues>;
-  readonly #guards: Records<NameGuards>;
-  readonly #strings: Strings;
+  readonly #firstIds: Strings;
+  readonly #cueTexts: Strings;
   #cues: Map<string, number> | undefined;
 
-  /** @param sections as `packNameTable` made them */
-  constructor(sections: readonly Section[]) {
+  /**
+   * @param sections as `packNameTable` made them
+   * @param details where the pieces are, if not among them
+   */
+  constructor(sections: readonly Section[], details?: Details) {
     const at = (number: number): Section => sections[number] as Section;
-    this.#kinds = bytesOf(at(0));
-    this.#types = bytesOf(at(1));
-    this.#byId = words(at(2));
-    this.#firstNames = words(at(3));
-    this.#clues = new Records([at(4), at(5), at(6)], (fields) =>
-      present<EntityClues>({
-        context: fields.get(FIELD.context),
-        related: fields.get(FIELD.related),
-        nations: fields.get(FIELD.nations),
-        heads: headsOf(fields.get(FIELD.heads)),
-        from: dayOf(fields.get(FIELD.from)?.[0]),
-        to: dayOf(fields.get(FIELD.to)?.[0]),
-      }),
+    this.entityCount = words(at(TABLE.size))[0] as number;
+    this.#firstNames = words(at(TABLE.firstNames));
+    this.#firstIds = new Strings(at(TABLE.firstIds), at(TABLE.firstIds + 1));
+    this.#cueTexts = new Strings(at(TABLE.cues), at(TABLE.cues + 1));
+    this.#pieces = new Pieces(
+      at(TABLE.starts),
+      at(TABLE.digests),
+      at(TABLE.pieces),
+      (bytes) => new NamePiece(bytes),
+      details,
     );
-    this.#guards = new Records([at(7), at(8), at(9)], (fields) =>
-      present<NameGuards>({
-        near: fields.get(FIELD.near),
-        with: fields.get(FIELD.with),
-        not: fields.get(FIELD.not),
-        unless: fields.get(FIELD.unless),
-        from: dayOf(fields.get(FIELD.from)?.[0]),
-        to: dayOf(fields.get(FIELD.to)?.[0]),
-      }),
-    );
-    this.#strings = new Strings(at(10), at(11));
-    this.entityCount = this.#byId.length;
+  }
+
+  /** Whether something was asked for that has to be read: what was made of the answers does not count. */
+  get lacking(): boolean {
+    return this.#pieces.lacking;
+  }
+
+  /** Reads what was lacking; false where nothing was. */
+  load(): Promise<boolean> {
+    return this.#pieces.load();
+  }
+
+  /**
+   * What `act` gives when nothing is lacking: it is done again each time something had to be read for it.
+   * @throws Error where it cannot be read
+   */
+  async complete<T>(act: () => T): Promise<T> {
+    this.#pieces.trim();
+    for (;;) {
+      let result: { value: T } | { error: unknown };
+      try {
+        result = { value: act() };
+      } catch (error) {
+        result = { error };
+      }
+      // In the turn in which it was done: what others lack is theirs.
+      if (await this.load()) continue;
+      if ('error' in result) throw result.error;
+      return result.value;
+    }
+  }
+
+  /** How many names entities have; numbers from there on are cues, then vetoes. */
+  get #nameCount(): number {
+    return this.#firstNames[this.#firstNames.length - 1] as number;
+  }
+
+  /** What a name is, and whose: the number of its entity, cue or veto. Undefined where that is not at hand. */
+  ownerOf(name: number): { entity: number; flags: number } | undefined {
+    const phrase = name - this.#nameCount;
+    if (phrase >= this.#cueTexts.length) return { entity: phrase - this.#cueTexts.length, flags: ROLE.veto };
+    if (phrase >= 0) return { entity: phrase, flags: ROLE.cue };
+    const [piece, first, number] = this.#named(name);
+    return piece && { entity: number * PIECE + piece.entityOf(name - first), flags: piece.flagsOf(name - first) };
   }
 
   /** Empty for a number there is no entity of. */
   idOf(entity: number): string {
-    return entity < this.entityCount ? this.#strings.at(entity) : '';
+    return this.#of(entity)?.idOf(entity % PIECE) ?? '';
   }
 
   typeOf(entity: number): EntityType | undefined {
-    const type = this.#types[entity];
-    return type === undefined ? undefined : ENTITY_TYPES[type & ~FAMILIAR];
+    return this.#of(entity)?.typeOf(entity % PIECE);
   }
 
   /** Whether newspaper readers know the entity's name. */
   isFamiliar(entity: number): boolean {
-    return ((this.#types[entity] ?? 0) & FAMILIAR) !== 0;
+    return this.#of(entity)?.isFamiliar(entity % PIECE) ?? false;
+  }
+
+  /** What a page lists it as. */
+  labelOf(entity: number, lang: ReaderLanguage): EntityLabel | undefined {
+    const piece = this.#of(entity);
+    const at = entity % PIECE;
+    const type = piece?.typeOf(at);
+    if (!piece || type === undefined) return undefined;
+    const id = piece.idOf(at);
+    const title = (lang === 'ko' && piece.titleOf(at, 'ko')) || piece.titleOf(at, 'en') || id;
+    return { id, title, type, familiar: piece.isFamiliar(at) };
   }
 
   /** Number of the entity with this id, if there is one. */
   numberOf(id: string): number | undefined {
-    const place = placeIn(this.entityCount, (at) => this.idOf(this.#byId[at] as number), id);
-    return place < 0 ? undefined : this.#byId[place];
+    const piece = countUpTo(this.#firstIds.length, (at) => this.#firstIds.at(at), id) - 1;
+    const at = this.#pieces.at(piece)?.numberOf(id) ?? -1;
+    return at < 0 ? undefined : piece * PIECE + at;
   }
 
   /** Numbers of an entity's names: `[from, to)`. */
   namesOf(entity: number): [from: number, to: number] {
-    return [this.#firstNames[entity] ?? 0, this.#firstNames[entity + 1] ?? 0];
+    const piece = this.#of(entity);
+    if (!piece) return [0, 0];
+    const first = this.#firstNames[Math.floor(entity / PIECE)] as number;
+    const at = entity % PIECE;
+    return [first + piece.firstNameOf(at), first + piece.firstNameOf(at + 1)];
   }
 
   /** A name as its pack writes it; empty for a number there is no name of. */
   textOf(name: number): string {
-    return name < this.#kinds.length ? this.#strings.at(this.entityCount + name) : '';
+    const [piece, first] = this.#named(name);
+    return piece?.textOf(name - first) ?? '';
   }
 
   kindOf(name: number): NameKind | undefined {
-    return NAME_KINDS[(this.#kinds[name] ?? -1) & ((1 << LANG_SHIFT) - 1)];
+    const [piece, first] = this.#named(name);
+    return piece?.kindOf(name - first);
   }
 
   langOf(name: number): Language | undefined {
-    const kind = this.#kinds[name];
-    return kind === undefined ? undefined : LANGUAGES[kind >>> LANG_SHIFT];
+    const [piece, first] = this.#named(name);
+    return piece?.langOf(name - first);
   }
 
   guardsOf(name: number): NameGuards | undefined {
-    return this.#guards.at(name);
+    const [piece, first] = this.#named(name);
+    return piece?.guardsOf(name - first);
   }
 
   cluesOf(entity: number): EntityClues {
-    return this.#clues.at(entity) ?? NO_CLUES;
+    return this.#of(entity)?.cluesOf(entity % PIECE) ?? NO_CLUES;
   }
 
   /** Text of a context word. */
   cueOf(cue: number): string {
-    return this.#strings.at(this.entityCount + this.#kinds.length + cue);
+    return this.#cueTexts.at(cue);
   }
 
   /** Number of a context word. Reads all of them the first time: only later parts of an article ask. */
   cueNumberOf(text: string): number | undefined {
-    const first = this.entityCount + this.#kinds.length;
-    this.#cues ??= new Map(
-      Array.from({ length: this.#strings.length - first }, (_, cue) => [this.#strings.at(first + cue), cue]),
-    );
+    this.#cues ??= new Map(Array.from({ length: this.#cueTexts.length }, (_, cue) => [this.cueOf(cue), cue]));
     return this.#cues.get(text);
+  }
+
+  #of(entity: number): NamePiece | undefined {
+    return entity >= 0 && entity < this.entityCount ? this.#pieces.at(Math.floor(entity / PIECE)) : undefined;
+  }
+
+  /** The piece that holds a name, the number of its first one, its own number. */
+  #named(name: number): [piece: NamePiece | undefined, first: number, number: number] {
+    if (!(name >= 0 && name < this.#nameCount)) return [undefined, 0, -1];
+    const number = countUpTo(this.#pieces.length, (at) => this.#firstNames[at] as number, name) - 1;
+    return [this.#pieces.at(number), this.#firstNames[number] as number, number];
   }
 }

@@ -5,26 +5,15 @@
 
 import { writeSections } from '../sections';
 import { HANGUL, WORD } from '../text/characters';
+import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
 import {
-  EXACT_FORM,
-  FIRST_FORM,
-  FORMAT_VERSION,
-  HEADER,
-  LAST_FORM,
-  MAGIC,
-  NAME_MASK,
-  PRINT_SHIFT,
-  RULE_SHIFT,
-} from './format';
-import {
+  bucketOf,
   checksum,
   endBits,
   filterWord,
   longerBits,
   openingOf,
   openingShiftOf,
-  printOf,
-  slotOf,
   spread,
   thirdBits,
 } from './hash';
@@ -42,10 +31,17 @@ export interface FormEntry {
   name: number;
 }
 
-/** Slots per form: linear probing stays short at this load. */
-const LOAD = 0.5;
-/** Least bits of the filter per hash; 12 leave about 3% of what is no form to the table. */
+/** Hashes in a bucket, on average: fewer cost bytes, more cost looks. */
+const BUCKET = 4;
+/**
+ * Least bits of the filter per hash; 12 leave about 3% of what is no form to the table. A large one is read whole when
+ * a background wakes, and scans as fast with fewer, since more of it is in the processor's cache.
+ */
 const FILTER_BITS = 12;
+const LARGE_FILTER_BITS = 7;
+/** Bits of a large filter. */
+const LARGE = 1 << 23;
+
 /** Least words of the openings per opening: one word in ten that opens no name passes, and is met by the filter. */
 const OPENING_WORDS = 0.5;
 
@@ -92,11 +88,7 @@ export function packIndex(
       }
     }
   }
-  return write(keys, openings, formCount, singles, [
-    Uint32Array.from(entityOf),
-    Uint16Array.from(flags),
-    ...packNameTable(table, entityOf),
-  ]);
+  return write(keys, openings, formCount, singles, packNameTable(table, entityOf, flags));
 }
 
 /** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
@@ -137,37 +129,48 @@ function write(
   singles: number,
   names: readonly ArrayBufferView[],
 ): ArrayBuffer {
-  if (formCount >= FIRST_FORM) throw new Error(`${formCount} forms are more than a name index can hold`);
-  const ends = [...keys.values()].filter((key) => key.forms.length > 0).length;
-  const slots = Math.max(4, Math.ceil(ends / LOAD));
+  const filterBits = keys.size * (keys.size * FILTER_BITS > LARGE ? LARGE_FILTER_BITS : FILTER_BITS);
   let filterWords = 16;
-  while (filterWords * 32 < keys.size * FILTER_BITS) filterWords *= 2;
+  while (filterWords * 32 < filterBits) filterWords *= 2;
   const filter = new Uint32Array(filterWords);
-  const table = new Uint32Array(slots);
-  const checks = new Int32Array(formCount);
-  const forms = new Uint32Array(formCount);
-
-  let next = 0;
+  const ended: [hash: number, key: Key][] = [];
   for (const [hash, key] of keys) {
     const mixed = spread(hash);
     const bits = (key.forms.length > 0 ? endBits(mixed) : 0) | (key.longer ? longerBits(mixed) : 0);
     const word = filterWord(mixed, filterWords - 1);
     filter[word] = ((filter[word] as number) | bits) >>> 0;
-    if (key.forms.length === 0) continue;
-    let slot = slotOf(hash, slots);
-    while (table[slot] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-    table[slot] = ((printOf(hash) << PRINT_SHIFT) | (next + 1)) >>> 0;
+    if (key.forms.length > 0) ended.push([hash, key]);
+  }
+  return sealIndex(singles, [filter, openingWords(openings), ...packForms(ended, formCount), ...names]);
+}
+
+/** Forms by bucket: where each bucket begins, what proves each form, what it is. Those of one key stand together. */
+function packForms(
+  keys: readonly [hash: number, key: Key][],
+  formCount: number,
+): [buckets: Uint32Array, checks: Int32Array, forms: Uint32Array] {
+  const count = Math.max(1, Math.ceil(keys.length / BUCKET));
+  const buckets = new Uint32Array(count + 1);
+  for (const [hash, key] of keys) (buckets[bucketOf(hash, count) + 1] as number) += key.forms.length;
+  for (let bucket = 0; bucket < count; bucket++) (buckets[bucket + 1] as number) += buckets[bucket] as number;
+  const next = buckets.slice();
+  const checks = new Int32Array(formCount);
+  const forms = new Uint32Array(formCount);
+  for (const [hash, key] of keys) {
+    const bucket = bucketOf(hash, count);
     key.forms.forEach((form, position) => {
-      checks[next] = form.check;
-      forms[next] = (form.value | (position === key.forms.length - 1 ? LAST_FORM : 0)) >>> 0;
-      next++;
+      const at = next[bucket] as number;
+      next[bucket] = at + 1;
+      checks[at] = form.check;
+      forms[at] = (form.value | (position === key.forms.length - 1 ? LAST_FORM : 0)) >>> 0;
     });
   }
+  return [buckets, checks, forms];
+}
 
-  const buffer = writeSections(
-    [MAGIC, FORMAT_VERSION, 0, singles],
-    [filter, openingWords(openings), table, checks, forms, ...names],
-  );
+/** An index of these sections, with its head. */
+export function sealIndex(singles: number, sections: readonly ArrayBufferView[]): ArrayBuffer {
+  const buffer = writeSections([MAGIC, FORMAT_VERSION, 0, singles], sections);
   const all = new Uint32Array(buffer);
   all[HEADER.checksum] = checksum(all.subarray(HEADER.words));
   return buffer;

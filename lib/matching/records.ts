@@ -8,14 +8,16 @@ const FIELD_SHIFT = 24;
 
 /** Records by number as sections: the numbers that have one, where each begins and the last ends, and their fields. */
 export function packRecords<T>(
-  records: Record<number, T>,
+  records: readonly (T | undefined)[],
   fieldsOf: (record: T) => (readonly [field: number, values: readonly number[] | '' | undefined])[],
 ): Uint32Array[] {
-  const numbers = Object.keys(records).map(Number);
+  const numbers: number[] = [];
   const starts = [0];
   const fields: number[] = [];
-  for (const number of numbers) {
-    for (const [field, values] of fieldsOf(records[number] as T)) {
+  for (const [number, record] of records.entries()) {
+    if (record === undefined) continue;
+    numbers.push(number);
+    for (const [field, values] of fieldsOf(record)) {
       if (!values) continue;
       fields.push((field << FIELD_SHIFT) | values.length);
       for (const value of values) fields.push(value);

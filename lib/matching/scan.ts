@@ -197,7 +197,7 @@ function plainFrom(
 }
 
 /**
- * How many units of `text` a scan walks beyond its first look at each, some of them more than once, and how many slots of
+ * How many units of `text` a scan walks beyond its first look at each, some of them more than once, and how many forms of
  * the table it reads: what its time grows with, counted, not timed.
  */
 export function scanWork(index: NameIndex, text: string): number {

@@ -83,7 +83,7 @@ export function growExtension(forms: number, keep: readonly string[]): GrownExte
   const index = release.files.get(RELEASE_FILES.nameIndex) ?? new Uint8Array();
   return {
     folder,
-    forms: loadNameIndex(index.slice().buffer).forms.length,
+    forms: loadNameIndex(release.index).forms.length,
     entities: release.entities.length,
     index: index.byteLength,
     labels: release.files.get(RELEASE_FILES.labels)?.byteLength ?? 0,

@@ -11,7 +11,6 @@ import { compileRelease } from '../../data/compiler/compile-release';
 import { readPacks } from '../../data/compiler/read-packs';
 import { type AboutArticle, describeArticle, rankOf, withCredits } from '../../lib/background/match';
 import { localDay } from '../../lib/facts/dates';
-import { RELEASE_FILES } from '../../lib/facts/release';
 import { titleOf } from '../../lib/facts/title';
 import { findMentions } from '../../lib/matching/find-mentions';
 import { loadNameIndex } from '../../lib/matching/name-index';
@@ -28,8 +27,7 @@ let about: AboutArticle | undefined;
 /** An engine over the packs as they ship, answering as the background does. */
 function engine(): (request: RequestOf<'page.match'>) => BackgroundReplies['page.match'] {
   const release = compileRelease(readPacks());
-  const index = release.files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  const names = loadNameIndex(index.slice().buffer);
+  const names = loadNameIndex(release.index);
   const entities = new Map(release.entities.map((entity) => [entity.id, entity]));
   return (request) => {
     const { url, about: said, ...article } = request;

@@ -4,6 +4,7 @@
 import { compileRelease, type Release } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
 import type { PackagedRelease } from '../../../lib/facts/packaged';
+import { readSealed } from '../../../lib/facts/sealed';
 import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
 
 /** A release of `count` entities, `board-0000` and on; another `summary` makes another revision. */
@@ -15,21 +16,24 @@ export function madeUpRelease(count = 230, summary = 'A made-up entity.'): Relea
 }
 
 export interface ServedRelease extends PackagedRelease {
-  /** Names of the files that were read, in order. */
+  /** Names of the files that were read, in order; of one read in parts once for each. */
   reads: string[];
 }
 
 /** The release as the extension's own files would give it. */
 export function serve(release: Release): ServedRelease {
   const reads: string[] = [];
+  const read = (name: string) => {
+    reads.push(name);
+    const bytes = release.files.get(name);
+    if (!bytes) throw new Error(`packs/${name} cannot be read: 404`);
+    return bytes;
+  };
   return {
     reads,
     manifest: async () => structuredClone(release.manifest),
-    file: async (name) => {
-      reads.push(name);
-      const bytes = release.files.get(name);
-      if (!bytes) throw new Error(`packs/${name} cannot be read: 404`);
-      return new Uint8Array(bytes).buffer;
-    },
+    file: async (name) => new Uint8Array(read(name)).buffer,
+    sealed: (name) => readSealed(name, new Blob([new Uint8Array(read(name))]).stream()),
+    part: async (name, from, to) => new Uint8Array(read(name).slice(from, to)).buffer,
   };
 }

@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf, languageOf } from '../../../data/cli/article-file';
 import { compileRelease } from '../../../data/compiler/compile-release';
 import { readPacks } from '../../../data/compiler/read-packs';
-import { RELEASE_FILES } from '../../../lib/facts/release';
 import { findMentions } from '../../../lib/matching/find-mentions';
 import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
 
@@ -23,10 +22,9 @@ let ids: Set<string>;
 
 // Reads every file there is, on whatever machine: the default ten seconds are for units.
 beforeAll(() => {
-  const { files, entities } = compileRelease(readPacks());
+  const { index, entities } = compileRelease(readPacks());
   ids = new Set(entities.map(({ id }) => id));
-  const index = files.get(RELEASE_FILES.nameIndex) as Uint8Array;
-  names = loadNameIndex(index.slice().buffer as ArrayBuffer);
+  names = loadNameIndex(index);
 }, 120_000);
 
 function marksIn(text: string): { entity: string; text: string }[] {
