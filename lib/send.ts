@@ -9,7 +9,7 @@ import type { PageReplies, PageRequest, PageRequestOf } from './page-messages';
 /** What travels: errors come back as data, since an exception loses its text on the way in Firefox. */
 export type Envelope<T> =
   | { ok: true; reply: T }
-  /** `problem`: by which `components/panel/reason.ts` says it in the reader's language. */
+  /** `problem`: by which `components/reason.ts` says it in the reader's language. */
   | { ok: false; error: string; problem?: string };
 
 /** The other side could not answer; the message says why in plain words. */

@@ -13,7 +13,7 @@ import { TypeIcon } from '../icons';
 import type { LibraryPort } from '../library/port';
 import { hashOf } from '../library/route';
 import { PassagePlace } from '../panel/passage-place';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { type Brief, type BriefEntry, makeBrief } from './brief';
 import { briefMarkdown } from './brief-markdown';
 import { asOfWords, nameWordsOf } from './brief-words';

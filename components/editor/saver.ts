@@ -3,7 +3,7 @@
  * wins. The row's id is fixed when the editor opens, so that a save repeated after a failure cannot double it. No DOM,
  * no browser.
  */
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 
 /** What the saver asks of the world. */
 export interface SaverDeps<Row> {

@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type ExportFormat, type PlannedImport, type Watching } 
 import { type ImportCounts, OUTCOMES } from '../../lib/notes/merge';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { isGivenUp, Running, useLongWork } from './long-work';
 import { FileButton, Titles } from './page-pieces';
 import type { LibraryPort } from './port';

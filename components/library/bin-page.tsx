@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Note, Own } from '../../lib/notes/model';
 import { noteTimeWords } from '../card/wording';
 import { Icon } from '../icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';

@@ -7,7 +7,7 @@ import { statementTarget } from '../../lib/notes/statement-target';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { Icon } from '../icons';
 import { CardPanel } from '../panel/card-panel';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 import { Whole } from './whole-card';

@@ -5,7 +5,7 @@ import type { DiffRow } from '../../lib/facts/diff';
 import type { FactsChanges } from '../../lib/messages';
 import { dateWords, typeName } from '../card/wording';
 import { Icon, TypeIcon } from '../icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

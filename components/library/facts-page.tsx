@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { FactsState } from '../../lib/messages';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { dateWords } from '../card/wording';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

@@ -9,7 +9,7 @@ import { Figures } from '../card/figure';
 import { EntityLink } from '../card/links';
 import { Relations } from '../card/relations';
 import { typeName } from '../card/wording';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

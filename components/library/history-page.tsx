@@ -8,7 +8,7 @@ import type { Settings } from '../../lib/settings-model';
 import { IconButton } from '../buttons';
 import { dateWords } from '../card/wording';
 import { TypeIcon } from '../icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 import { SwitchSetting } from './setting-pieces';

@@ -1,7 +1,7 @@
 /** Keys: the shortcuts as the browser has them now, where to change them, and the keys inside cards and the popup. */
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort, Shortcut } from './port';
 
 export function KeysPage({ port }: { port: LibraryPort }) {

@@ -5,7 +5,7 @@ import type { EntityDocument } from '../../lib/search/documents';
 import { ownDocuments } from '../../lib/search/own-documents';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { BriefPage } from '../brief/brief-page';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { BackupPage } from './backup-page';
 import { BinPage } from './bin-page';
 import { CardPage } from './card-page';

@@ -7,7 +7,7 @@ import type { ExportFormat } from '../../lib/notes/desk';
 import { GROUPINGS, type Grouping } from '../../lib/notes/group';
 import type { Note } from '../../lib/notes/model';
 import type { ShippedFacts } from '../../lib/search/shipped';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { QueryProblems } from '../popup/query-problems';
 import { BulkBar } from './bulk-bar';
 import { Gathered } from './gathered';

@@ -8,7 +8,7 @@ import { useSaver } from '../editor/use-saver';
 import { Icon, TypeIcon } from '../icons';
 import { OwnCardForm, OwnSaver } from '../own-card/own-card-form';
 import { PageIcon } from '../page-icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { NotesFailed, Titles } from './page-pieces';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';

@@ -7,7 +7,7 @@ import type { FactsChanges } from '../../lib/messages';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import { dateWords, typeName } from '../card/wording';
 import { Icon } from '../icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { ChangeList } from './changes-page';
 import { PackSwitch } from './facts-page';
 import type { LibraryPort } from './port';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { isPaused } from '../popup/switches';
 import { MarkedTypes, MarkLook } from './mark-settings';
 import { Choices, SitesOff, TermsOff } from './off-lists';

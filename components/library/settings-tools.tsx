@@ -6,7 +6,7 @@ import { localDay } from '../../lib/facts/dates';
 import { fold } from '../../lib/search/fold';
 import { differing, readSettings, settingsText } from '../../lib/settings-file';
 import type { Settings } from '../../lib/settings-model';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { FileButton } from './page-pieces';
 import type { LibraryPort } from './port';
 

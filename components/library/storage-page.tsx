@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Kept } from '../../lib/kept';
 import type { StoredKind } from '../../lib/stored-keys';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

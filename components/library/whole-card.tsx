@@ -5,7 +5,7 @@ import type { OfficeRow, StatementRow, WholeCard } from '../../lib/facts/whole-c
 import type { MetArticle } from '../../lib/history/store';
 import { IconButton } from '../buttons';
 import { dateWords, noteTimeWords, spanWords, whenWords } from '../card/wording';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import type { LibraryPort } from './port';
 import { hashOf } from './route';
 

@@ -18,7 +18,7 @@ import { Icon } from '../icons';
 import type { NoteField } from './note-field';
 import { PassagePlace } from './passage-place';
 import type { CardPort, CardReply } from './port';
-import { reasonOf } from './reason';
+import { reasonOf } from '../reason';
 
 export interface CardPanelProps {
   port: CardPort;

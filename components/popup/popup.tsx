@@ -7,7 +7,7 @@ import type { SearchResult } from '../../lib/search/model';
 import type { Settings } from '../../lib/settings-model';
 import { Icon } from '../icons';
 import { PageIcon } from '../page-icons';
-import { reasonOf } from '../panel/reason';
+import { reasonOf } from '../reason';
 import { usePanel } from './lazy-panel';
 import { useLookUp } from './look-up';
 import { answered, useLooking } from './looking';

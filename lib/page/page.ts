@@ -167,7 +167,7 @@ export class SidelightPage {
         this.#later.unwatch();
         this.reading.articles = [];
       }
-      this.refresh();
+      this.refresh(true);
     } else {
       this.#running = true;
       this.#busy = true;
@@ -224,8 +224,11 @@ export class SidelightPage {
     return this.#whenAttached;
   }
 
-  /** Chooses the marks anew from what is known now, and paints them. */
-  refresh(): void {
+  /**
+   * Chooses the marks from what is known now, and paints them.
+   * @param anew the reader wants others: none stays for being there
+   */
+  refresh(anew = false): void {
     const { settings } = this;
     if (this.signal.aborted || !settings) return;
     const { painter, reading } = this;
@@ -248,7 +251,7 @@ export class SidelightPage {
         if (!visible) watched.add(element);
         return visible;
       },
-      kept: (block, start) => markAt(block, start) !== undefined,
+      kept: (block, start) => !anew && markAt(block, start) !== undefined,
     };
     const marks = (bare ? [] : articles).flatMap(({ found }) =>
       selectMarks(found, reading.labels, settings, view).map((chosen) =>

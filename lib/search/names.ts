@@ -1,14 +1,12 @@
-/**
- * The names of all entities, found by how they start. Made for the few milliseconds between two keystrokes: no sorting
- * and no tree at build time, only two-letter buckets of the places at which a match may start.
- */
-import type { Language, NameKind } from '../facts/schema';
+/** The names of all entities, found by how they start. Made for the few milliseconds between two keystrokes. */
+import type { NameKind } from '../facts/schema';
 import { allowedEdits, editDistance } from './edits';
-import { type Folded, fold, wordsOf } from './fold';
+import { type Folded, wordsOf } from './fold';
 import { fitInitials } from './hangul';
 import type { Tier } from './model';
 import { NameHits } from './name-hits';
-import { hasSyllables, type NameTable, nameAt, PLACES, startAt } from './name-table';
+import { NameStore } from './name-store';
+import { nameAt, PLACES, startAt } from './name-table';
 import { soundKey } from './sound';
 
 /** What it counts that little of the name is left over, beside 2 for whole words and 2 for its beginning. */
@@ -27,58 +25,10 @@ const KIND_FIT: Readonly<Record<NameKind, number>> = {
 /** Fewer direct hits than this and other romanisations are looked for. */
 const ENOUGH = 5;
 
-export class NameIndex {
-  /** Names prepared when the extension was built; those added here are counted on from them. */
-  private readonly base: NameTable | null;
-  private readonly baseNames: number;
-  private readonly keys: string[] = [];
-  private readonly entities: number[] = [];
-  private readonly ordinals: number[] = [];
-  private readonly kinds: NameKind[] = [];
-  /** Offsets of word starts in each key, as char codes: compact. */
-  private readonly wordStarts: string[] = [];
-  private readonly buckets = new Map<string, number[]>();
-  private readonly hangul: { name: number; text: string }[] = [];
+export class NameIndex extends NameStore {
   private readonly sounds = new Map<string, number[]>();
   /** Names before this one are in `sounds`. */
   private sounded = 0;
-  /** Number of entities, with names or without. */
-  entityCount: number;
-
-  constructor(base: NameTable | null = null) {
-    this.base = base;
-    this.baseNames = base?.names ?? 0;
-    this.entityCount = base?.entities ?? 0;
-  }
-
-  /** Adds an entity's names. @returns The entity's index. */
-  add(names: readonly { text: string; lang: Language; kind: NameKind }[]): number {
-    const entity = this.entityCount++;
-    for (const [ordinal, { text, kind }] of names.entries()) {
-      const folded = fold(text);
-      if (folded.key === '') continue;
-      const name = this.size;
-      this.keys.push(folded.key);
-      this.entities.push(entity);
-      this.ordinals.push(ordinal);
-      this.kinds.push(kind);
-      this.wordStarts.push(String.fromCharCode(...folded.words));
-      for (const start of folded.starts) {
-        if (start >= PLACES) break;
-        const prefix = folded.key.slice(start, start + 2);
-        const bucket = this.buckets.get(prefix);
-        if (bucket) bucket.push(name * PLACES + start);
-        else this.buckets.set(prefix, [name * PLACES + start]);
-      }
-      if (hasSyllables(text)) this.hangul.push({ name, text });
-    }
-    return entity;
-  }
-
-  /** Number of names. */
-  get size(): number {
-    return this.baseNames + this.keys.length;
-  }
 
   /**
    * Names that answer a folded query.
@@ -132,34 +82,6 @@ export class NameIndex {
     let count = 0;
     for (const [prefix, places] of this.allBuckets()) if (prefix.startsWith(word)) count += places.length;
     return count;
-  }
-
-  private *allBuckets(): Generator<readonly [string, ArrayLike<number> & Iterable<number>]> {
-    for (const prefix of this.base?.prefixes ?? []) yield [prefix, this.base?.bucket(prefix) ?? []];
-    yield* this.buckets;
-  }
-
-  private *korean(): Generator<{ name: number; text: string }> {
-    for (const name of this.base?.hangul ?? []) yield { name, text: this.base?.text(name) ?? '' };
-    yield* this.hangul;
-  }
-
-  private key(name: number): string {
-    return this.base && name < this.baseNames ? this.base.key(name) : (this.keys[name - this.baseNames] as string);
-  }
-
-  private length(name: number): number {
-    return this.base && name < this.baseNames ? this.base.keyLength(name) : this.key(name).length;
-  }
-
-  private starts(name: number): string {
-    return this.base && name < this.baseNames
-      ? this.base.wordStarts(name)
-      : (this.wordStarts[name - this.baseNames] as string);
-  }
-
-  private kind(name: number): NameKind {
-    return this.base && name < this.baseNames ? this.base.kind(name) : (this.kinds[name - this.baseNames] as NameKind);
   }
 
   private direct(hits: NameHits, place: number, query: string): void {
@@ -339,31 +261,5 @@ export class NameIndex {
   private soundEnds(name: number, word: number): number[] {
     const end = this.wordEnd(name, word);
     return end < this.key(name).length ? [end, this.wordEnd(name, word + 1)] : [end];
-  }
-
-  private wordEnd(name: number, word: number): number {
-    const starts = this.starts(name);
-    return word + 1 < starts.length ? starts.charCodeAt(word + 1) : this.key(name).length;
-  }
-
-  private endOfWordAt(name: number, offset: number): number {
-    const starts = this.starts(name);
-    for (let i = 0; i < starts.length; i++) if (starts.charCodeAt(i) > offset) return starts.charCodeAt(i);
-    return this.key(name).length;
-  }
-
-  private endsWord(name: number, offset: number): boolean {
-    if (offset === this.length(name)) return true;
-    return this.starts(name).includes(String.fromCharCode(offset));
-  }
-
-  private keep(hits: NameHits, name: number, tier: Tier, fit: number): void {
-    if (this.base && name < this.baseNames) {
-      const entity = this.base.entity(name);
-      hits.keep(entity, name - this.base.first(entity), tier, fit);
-      return;
-    }
-    const own = name - this.baseNames;
-    hits.keep(this.entities[own] as number, this.ordinals[own] as number, tier, fit);
   }
 }

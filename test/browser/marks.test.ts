@@ -134,6 +134,10 @@ describe('the budget of a screenful', () => {
     expect(world.page.marks.map(({ entities }) => entities[0])).toEqual(['birch', 'alder']);
     expect(world.page.marks[1]?.block.element.id).toBe('b');
     expect(world.page.list().entities).toMatchObject([{ id: 'alder', marked: true }, { id: 'birch' }]);
+    // With room for all it is the first mention again that is marked.
+    world.settings = { ...world.settings, marksPerScreen: 0 };
+    await world.page.start();
+    expect(world.page.marks.map(({ block }) => block.element.id)).toEqual(['', '']);
   });
 
   test('what is over it is listed all the same', async () => {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { NotesProblem } from '../../lib/notes/database';
+import type { NotesProblem } from '../lib/notes/database';
 
 const PROBLEMS: Record<NotesProblem, true> = {
   blocked: true,
