@@ -15,10 +15,10 @@ import { keyFacts } from '../card/key-facts';
 import { Rest } from '../card/rest';
 import { CardError, CardLoading, CardUnknown, Feedback } from '../card/states';
 import { Icon } from '../icons';
+import { reasonOf } from '../reason';
 import type { NoteField } from './note-field';
 import { PassagePlace } from './passage-place';
 import type { CardPort, CardReply } from './port';
-import { reasonOf } from '../reason';
 
 export interface CardPanelProps {
   port: CardPort;

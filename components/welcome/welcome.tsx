@@ -4,8 +4,8 @@ import { i18n } from '#i18n';
 import type { SearchResult } from '../../lib/search/model';
 import { CardPanel } from '../panel/card-panel';
 import type { CardPort } from '../panel/port';
-import { reasonOf } from '../reason';
 import { LISTBOX_ID, optionId, Results } from '../popup/results';
+import { reasonOf } from '../reason';
 import { Sample } from './sample';
 
 export interface WelcomePort extends CardPort {
