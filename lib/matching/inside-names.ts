@@ -53,7 +53,7 @@ const LEADS = new Set(
 const STATE_BEHIND = letters`^, (?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\. ?[CDHJMY]|Neb|Nev|Okla|Ore|Pa|R\. ?I|S\. ?[CD]|Tenn|Tex|Va|Vt|W\. ?Va|Wash|Wis|Wyo)\.|(?:Alabama|Arkansas|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Maine|Maryland|Massachusetts|Michigan|Minnesota|Missouri|Nebraska|New Hampshire|New Jersey|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Wisconsin)(?=[,.;:)]|$))`;
 
 /** Places of the packs that lie in a state themselves. */
-const IN_STATES = /^(?:Los Angeles|New York|Washington)/;
+const IN_STATES = /^(?:Chicago|Los Angeles|New York|San Francisco|Washington)/;
 
 /** Names of places that are also states of the United States. */
 const STATES = new Set(['Washington', 'Georgia', 'New York']);
