@@ -47,11 +47,11 @@ export function readMetadata(doc: Document): Metadata {
 
   for (const meta of doc.querySelectorAll('meta[content]')) {
     const key = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '';
-    const content = meta.getAttribute('content') ?? '';
+    const content = () => meta.getAttribute('content') ?? '';
     if (key === 'og:type') {
-      if (/article|news/i.test(content)) found.article ??= true;
-    } else if (key === 'og:locale') found.lang ??= content;
-    else if (PUBLISHED.test(key)) found.published.push(content);
+      if (/article|news/i.test(content())) found.article ??= true;
+    } else if (key === 'og:locale') found.lang ??= content();
+    else if (PUBLISHED.test(key)) found.published.push(content());
   }
   return found;
 }

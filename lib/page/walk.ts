@@ -3,7 +3,7 @@
  * joined across inline elements. Goes through open shadow roots. Can be stopped between any two nodes and taken up again.
  */
 import { type Block, textIn } from './blocks';
-import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, UNMARKED, visit } from './regions/elements';
+import { BLOCK, BREAK, LINK, type Role, roleOf, SKIP, SLOT, UNMARKED, visit } from './regions/elements';
 
 /** What the ancestors of a node make of it. */
 export interface Context {
@@ -116,17 +116,12 @@ export class TextWalk {
     }
     const shadow = element.shadowRoot;
     if (shadow) this.shadows.push(shadow);
-    this.#pushChildren(shadow ?? element);
+    const assigned = flags & SLOT ? ((element as HTMLSlotElement).assignedNodes?.() ?? []) : [];
+    if (assigned.length > 0) this.#todo.push(...assigned.reverse());
+    else this.#pushChildren(shadow ?? element);
   }
 
   #pushChildren(parent: Node): void {
-    if ((parent as Element).localName === 'slot') {
-      const assigned = (parent as HTMLSlotElement).assignedNodes?.() ?? [];
-      if (assigned.length > 0) {
-        for (let i = assigned.length - 1; i >= 0; i--) this.#todo.push(assigned[i] as Node);
-        return;
-      }
-    }
     for (let child = parent.lastChild; child; child = child.previousSibling) this.#todo.push(child);
   }
 

@@ -15,6 +15,8 @@ export interface PageWork {
   gather: number;
   paint: number;
   words: string[];
+  /** Where the article's element stands among all elements of the page. */
+  root: number;
   marks: number;
   registered: number;
 }
@@ -100,18 +102,24 @@ export async function ours(): Promise<PageWork | null> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   const registered = CSS.highlights.get('sidelight')?.size ?? 0;
   ending.abort();
-  return { gather: gathered, paint: set + callbacks, words, marks: marks.length, registered };
+  const root = Array.from(document.querySelectorAll('*')).indexOf(article.root);
+  return { gather: gathered, paint: set + callbacks, words, root, marks: marks.length, registered };
 }
 
 interface MarkJs {
   mark(words: string[], options: object): void;
 }
 
-/** mark.js with the same words on the same article, layout included, since it changes the document. */
-export function markJs(Mark: new (root: Element) => MarkJs, words: string[]): { ms: number; marks: number } {
-  const article = gather();
+/**
+ * mark.js with the same words on the same article, layout included, since it changes the document. Nothing has read the
+ * page before it, as nothing has before ours.
+ */
+export function markJs(
+  Mark: new (root: Element) => MarkJs,
+  { words, root: place }: Pick<PageWork, 'words' | 'root'>,
+): { ms: number; marks: number } {
   void document.body.offsetHeight;
-  const root = article?.root ?? document.body;
+  const root = document.querySelectorAll('*')[place] ?? document.body;
   const begin = performance.now();
   new Mark(root).mark(words, {
     accuracy: 'exactly',

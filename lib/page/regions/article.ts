@@ -43,9 +43,10 @@ export function findArticle(blocks: Block[], meta: Pick<Metadata, 'article'>, fr
   const enough = says && !front ? ENOUGH.says : says === false || front ? ENOUGH.denies : ENOUGH.silent;
   if (weight < enough) return null;
   // Prose in one or two lumps on a page that says nothing of itself: a notice, a product, a login page.
-  const paragraphs = prose.filter((block) => contains(root, block.element)).length;
+  const inside = blocks.filter((block) => contains(root, block.element));
+  const paragraphs = prose.filter((block) => inside.includes(block)).length;
   if (!says && paragraphs < 3 && weight < 2 * ENOUGH.silent) return null;
-  return { root, blocks: articleBlocks(blocks, root) };
+  return { root, blocks: articleBlocks(blocks, inside) };
 }
 
 /** Text that reads as sentences of an article. */
@@ -80,8 +81,8 @@ function bestRoot(weights: Map<Element, number>, total: number): Element {
   return deepest as Element;
 }
 
-function articleBlocks(blocks: Block[], root: Element): Block[] {
-  const first = blocks.findIndex((block) => contains(root, block.element));
+function articleBlocks(blocks: Block[], inside: Block[]): Block[] {
+  const first = blocks.indexOf(inside[0] as Block);
   const headline = lastHeadline(blocks, first);
   // Between headline and text stand the lead and the first picture; far apart they do not belong together.
   const above =
@@ -90,7 +91,7 @@ function articleBlocks(blocks: Block[], root: Element): Block[] {
     if (block.role !== 'title') block.role = 'lead';
     block.markable.fill(false);
   }
-  return [...above, ...withoutPointers(blocks.filter((block) => contains(root, block.element)))];
+  return [...above, ...withoutPointers(inside)];
 }
 
 /**

@@ -16,6 +16,10 @@ export const UNMARKED = 4;
 export const LINK = 8;
 /** A line break inside a block. */
 export const BREAK = 16;
+/** A place in a shadow root that shows children of its host. */
+export const SLOT = 32;
+/** A heading, by its tag. */
+const HEADING = 64;
 
 /** What a block of text is in its article. */
 export type Role = 'title' | 'lead' | 'body' | 'caption' | 'quote';
@@ -24,16 +28,18 @@ const words = (text: string) => text.split(' ');
 
 const TAGS = new Map<string, number>([
   ...words(
-    'a abbr b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strong sub sup time tt u var wbr slot',
+    'a abbr b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby s small span strong sub sup time tt u var wbr',
   ).map((tag) => [tag, 0] as const),
   ...words('code kbd samp').map((tag) => [tag, UNMARKED] as const),
-  ...words('h1 h2 h3 h4 h5 h6 pre').map((tag) => [tag, BLOCK | UNMARKED] as const),
+  ...words('h1 h2 h3 h4 h5 h6').map((tag) => [tag, BLOCK | UNMARKED | HEADING] as const),
+  ['pre', BLOCK | UNMARKED],
   ...words(
     'head title textarea input select option datalist button iframe object embed canvas audio video nav menu aside footer dialog fieldset search address hr',
   ).map((tag) => [tag, SKIP | BLOCK] as const),
   // These sit inside sentences: leaving them out must not cut the sentence in two.
   ...words('script style noscript template svg math img picture rt rp link meta').map((tag) => [tag, SKIP] as const),
   ['br', BREAK],
+  ['slot', SLOT],
 ]);
 
 const ROLES_SKIPPED = new Set(
@@ -70,13 +76,15 @@ const CAPTION = /(?:^|[-_ ])(?:fig)?captions?(?:$|[-_ ])/;
  * `related-list_item__x1`.
  */
 export function namesOf(element: Element): string {
-  const names = element.getAttribute('class');
-  const id = element.id;
-  if (!names && !id) return '';
-  const both = typeof id === 'string' && id !== '' ? `${names ?? ''} ${id}` : (names ?? '');
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.trim();
   // Most are written in small letters: nothing is to be taken apart there.
-  const apart = both === both.toLowerCase() ? both : both.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
-  return apart.replace(/\s+/g, ' ');
+  const apart = names === names.toLowerCase() ? names : names.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+  return apart.includes('\n') || apart.includes('\t') ? apart.replace(/\s+/g, ' ') : apart;
+}
+
+/** Whether a pattern fits what names say of the element itself. Few fit at all: states are sorted out only then. */
+function fits(pattern: RegExp, names: string): boolean {
+  return pattern.test(names) && pattern.test(names.replace(STATE, ''));
 }
 
 /**
@@ -90,14 +98,17 @@ export function visit(element: Element): number {
   let flags = known ?? (tag.includes('-') && isInline(element.parentElement) ? 0 : BLOCK);
   // Wire copy is set in one `pre`; other such texts are code, poems, tables.
   if (tag === 'pre' && holdsProse(element)) flags = BLOCK;
-  if (tag === 'a' && element.hasAttribute('href')) flags |= LINK | UNMARKED;
-  if (!element.hasAttributes()) return tag === 'form' && !holdsPage(element) ? SKIP | BLOCK : flags;
+  // One question for all of them: most elements have a class and nothing else that matters here.
+  const has = element.getAttributeNames();
+  const get = (name: string) => (has.includes(name) ? element.getAttribute(name) : null);
+  if (tag === 'a' && has.includes('href')) flags |= LINK | UNMARKED;
+  if (has.length === 0) return tag === 'form' && !holdsPage(element) ? SKIP | BLOCK : flags;
   const skip = SKIP | (flags & BLOCK);
-  if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return skip;
-  if (element.getAttribute('aria-hidden') === 'true') return skip;
-  const editable = element.getAttribute('contenteditable');
+  if (has.includes('hidden') || has.includes('inert')) return skip;
+  if (get('aria-hidden') === 'true') return skip;
+  const editable = get('contenteditable');
   if (editable !== null && editable !== 'false') return skip;
-  const role = element.getAttribute('role');
+  const role = get('role');
   if (role) {
     if (ROLES_SKIPPED.has(role) && !(flags & BLOCK && holdsProse(element))) return skip;
     if (role === 'heading') flags |= UNMARKED;
@@ -106,16 +117,16 @@ export function visit(element: Element): number {
   if (tag === 'form' && !holdsPage(element)) return skip;
   if (tag === 'header' && !holdsPage(element)) return skip;
   if (tag === 'article' && isTeaser(element)) return skip;
-  const itemprop = element.getAttribute('itemprop');
+  const itemprop = get('itemprop');
   if (itemprop === 'articleBody') return flags;
   if (itemprop === 'author' || itemprop === 'datePublished' || itemprop === 'comment') return skip;
-  const names = namesOf(element);
   // Headings and the page's own frame carry layout and state in their names.
-  if (names === '' || flags & UNMARKED || tag === 'body' || tag === 'main' || tag === 'html') return flags;
-  const own = names.replace(STATE, '');
+  if (flags & UNMARKED || tag === 'body' || tag === 'main' || tag === 'html') return flags;
+  if (!has.includes('class') && !has.includes('id')) return flags;
+  const names = namesOf(element);
   const block = flags & BLOCK;
-  if (OUTSIDE.test(own)) return block && BODY.test(own) && holdsProse(element) ? flags : skip;
-  return BESIDE.test(own) && !CAPTION.test(own) && !(block && holdsProse(element)) ? skip : flags;
+  if (fits(OUTSIDE, names)) return block && fits(BODY, names) && holdsProse(element) ? flags : skip;
+  return fits(BESIDE, names) && !fits(CAPTION, names) && !(block && holdsProse(element)) ? skip : flags;
 }
 
 /** What a block-level element makes of the text in it; `null` leaves what its ancestors said. */
@@ -123,7 +134,7 @@ export function roleOf(element: Element): Role | null {
   const tag = element.localName;
   if (tag === 'figcaption') return 'caption';
   if (tag === 'blockquote') return 'quote';
-  if (/^h[1-6]$/.test(tag) || element.getAttribute('role') === 'heading') return 'title';
+  if ((TAGS.get(tag) ?? 0) & HEADING || element.getAttribute('role') === 'heading') return 'title';
   const names = namesOf(element);
   if (names === '') return null;
   // Patterns are dear the first times they are tried, most of all in Firefox.
