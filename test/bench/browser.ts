@@ -1,13 +1,12 @@
 /**
  * The built extension in a real Chromium: a page that grows without end, real pages (`slices.ts`); in Firefox too, from first
- * install to the first mark; and cold starts (`cold-start.ts`).
+ * install to the first mark; and cold starts in both (`cold-start.ts`).
  */
 import { BROWSERS, type BrowserName } from '../browsers';
 import { inPage } from '../driver';
 import { builtExtension, launchSession, waitFor } from '../session';
 import { startSiteServer } from '../site-server';
 import { cold } from './cold-start';
-import { firefoxTable } from './firefox';
 import { median } from './measure';
 import { LONGEST_SLICE, settled, slices, traced } from './slices';
 import { openStage, type Stage } from './stage';
@@ -137,7 +136,6 @@ export const browser: Bench = {
     }
     yield* slices.run({ large });
     yield await installTable();
-    yield await firefoxTable();
     yield* cold.run({ large });
   },
 };

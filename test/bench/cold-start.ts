@@ -1,8 +1,10 @@
 /**
- * From a stopped background to painted marks, at three sizes of packs, beside a background with nothing in it.
+ * From a stopped background to painted marks, at three sizes of packs, beside a background with nothing in it; in Firefox
+ * with the packs as they ship (`firefox.ts`).
  */
 import { waitFor } from '../session';
 import { emptyExtension } from './empty-extension';
+import { firefoxTable } from './firefox';
 import { type GrownExtension, growExtension } from './grown-extension';
 import { kilobytes, median } from './measure';
 import { openStage, type Stage } from './stage';
@@ -55,7 +57,7 @@ const timesRow = ({ cold, whole, warm }: Awaited<ReturnType<typeof coldAndWarm>>
 
 /** The same of a background with nothing in it: what nobody can be faster than. */
 async function emptyStart(): Promise<(string | number)[]> {
-  const empty = emptyExtension();
+  const empty = emptyExtension('chromium');
   const stage = await openStage(empty.folder, false, false);
   try {
     return ['an empty background', '', '', '', ...timesRow(await coldAndWarm(stage)), ''];
@@ -107,6 +109,7 @@ async function coldTable(forms: number): Promise<Table> {
 export const cold: Bench = {
   name: 'cold',
   async *run({ large }) {
+    yield await firefoxTable();
     for (const forms of [4_000, 100_000, ...(large ? [400_000, 1_000_000] : [])]) yield await coldTable(forms);
   },
 };

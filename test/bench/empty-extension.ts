@@ -5,20 +5,32 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserName } from '../browsers';
+import { GECKO_ID } from '../session';
 
 const MATCHES = ['*://*/*'];
 
-const FILES = {
-  'manifest.json': JSON.stringify({
+const manifest = (name: BrowserName) =>
+  JSON.stringify({
     manifest_version: 3,
     name: 'Empty',
     version: '1',
-    background: { service_worker: 'background.js' },
+    // In Firefox a page that is there for events, at the address of ours: the driver knows no other.
+    ...(name === 'firefox'
+      ? {
+          background: { scripts: ['background.js'] },
+          host_permissions: MATCHES,
+          browser_specific_settings: { gecko: { id: GECKO_ID } },
+        }
+      : { background: { service_worker: 'background.js' } }),
     content_scripts: [
       { matches: MATCHES, js: ['wake.js'], run_at: 'document_start' },
       { matches: MATCHES, js: ['content.js'], run_at: 'document_idle' },
     ],
-  }),
+  });
+
+const FILES = {
+  'desk.html': '<!doctype html><title>Desk</title>',
   'background.js': 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer({}));',
   'wake.js': "chrome.runtime.sendMessage('wake').catch(() => {});",
   'content.js': `(async () => {
@@ -32,8 +44,9 @@ const FILES = {
 };
 
 /** @returns the folder to load it from, and what removes it */
-export function emptyExtension(): { folder: string; remove(): void } {
+export function emptyExtension(name: BrowserName): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-empty-'));
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, 'manifest.json'), manifest(name));
+  for (const [file, text] of Object.entries(FILES)) writeFileSync(join(folder, file), text);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
