@@ -3,4 +3,5 @@ import '../tokens.css';
 import '../pieces.css';
 import '../panel/panel.css';
 import './results.css';
+import './page-list.css';
 import './popup.css';

@@ -5,6 +5,7 @@ import '../../components/card/card.css';
 import '../../components/card/rest.css';
 import '../../components/panel/panel.css';
 import '../../components/popup/results.css';
+import '../../components/popup/page-list.css';
 import '../../components/popup/popup.css';
 import '../../components/brief/brief.css';
 import '../../components/editor/editor.css';

@@ -8,6 +8,7 @@ import type { Note } from '../../../lib/notes/model';
 import { answer } from '../../../lib/search/filtered';
 import { Search } from '../../../lib/search/search';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings-model';
+import { overPage, restingPopupPort, sampleList } from '../../fixtures/popup-port';
 import { msmt } from '../../fixtures/sample-cards';
 import { shown } from '../../fixtures/sample-notes';
 import { useStrings } from '../components/strings';
@@ -21,43 +22,28 @@ beforeEach(() => useStrings('en'));
 afterEach(cleanup);
 
 export const NOW = new Date('2026-03-01T10:00:00.000Z');
-export const LIST: PageList = {
-  state: 'on',
-  busy: false,
-  title: 'Article',
-  date: { day: '2025-06-02', confidence: 'high' },
-  entities: [
-    {
-      id: 'msmt',
-      title: 'Multilateral Sanctions Monitoring Team',
-      type: 'organisation',
-      familiar: false,
-      count: 4,
-      marked: true,
-    },
-    { id: 'kcna', title: 'Korean Central News Agency', type: 'media', familiar: false, count: 1, marked: true },
-  ],
-};
-export const PAGE: Situation = { kind: 'page', tab: 7, host: 'www.nknews.org', list: LIST };
+export const LIST: PageList = sampleList;
+export const PAGE: Situation = overPage(LIST);
 
-export function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE, notes: Note[] = []) {
+/** What a test may ask about is spied on; settings are kept, and the search is over the sample entities. */
+export function portWith(changes: Partial<PopupPort> = {}, situation: Situation = PAGE, notes: Note[] = []): PopupPort {
   let settings: Settings = DEFAULT_SETTINGS;
   const search = new Search(ENTITIES);
   search.indexTexts();
-  const port: PopupPort = {
-    lookUp: vi.fn(async () => null),
-    situation: vi.fn(async () => situation),
+  const port = restingPopupPort(situation, NOW);
+  for (const name of Object.keys(port) as (keyof PopupPort)[]) {
+    if (name !== 'now') vi.spyOn(port, name as 'copy');
+  }
+  return {
+    ...port,
     list: vi.fn(async () => LIST),
     settings: async () => settings,
-    facts: async () => ({ ready: true, revision: 'r', entities: 1, statements: 1, events: 1 }),
     search: async () => ({
       size: ENTITIES.length,
       find: (query, options) => answer(search, query, '2026-03-01', options),
       onMore: () => {},
       noteChanged: vi.fn(),
     }),
-    jump: vi.fn(async () => true),
-    show: vi.fn(async () => true),
     setSite: vi.fn(async (host, on) => {
       settings = { ...settings, sitesOff: on ? [] : [host] };
       return settings;
@@ -66,34 +52,11 @@ export function portWith(changes: Partial<PopupPort> = {}, situation: Situation 
       settings = { ...settings, pausedUntil };
       return settings;
     }),
-    reload: vi.fn(async () => {}),
-    once: vi.fn(async () => {}),
-    always: vi.fn(async () => true),
-    library: vi.fn(async () => {}),
-    news: async () => false,
-    close: vi.fn(),
     card: vi.fn(async () => ({ card: msmt, notes: notes.map(shown) })),
-    tags: async () => [],
-    openPassage: vi.fn(async () => true),
-    passageStates: async () => ({}),
-    statement: async () => null,
     note: async (id) => notes.find((note) => note.id === id) ?? null,
-    own: async () => null,
-    saveOwn: async (own) => own,
-    makeCard: vi.fn(async () => {}),
-    deleteOwn: async () => {},
-    restoreOwn: async () => {},
-    editOwnCard: vi.fn(),
-    saveNote: vi.fn(async (note) => note),
-    deleteNote: vi.fn(async () => {}),
-    restoreNote: vi.fn(async () => {}),
     setTerm: vi.fn(async () => settings),
-    copy: vi.fn(async () => {}),
-    now: () => NOW,
-    newId: () => '11111111-1111-4111-8111-111111111111',
     ...changes,
   };
-  return port;
 }
 
 export async function open(port: PopupPort = portWith()) {
