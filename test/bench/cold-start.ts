@@ -79,7 +79,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
       grown.forms.toLocaleString('en'),
       grown.entities.toLocaleString('en'),
       kilobytes(grown.index),
-      kilobytes(grown.labels),
+      kilobytes(grown.details),
       ...timesRow(times),
       kilobytes(heap.usedSize + (heap.backingStorageSize ?? 0)),
     ];
@@ -90,7 +90,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
   }
 }
 
-const COLUMNS = 'forms,entities,index,labels,cold,worst,best,from document,warm,background'.split(',');
+const COLUMNS = 'forms,entities,index,details,cold,worst,best,from document,warm,background'.split(',');
 
 async function coldTable(forms: number): Promise<Table> {
   const { row, cold } = await coldStart(forms);

@@ -19,9 +19,9 @@ export interface GrownExtension {
   /** Forms in its index. */
   forms: number;
   entities: number;
-  /** Bytes of the index and of the labels. */
+  /** Bytes of the index, and of the details that are read by the piece, if it was parted from them. */
   index: number;
-  labels: number;
+  details: number;
   remove(): void;
 }
 
@@ -86,7 +86,7 @@ export function growExtension(forms: number, keep: readonly string[]): GrownExte
     forms: loadNameIndex(release.index).forms.length,
     entities: release.entities.length,
     index: index.byteLength,
-    labels: release.files.get(RELEASE_FILES.labels)?.byteLength ?? 0,
+    details: release.files.get(RELEASE_FILES.details)?.byteLength ?? 0,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

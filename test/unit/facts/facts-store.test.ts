@@ -1,8 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DamagedFile } from '../../../lib/facts/checksum';
 import { Facts, type FactsEnvironment } from '../../../lib/facts/facts';
 import { installRelease } from '../../../lib/facts/install';
-import { chunkFile } from '../../../lib/facts/release';
+import { chunkFile, RELEASE_FILES } from '../../../lib/facts/release';
 import { BUNDLED, type FactsDatabase, openFactsDatabase, StoreUnavailable } from '../../../lib/facts/store';
 import { madeUpRelease, serve } from './releases';
 
@@ -91,6 +92,50 @@ describe('a first start', () => {
       { id: 'board-0001', title: 'board-0001 of the made-up town', type: 'organisation', familiar: true },
     ]);
     expect(await facts.entities()).toHaveLength(230);
+  });
+});
+
+describe('the name index', () => {
+  const spoiled = (bytes: ArrayBuffer) => {
+    new Uint8Array(bytes).fill(7, bytes.byteLength >> 1);
+    return bytes;
+  };
+  const labelled = async (facts: Facts) => (await facts.labels(['board-0201'], 'en')).map(({ title }) => title);
+  const there = ['board-0201 of the made-up town'];
+  const parted = madeUpRelease(230, 'A made-up entity.', 1000);
+
+  it('is read without its details where they are many, and of them only what is asked for', async () => {
+    const { facts, packaged } = factsOf(parted);
+    expect(await labelled(facts)).toEqual(there);
+    expect(packaged.reads).toEqual([RELEASE_FILES.nameIndex, RELEASE_FILES.details]);
+  });
+
+  it('comes from the database where the extension’s own file of it is damaged', async () => {
+    await startWith();
+    const { facts, packaged } = factsOf();
+    packaged.sealed = async (name) => {
+      throw new DamagedFile(name, 'does not match its checksum');
+    };
+    expect(await labelled(facts)).toEqual(there);
+    expect(packaged.reads).toEqual([]);
+  });
+
+  it('has its details from the database where a piece of them is damaged', async () => {
+    await startWith(parted);
+    const { facts, packaged } = factsOf(parted);
+    const { part } = packaged;
+    packaged.part = async (...range) => spoiled(await part(...range));
+    expect(await labelled(facts)).toEqual(there);
+  });
+
+  it('is not there where its details are damaged everywhere', async () => {
+    const { facts, packaged } = factsOf(parted, {
+      openDatabase: () => Promise.reject(new StoreUnavailable('refused')),
+    });
+    const { part, file } = packaged;
+    packaged.part = async (...range) => spoiled(await part(...range));
+    packaged.file = async (name) => spoiled(await file(name));
+    await expect(labelled(facts)).rejects.toThrow(DamagedFile);
   });
 });
 

@@ -7,12 +7,19 @@ import type { PackagedRelease } from '../../../lib/facts/packaged';
 import { readSealed } from '../../../lib/facts/sealed';
 import { madeUpEntity, writePacks } from '../compiler/made-up-packs';
 
-/** A release of `count` entities, `board-0000` and on; another `summary` makes another revision. */
-export function madeUpRelease(count = 230, summary = 'A made-up entity.'): Release {
+/**
+ * A release of `count` entities, `board-0000` and on; another `summary` makes another revision.
+ * @param partAbove as for `compileRelease`
+ */
+export function madeUpRelease(count = 230, summary = 'A made-up entity.', partAbove?: number): Release {
   const entities = Array.from({ length: count }, (_, index) =>
     madeUpEntity(`board-${String(index).padStart(4, '0')}`, { summary, familiar: index === 1 }),
   );
-  return compileRelease(readPacks(writePacks({ town: entities })));
+  return compileRelease(
+    readPacks(writePacks({ town: entities })),
+    undefined,
+    partAbove === undefined ? {} : { partAbove },
+  );
 }
 
 export interface ServedRelease extends PackagedRelease {
