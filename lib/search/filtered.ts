@@ -5,9 +5,10 @@
 import type { Day } from '../facts/dates';
 import { entityPasses, type NoteContext, noteFilter } from './filter';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult } from './model';
+import { newerFirst } from './order';
 import { isPlain, parseQuery, type QueryProblem } from './query';
 import { Ranking } from './ranking';
-import { DEFAULT_LIMIT, type FoundNotes, newerFirst, type Search } from './search';
+import { DEFAULT_LIMIT, type FoundNotes, type Search } from './search';
 import { described } from './shown';
 
 export interface Answer {

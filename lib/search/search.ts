@@ -4,31 +4,33 @@
  * what is on the page and what is widely known comes first.
  */
 import { Best } from './best';
-import { type Folded, fold, foldedWords, wordsOf } from './fold';
-import { isInitialsQuery, otherLayout } from './hangul';
+import { type Folded, fold, foldedWords } from './fold';
 import { locate } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import type { NameHits } from './name-hits';
 import type { NameTable } from './name-table';
 import { NameIndex } from './names';
 import { type NoteText, noteText, wordsOfLines } from './note-text';
+import {
+  bestFirst,
+  byScore,
+  FAMILIAR,
+  HAS_NOTE,
+  NOTE_RANK,
+  newerFirst,
+  ON_PAGE,
+  RANK,
+  type Ranked,
+  WEIGHT,
+} from './order';
 import { Ranking } from './ranking';
+import { readings } from './readings';
 import { type Query, showName, showNote, showText } from './shown';
-import { contentWords, TextIndex, WHOLE_BELOW } from './texts';
+import { TextIndex, WHOLE_BELOW } from './texts';
 
 /** Results given where nobody says how many. */
 export const DEFAULT_LIMIT = 30;
 
-// Notes stand after names that begin with the query and before guesses at what was meant.
-const RANK: Record<Tier, number> = { acronym: 0, name: 1, prefix: 2, initials: 4, sound: 5, typo: 6, text: 7 };
-const NOTE_RANK = 3;
-
-// Weights within a tier, beside a name's fit of 0 to 6.
-const ON_PAGE = 3;
-const FAMILIAR = 2;
-const HAS_NOTE = 0.5;
-/** For each doubling of what is known of an entity. */
-const WEIGHT = 0.2;
 /** Notes, best first, that are put among the facts, or as many as are asked for. */
 const MOST_NOTES = 60;
 /** Text hits, best first, whose sentences are looked into. */
@@ -39,16 +41,6 @@ const TOGETHER = 3;
 const PHRASE = 1.5;
 /** How much less a sentence says of what was than of what is. */
 const PAST = 0.8;
-
-interface Ranked {
-  rank: number;
-  score: number;
-  /** Settles equal scores: the same list at every keystroke. Of notes the newer comes first, … */
-  modified?: string;
-  /** … of entities the first in the alphabet. Only then it is asked for. */
-  readonly title: string;
-  show(): SearchResult | null;
-}
 
 /** Notes that answer a query. */
 export interface FoundNotes {
@@ -351,32 +343,4 @@ export class Search {
     }
     return most;
   }
-}
-
-function byScore(a: Pick<Ranked, 'rank' | 'score'>, b: Pick<Ranked, 'rank' | 'score'>): number {
-  return a.rank - b.rank || b.score - a.score;
-}
-
-function bestFirst(a: Ranked, b: Ranked): number {
-  return byScore(a, b) || newerFirst(a, b) || (a.title < b.title ? -1 : 1);
-}
-
-/** By when they were last written; what was not is last. */
-export function newerFirst(
-  { modified: a = '' }: { modified?: string },
-  { modified: b = '' }: { modified?: string },
-): number {
-  return a < b ? 1 : a > b ? -1 : 0;
-}
-
-/** A query as it was typed and, where that finds nothing, as if the other keyboard layout had been on (whtjs for 조선). */
-function* readings(text: string): Generator<Query> {
-  const folded = fold(text);
-  if (folded.key === '') return;
-  const initials = isInitialsQuery(text.trim());
-  yield { text: text.trim(), folded, words: contentWords(wordsOf(folded)), initials };
-  const other = wordsOf(folded).map(otherLayout);
-  if (folded.key.length < 2 || other.includes(null)) return;
-  const typed = fold(other.join(' '));
-  yield { text: typed.key, folded: typed, words: wordsOf(typed), initials: false };
 }
