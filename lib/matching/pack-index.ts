@@ -41,6 +41,9 @@ const FILTER_BITS = 12;
 const LARGE_FILTER_BITS = 7;
 /** Bits of a large filter. */
 const LARGE = 1 << 23;
+/** Bits per hash of an index of few hashes, which costs little: the news looks into its table for nothing less often. */
+const SMALL_FILTER_BITS = 32;
+const FEW_HASHES = 60_000;
 
 /** Least words of the openings per opening: one word in ten that opens no name passes, and is met by the filter. */
 const OPENING_WORDS = 0.5;
@@ -129,7 +132,8 @@ function write(
   singles: number,
   names: readonly ArrayBufferView[],
 ): ArrayBuffer {
-  const filterBits = keys.size * (keys.size * FILTER_BITS > LARGE ? LARGE_FILTER_BITS : FILTER_BITS);
+  const least = keys.size * FILTER_BITS > LARGE ? LARGE_FILTER_BITS : FILTER_BITS;
+  const filterBits = keys.size * (keys.size < FEW_HASHES ? SMALL_FILTER_BITS : least);
   let filterWords = 16;
   while (filterWords * 32 < filterBits) filterWords *= 2;
   const filter = new Uint32Array(filterWords);
