@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
+import { ensureBrowsers } from './browsers';
+import { CHROMIUM_ARGS } from './chromium-args';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -36,10 +38,10 @@ async function shoot(folder: string, only: string[]): Promise<void> {
   const address = await buildGallery();
   await mkdir(folder, { recursive: true });
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: ensureBrowsers(['chromium']).chromium,
     headless: true,
     pipe: true,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--allow-file-access-from-files'],
+    args: [...CHROMIUM_ARGS, '--allow-file-access-from-files'],
   });
   try {
     const page = await browser.newPage();

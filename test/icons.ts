@@ -5,16 +5,18 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { ensureBrowsers } from './browsers';
+import { CHROMIUM_ARGS } from './chromium-args';
 
 const root = resolve(import.meta.dirname, '..');
 /** Pixels; up to 32 the simpler drawing is used. */
 const SIZES = [16, 32, 48, 96, 128];
 
 const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: ensureBrowsers(['chromium']).chromium,
   headless: true,
   pipe: true,
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  args: [...CHROMIUM_ARGS],
 });
 try {
   const page = await browser.newPage();

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { BrowserName } from './browsers';
 import { ensureBrowsers } from './browsers';
+import { CHROMIUM_ARGS } from './chromium-args';
 
 /** The add-on's internal id in Firefox is drawn by chance; tests pin it, so that its pages have a known address. */
 const FIREFOX_UUID = '0f4d7a52-3c1e-4b58-9d2a-6a1f0c9e7b31';
@@ -104,12 +105,6 @@ export async function launchSession(name: BrowserName, options: SessionOptions =
 /** The site server keeps the record of what is asked for; told of each request by the browser too, a page takes half as long again. */
 const UNWATCHED = { networkEnabled: false, issuesEnabled: false };
 
-/**
- * What Chromium makes ready for somebody who waits and looks: a renderer for the next navigation, and two pages of its own
- * for what drops down from its address bar, which took a second of the processor, half a start.
- */
-export const UNSEEN = 'SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup';
-
 async function launchChromium(executablePath: string, profile: string, extension: string, options: SessionOptions) {
   const browser = await puppeteer.launch({
     ...UNWATCHED,
@@ -120,18 +115,7 @@ async function launchChromium(executablePath: string, profile: string, extension
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : (options.window ?? { width: 1280, height: 900 }),
     enableExtensions: options.bare ? options.installable === true : [extension],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,${UNSEEN}`,
-      '--lang=en-US',
-      ...chromiumProxy(options),
-    ],
+    args: [...CHROMIUM_ARGS, '--disable-quic', '--lang=en-US', ...chromiumProxy(options)],
   });
   if (options.bare) return { browser, origin: '' };
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');

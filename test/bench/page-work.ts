@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BROWSERS, type BrowserName, ensureBrowsers } from '../browsers';
+import { CHROMIUM_ARGS } from '../chromium-args';
 import { corpus, savedPages } from '../corpus';
 import { median } from './measure';
 import { bundleForPage } from './page-bundle';
@@ -59,13 +60,7 @@ function launch(name: BrowserName): Promise<Browser> {
       extraPrefsFirefox: { 'privacy.reduceTimerPrecision': false },
     });
   }
-  const args = [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-sync',
-  ];
-  return puppeteer.launch({ ...options, pipe: true, args });
+  return puppeteer.launch({ ...options, pipe: true, args: [...CHROMIUM_ARGS] });
 }
 
 /** Runs a script in a world of a page. A driver's own world apart is made like those of extensions, but not told of in its types. */

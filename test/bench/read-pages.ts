@@ -17,6 +17,7 @@ import { loadNameIndex } from '../../lib/matching/name-index';
 import type { BackgroundReplies, RequestOf } from '../../lib/messages';
 import { articleDate } from '../../lib/page/article-date';
 import { ensureBrowsers } from '../browsers';
+import { CHROMIUM_ARGS } from '../chromium-args';
 import { bundleForPage } from './page-bundle';
 
 const ADDRESS = /<(?:link|meta)[^>]+(?:canonical|og:url)["']?[^>]*?(?:href|content)=["']?(https?:\/\/[^"'\s>]+)/i;
@@ -54,7 +55,7 @@ const browser = await puppeteer.launch({
   headless: true,
   pipe: true,
   defaultViewport: { width: 1280, height: 900 },
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run', '--disable-sync'],
+  args: [...CHROMIUM_ARGS],
 });
 try {
   const page = await browser.newPage();

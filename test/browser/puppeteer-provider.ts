@@ -6,7 +6,7 @@ import { defineBrowserProvider } from '@vitest/browser';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { BrowserProvider, TestProject } from 'vitest/node';
 import { type BrowserName, ensureBrowsers } from '../browsers.ts';
-import { UNSEEN } from '../session.ts';
+import { CHROMIUM_ARGS } from '../chromium-args.ts';
 
 class PuppeteerProvider implements BrowserProvider {
   name = 'puppeteer';
@@ -52,15 +52,7 @@ function launch(name: BrowserName): Promise<Browser> {
     pipe: true,
     networkEnabled: false,
     defaultViewport,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-features=${UNSEEN}`,
-    ],
+    args: [...CHROMIUM_ARGS],
   });
 }
 
