@@ -11,7 +11,7 @@ export interface Kept {
   kind: StoredKind;
   /** Bytes of what is stored, written as text; browsers need a little more for their own bookkeeping. */
   bytes: number;
-  /** How many of it there are, where that says something: notes, choices, names. */
+  /** How many of it there are, where that says something: notes and cards outside the bin, choices, names. */
   count?: number;
 }
 
@@ -38,10 +38,10 @@ export async function whatIsKept({ local, notes, history, facts }: KeptSources):
     // A key that is not listed is a fault of ours (tests look for it); it must still be seen, and not as nothing.
     add(storedEntry('local', key)?.kind ?? 'upkeep', sizeOf(key) + sizeOf(value));
   }
-  if (written) add('notes', sizeOf(written));
-  if (past && past.opened.length + past.articles.length > 0) add('history', sizeOf(past));
+  if (holdsAny(written)) add('notes', sizeOf(written));
+  if (holdsAny(past)) add('history', sizeOf(past));
   const counts: Partial<Record<StoredKind, number>> = {
-    notes: written?.notes.filter(({ deleted }) => deleted === undefined).length ?? 0,
+    notes: [...(written?.notes ?? []), ...(written?.own ?? [])].filter(({ deleted }) => deleted === undefined).length,
     choices: lengthOf(items.choices),
     openings: lengthOf(items.openings),
     history: (past?.opened.length ?? 0) + (past?.articles.length ?? 0),
@@ -74,6 +74,11 @@ export async function eraseNotes(notes: Pick<NotesStore, 'write'>): Promise<void
     for (const store of ['notes', 'versions', 'own', 'ownVersions', 'undo'] as const)
       await tx.objectStore(store).clear();
   });
+}
+
+/** Whether a database holds anything: the names of its empty stores are not something that is kept. */
+function holdsAny(stores: object | null): boolean {
+  return Object.values(stores ?? {}).some((rows: readonly unknown[]) => rows.length > 0);
 }
 
 function sizeOf(value: unknown): number {

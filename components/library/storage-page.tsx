@@ -56,7 +56,8 @@ export function StoragePage({ port }: { port: LibraryPort }) {
             <p class="lb-storage-size">{sizeWords(bytes)}</p>
             <p class="lb-quiet">
               {i18n.t(`library.storage.what_${kind}`)}
-              {count !== undefined && ` ${i18n.t('library.storage.count', count)}`}
+              {/* What is in the bin alone counts as none, and still takes room. */}
+              {count !== undefined && (count > 0 || bytes === 0) && ` ${i18n.t('library.storage.count', count)}`}
             </p>
             {isErasable(kind) && bytes > 0 && asked !== kind && (
               <button type="button" class="sl-button" onClick={() => setAsked(kind)}>

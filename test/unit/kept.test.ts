@@ -44,6 +44,24 @@ it('erases notes with the bin and all earlier states', async () => {
   expect(await store.everything()).toEqual({ notes: [], versions: [], own: [], ownVersions: [] });
 });
 
+it('counts cards of the reader’s own, and no bytes where nothing is written', async () => {
+  const notesKept = async () => {
+    const kept = await whatIsKept({
+      local: { get: async () => ({}) },
+      notes: store,
+      history: nothing,
+      facts: async () => 0,
+    });
+    return kept.find(({ kind }) => kind === 'notes');
+  };
+  await eraseNotes(store);
+  expect(await notesKept()).toEqual({ kind: 'notes', bytes: 0, count: 0 });
+  const { id, created, modified } = note;
+  await store.saveOwn({ id, kind: 'overlay', entity: 'msmt', text: 'iron', created, modified });
+  expect((await notesKept())?.count).toBe(1);
+  await eraseNotes(store);
+});
+
 it('says zero where the databases cannot be read', async () => {
   const none = { everything: () => Promise.reject(new Error('refused')) } as unknown as NotesStore;
   const kept = await whatIsKept({

@@ -55,6 +55,17 @@ describe('the rest', () => {
     expect(screen.getByText('Erased: Settings.')).toBeTruthy();
   });
 
+  it('says that nothing is kept only where nothing is', async () => {
+    await openAt('#/storage', {
+      kept: async () => [
+        { kind: 'notes', bytes: 640, count: 0 },
+        { kind: 'choices', bytes: 0, count: 0 },
+      ],
+    });
+    expect(await screen.findByText('640 bytes')).toBeTruthy();
+    expect(screen.getAllByText(/Nothing is kept now\./)).toHaveLength(1);
+  });
+
   it('speaks Korean', async () => {
     useStrings('ko');
     await openAt('#/settings', { lang: 'ko' });
