@@ -1,6 +1,6 @@
 /**
  * From a stopped background to painted marks, at three sizes of packs, beside a background with nothing in it; in Firefox
- * with the packs as they ship (`firefox.ts`).
+ * at the least of them and with the packs as they ship (`firefox.ts`).
  */
 import { waitFor } from '../session';
 import { emptyExtension } from './empty-extension';

@@ -10,6 +10,7 @@ import { RELEASE_FILES } from '../../lib/facts/release';
 import { loadNameIndex } from '../../lib/matching/name-index';
 import { packNames } from '../../lib/search/name-table';
 import { SEARCH_FILE } from '../../lib/search/prepared';
+import type { BrowserName } from '../browsers';
 import { builtExtension } from '../session';
 import { englishForms } from './dictionary';
 
@@ -34,7 +35,11 @@ const NAMES_AN_ENTITY = 3;
  * @param forms how many forms the index holds, about: some of our own entities alone, or all of them and made-up ones
  * @param keep entities of ours that are there in any case
  */
-export function growExtension(forms: number, keep: readonly string[]): GrownExtension {
+export function growExtension(
+  forms: number,
+  keep: readonly string[],
+  browser: BrowserName = 'chromium',
+): GrownExtension {
   const packs = readPacks();
   const pack = packs.packs[0]?.data.id ?? '';
   const [sample] = packs.entities;
@@ -75,7 +80,7 @@ export function growExtension(forms: number, keep: readonly string[]): GrownExte
   // Nothing of ours is checked again here: the build has done that.
   const release = compileRelease(packs, undefined, { checked: true });
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-grown-'));
-  cpSync(builtExtension('chromium'), folder, { recursive: true });
+  cpSync(builtExtension(browser), folder, { recursive: true });
   rmSync(join(folder, 'packs'), { recursive: true });
   mkdirSync(join(folder, 'packs'));
   for (const [name, bytes] of release.files) writeFileSync(join(folder, 'packs', name), bytes);
