@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Welcome, type WelcomePort } from '../../../components/welcome/welcome';
 import type { Note } from '../../../lib/notes/model';
 import { Search } from '../../../lib/search/search';
+import { restingCardPort } from '../../fixtures/card-port';
 import { msmt } from '../../fixtures/sample-cards';
 import { shown } from '../../fixtures/sample-notes';
 import { useStrings } from '../components/strings';
@@ -22,25 +23,11 @@ afterEach(cleanup);
 function portWith(changes: Partial<WelcomePort> = {}): WelcomePort {
   const search = new Search(ENTITIES);
   return {
+    ...restingCardPort(new Date('2026-03-01T10:00:00.000Z')),
     card: vi.fn(async () => ({ card: msmt, notes: [] })),
-    tags: async () => [],
-    openPassage: async () => true,
-    passageStates: async () => ({}),
-    statement: async () => null,
-    note: async () => null,
-    own: async () => null,
-    saveOwn: async (own) => own,
     makeCard: vi.fn(async () => {}),
-    deleteOwn: async () => {},
-    restoreOwn: async () => {},
     editOwnCard: vi.fn(),
-    saveNote: async (note) => note,
-    deleteNote: async () => {},
-    restoreNote: async () => {},
     setTerm: () => Promise.reject(new Error('not asked for')),
-    copy: async () => {},
-    now: () => new Date('2026-03-01T10:00:00.000Z'),
-    newId: () => '1',
     find: async (query) => search.find(query),
     noteChanged: vi.fn(),
     allowed: async () => true,
