@@ -4,12 +4,13 @@
  */
 import type { Entity } from '../facts/schema';
 import type { Reading, Spot } from './article-text';
+import { isClub, isTeam } from './clubs';
 import type { Context } from './discourse';
 import { FLAG } from './format';
 import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
-import { goesOnAsPerson, isAppointed, isEmployersRoom, isRelative } from './people';
-import { inCompound, inResolutionList, isTeam, longerName } from './surroundings';
+import { goesOnAsPerson, isAppointed, isCalledAfter, isEmployersRoom, isRelative } from './people';
+import { inCompound, inResolutionList, longerName } from './surroundings';
 import { inUse } from './validity';
 
 /** Readings that nothing rules out. */
@@ -22,7 +23,8 @@ export function possibleReadings({ index, article, read }: Context, spot: Spot):
       return false;
     }
     if (index.names.typeOf(reading.entity) === 'person') {
-      if (goesOnAsPerson(spot) || isAppointed(spot) || isRelative(index, spot, reading.entity)) return false;
+      if (goesOnAsPerson(spot) || isAppointed(spot) || isCalledAfter(spot)) return false;
+      if (isRelative(index, spot, reading.entity)) return false;
     } else if (isEmployersRoom(spot)) return false;
     return !isVetoed(index, spot, reading);
   });
@@ -32,7 +34,8 @@ export function possibleReadings({ index, article, read }: Context, spot: Spot):
 export function isPartOfLonger({ index, read }: Context, spot: Spot): boolean {
   const types = new Set(spot.readings.map(({ entity }) => index.names.typeOf(entity)));
   const only = (...wanted: Entity['type'][]): boolean => [...types].every((type) => type && wanted.includes(type));
-  if (longerName(spot, only('company')) !== null || (only('place') && isTeam(spot))) return true;
+  if (longerName(spot, only('company')) !== null || (only('place') && (isTeam(spot) || isClub(read, spot))))
+    return true;
   return only('place', 'country') && isInsideName(index, read, spot);
 }
 

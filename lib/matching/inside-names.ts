@@ -17,13 +17,16 @@ const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institut
  * The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada,
  * Conseil théologique musulman de France.
  */
-const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|Mosquée|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]osquée|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+
+/** And in German: Golf von Mexiko, die Bucht von Manila. */
+const CALLED_VON = letters`(?<![\p{L}\d])(?:Bank|Bucht|Golf|Kap|Straße|Universität) von $`;
 
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
- * Singapore Air (not: Iran Air Force), Paris Fashion Week, Montreal (NL) in baseball.
+ * Singapore Air (not: Iran Air Force), Paris Fashion Week, Florida Lottery, Montreal (NL) in baseball; Kosovo-Befreiungsarmee.
  */
-const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
+const OWN_BODY = letters`^-(?:Bank|Befreiungsarmee|Universität|Zeitung)(?!\p{L})|^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|Lottery|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
 
 /**
  * Sports whose federations are called so after their land, trades and routes whose companies are, and its day: USA
@@ -34,9 +37,16 @@ const OF_A_LAND = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimmi
 /** An amount before the letters of its currency: "$2.6 billion US", "$49.40 US". */
 const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 
-/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university. */
+/**
+ * What makes another name of a town's: a central bank's branch (Chicago Fed), another town (Khartoum North), games and
+ * summits (Paris 2024), an address (Los Angeles, CA 90069); and in Korean what was agreed there (카이로 선언).
+ */
+const OF_A_TOWN = letters`^ (?:Fed|North|South|East|West)(?![\p{L}\d]| \p{Lu})|^, [A-Z]{2} \d{5}(?!\d)|^ ?(?:선언|의정서|협약|협정|조약)(?:[은는이가을를의에과와도로]|[^가-힣]|$)`;
+const GAMES = /^ 20\d\d(?![\d–-])/;
+
+/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, and what has initials of its own. */
 const BODY_IN_HAN =
-  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)/;
+  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|[實实][業业]|置地|地[產产]|集[團团]|控股|[電电][訊讯])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
 
 /**
  * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
@@ -45,7 +55,7 @@ const BODY_IN_HAN =
 const LEADS = new Set(
   (
     'air radio miss team college university institute school expo earth atp wta pga ' +
-    'real inter hertha dynamo dinamo bayern eintracht spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
+    'real inter hertha dynamo dinamo bayern füchse alba sporting olympique eintracht spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
   ).split(' '),
 );
 
@@ -86,12 +96,14 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (/^US$/.test(print) && (/^(?: ?\$|-Dollar)/.test(after) || AMOUNT.test(before))) return true;
   if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
   if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
+  if (isPlace(index, spot) && (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))))
+    return true;
   // A capital called after its country: Panama City, Kuwait City.
   if (letters`^ City(?![\p{L}\d])`.test(after) && !isPlace(index, spot)) return true;
   if (spot.block.letters === 'running' && OF_A_LAND.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
-  if (CALLED_OF.test(before) || CALLED_DE.test(before) || CODE.test(before) || /-(?:de|du|la|le|sur)-$/.test(before))
+  if ([CALLED_OF, CALLED_DE, CALLED_VON, CODE, /-(?:de|du|la|le|sur)-$/].some((called) => called.test(before)))
     return true;
   if (letters`^ News(?![\p{L}\d])`.test(after)) return true;
   if (STATES.has(print) && isState(read, spot, before)) return true;

@@ -14,7 +14,7 @@ const HEADS = new Set(
     'times post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
     'factory mill plant mine bureau center centre cathedral church disneyland zoo monument mutual tobacco ' +
     'plain plains heights county township beach valley river creek lake sea ' +
-    'canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
+    'castle palace canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
     'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
     'circuit tour exhibition exposition expo fair conference service agency guard survey field programme program ' +
     'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
@@ -62,32 +62,6 @@ function isCapitalised(word: string): boolean {
 
 function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/i, '');
-}
-
-/** Plurals after a place that are no team: "Tokyo Stocks", "Beijing Olympics". */
-const NO_TEAMS = new Set(
-  'stocks shares markets olympics games residents officials authorities troops forces talks'.split(' '),
-);
-
-/** Teams whose names are no plurals: "Los Angeles Galaxy". */
-const TEAMS = new Set(
-  'Galaxy Spirit Liberty Lynx United Heat Magic Jazz Thunder Lightning Wild Avalanche Revolution Dynamo Crew Rovers Sox FC SC'.split(
-    ' ',
-  ),
-);
-
-/** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics", "London City Lionesses". */
-export function isTeam(spot: Spot): boolean {
-  if (spot.block.letters !== 'running') return false;
-  const { text } = spot.block;
-  const next = wordAfter(text, text.startsWith(' City ', spot.end) ? spot.end + ' City'.length : spot.end)?.text ?? '';
-  if (TEAMS.has(next)) return true;
-  return (
-    letters`^\p{Lu}\p{Ll}{2,}s$`.test(next) &&
-    !/ss$/.test(next) &&
-    !NO_TEAMS.has(next.toLowerCase()) &&
-    !isNoGivenName(next)
-  );
 }
 
 const LEGAL_FORMS = new Set('corp corporation company co inc ltd llc plc'.split(' '));
@@ -152,13 +126,13 @@ export function mayBePlainWord(spot: Spot): boolean {
 
 /** Company names go on in names of other companies: "Hyundai Department Store", "Samsung Life". Says the next word. */
 export function goesOn(spot: Spot): string | null {
-  const { text, letters: print } = spot.block;
+  const { text } = spot.block;
   const next = wordAfter(text, spot.end);
-  if (!next || print !== 'running' || !isCapitalised(next.text)) return null;
-  const word = withoutPossessive(next.text).toLowerCase();
-  return NOT_GIVEN_NAMES.has(word) ||
-    COMPANY_WORDS.has(word) ||
-    !letters`^\p{Lu}\p{Ll}+$`.test(withoutPossessive(next.text))
+  if (!next || spot.block.letters !== 'running' || !isCapitalised(next.text)) return null;
+  // Japanese writes its particles onto it.
+  const print = withoutPossessive(next.text).replace(/[\u3040-\u9fff].*$/, '');
+  const word = print.toLowerCase();
+  return NOT_GIVEN_NAMES.has(word) || COMPANY_WORDS.has(word) || !letters`^\p{Lu}\p{Ll}+$`.test(print)
     ? null
     : next.text;
 }

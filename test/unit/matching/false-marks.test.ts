@@ -199,6 +199,12 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
     { text: 'Sarin Carries Elms\nThe guard Sarin scored 20 points.', unmarked: ['sarin'] },
     { text: 'Doctors found traces of sarin.', marked: { sarin: 'sarin' } },
     { text: '영상편집 김하나, 그래픽 정의선이 도왔다.', unmarked: ['chung-euisun'] },
+    { text: '북한과의 회담은 끝내 무산이 됐다.', unmarked: ['musan'] },
+    { text: '함경북도 무산의 광산을 찾았다.', marked: { musan: '무산' } },
+    { text: 'The new World Court, the International Criminal Court, opened.', unmarked: ['icj'] },
+    { text: 'The World Court heard both states.', marked: { icj: 'World Court' } },
+    { text: 'They won in St. Petersburg and in Tampa Bay.', unmarked: ['saint-petersburg'] },
+    { text: 'Ships left St. Petersburg.', marked: { 'saint-petersburg': 'St. Petersburg' } },
     { text: '현대차그룹 정의선 회장이 공장을 둘러봤다.', marked: { 'chung-euisun': '정의선' } },
   ])('$text', check);
 });
@@ -211,6 +217,9 @@ describe('parts of other names', () => {
     { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
     { text: 'He signed for Bayern Munich. 바이에른 뮌헨이 이겼다.', unmarked: ['munich'] },
     { text: 'Ministers met in Munich.', marked: { munich: 'Munich' } },
+    { text: 'Paris Baguette opened a shop.', unmarked: ['paris'] },
+    { text: 'An envoy of the People’s Republic of Korea spoke.', unmarked: ['south-korea'] },
+    { text: 'A news page on Google Chromeの設定', unmarked: ['google'] },
     { text: 'La France insoumise vote contre.', unmarked: ['france'] },
     { text: 'The Kyoto Protocol limits gases; Kyoto failed, say some.', unmarked: ['kyoto'] },
     { text: 'Temples of Kyoto drew crowds.', marked: { kyoto: 'Kyoto' } },

@@ -11,11 +11,12 @@ const index = indexOf([
     'United States',
   ]),
   entity('toronto', 'place', ['Toronto']),
-  entity('berlin', 'place', ['Berlin']),
+  entity('berlin', 'place', ['Berlin', { text: '베를린', lang: 'ko' }]),
   entity('seoul', 'place', ['Seoul']),
   entity('washington', 'place', ['Washington']),
   entity('south-korea', 'country', ['South Korea', 'Korea']),
   entity('japan', 'country', [{ text: '日本', lang: 'ja', kind: 'native' }]),
+  entity('kim', 'person', [{ text: '김하나', lang: 'ko', kind: 'native' }]),
   entity('samsung', 'company', ['Samsung']),
   entity('ukraine', 'country', ['Ukraine']),
   entity('medvedev', 'person', ['Dmitry Medvedev', { text: 'Medvedev', kind: 'short', after: 'full' }]),
@@ -64,6 +65,11 @@ describe('a place inside a name that is not its own', () => {
     ['born in Berlin, N.H., in France, Texas, and in Toronto, Ohio', []],
     ['from France City to Canada Day, the Toronto Fashion Week; France Life fell', []],
     ['in France Valley, at the Berlin Wood Factory, near Toronto Council and Toronto Disneyland', []],
+    ['die Bucht von Berlin, die Grande mosquée de Berlin, die Berlin-Zeitung und Füchse Berlin', []],
+    ['the Berlin Fed, at Berlin North, at Berlin 2024, the Canada Lottery, at Berlin Castle', []],
+    ['Suite 350, Toronto, CA 94107', []],
+    ['日本七人欖球賽、日本興業、日本出口集裝箱（SCFI）', []],
+    ['베를린 선언을 지켰고 김하나 국제공항과 김하나 재단을 찾았다', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
@@ -106,8 +112,35 @@ describe('a place inside a name that is not its own', () => {
       'Canada steel and France life, the city of Toronto City, the day Canada won',
       ['Canada → canada', 'France → france', 'Toronto → toronto', 'Canada → canada'],
     ],
+    [
+      'Toronto North Korea, they said in Berlin 2024, the lottery of Canada, on Toronto, CA',
+      ['Toronto → toronto', 'Korea → south-korea', 'Berlin → berlin', 'Canada → canada', 'Toronto → toronto'],
+    ],
+    ['日本の試合、日本比賽', ['日本 → japan', '日本 → japan']],
+    ['베를린에서 선언한 김하나 공항공사 사장', ['베를린 → berlin', '김하나 → kim']],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
   ])('its own: %s', (text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+});
+
+describe('a town that stands for its club', () => {
+  it.each([
+    ['Seoul (15-3) at Berlin (2-12), Toronto 24-21, Berlin d. Alder 69-54', []],
+    ['Real Madrid won in the Champions League. Berlin opened with a defeat.', []],
+    ['Elm homered in the inning as Toronto sent them home.', []],
+    ['The quarterback left Berlin for Toronto.', []],
+  ])('%s', (text, expected) => {
+    expect(marks(index, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Real Madrid won in Berlin, the city of Toronto', ['Berlin → berlin', 'Toronto → toronto']],
+    ['The head coach flew home. Berlin, Germany; the Seoul Olympics', ['Berlin → berlin', 'Seoul → seoul']],
+    ['The NBA is watched by Canada', ['Canada → canada']],
+    ['Berlin won a goal of the season with a striker; 24-21 in Toronto', ['Berlin → berlin', 'Toronto → toronto']],
+    [`He has seen the Super Bowl. ${'Envoys met and left again. '.repeat(30)} Berlin agreed.`, ['Berlin → berlin']],
+  ])('the town: %s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
   });
 });

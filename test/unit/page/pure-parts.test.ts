@@ -83,16 +83,19 @@ describe('dateline and credit', () => {
     '© 2025 Alder',
     '■ KBS 뉴스 이윤우입니다.',
     'YTN 조예진 (name@example.org)',
+    'Follow The Alder Times on Instagram, Facebook and YouTube.',
   ])('the byline %s', (text) => {
     expect(isByline(text)).toBe(true);
   });
 
-  test.each(['By Monday the team had met.', 'By then, Alder had closed its office', '그는 기자 출신이다.'])(
-    'no byline: %s',
-    (text) => {
-      expect(isByline(text)).toBe(false);
-    },
-  );
+  test.each([
+    'Follow-up talks on Facebook were held.',
+    'By Monday the team had met.',
+    'By then, Alder had closed its office',
+    '그는 기자 출신이다.',
+  ])('no byline: %s', (text) => {
+    expect(isByline(text)).toBe(false);
+  });
 
   test.each([
     ['Two ships. (Alder)', 'body', ['(Alder)']],
@@ -156,6 +159,18 @@ describe('dateline and credit', () => {
       ['BIRCH/ELM, Dec. 29 (Yonhap) --'],
     ],
     ['Elm meets Birch. (AP Photo/Hana Kim, pool) Birch left.', 'body', ['(AP Photo/Hana Kim, pool)']],
+    ['박하나 실장. 제공=앨더공사〔앨더통신│수원=김하나기자〕그는 떠났다.', 'body', ['〔앨더통신│수원=김하나기자〕']],
+    [
+      '어떻게 풀릴지 관심입니다. 채널A 뉴스 김하나입니다. 영상은 박하나가 맡았습니다.',
+      'body',
+      ['채널A 뉴스 김하나입니다.'],
+    ],
+    [
+      '반갑습니다. 채널A 비엔나 특파원 김하나 기자입니다. 오늘은 회의를 보겠습니다.',
+      'body',
+      ['채널A 비엔나 특파원 김하나 기자입니다.'],
+    ],
+    ['회의를 연 대통령 (EPA/엘름풀 연합뉴스) 그는 회의가 끝나자 떠났다.', 'body', ['EPA/엘름풀 연합뉴스']],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
