@@ -45,7 +45,7 @@ function examples(): Example[] {
     const read = readArticle(index, article);
     const resolver = new Resolver(index, article, read, new Map());
     const start = text.lastIndexOf(name);
-    for (const spot of read.spots) {
+    for (const spot of read.blocks.flatMap(({ spots }) => [...spots])) {
       if (spot.start === start && spot.end === start + name.length) {
         const readings = spot.readings.filter(({ flags }) => !(flags & FLAG.listed));
         const entities = [...new Map(readings.map((reading) => [reading.entity, reading])).values()];

@@ -9,23 +9,34 @@ import type { Context } from './discourse';
 import { FLAG } from './format';
 import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
-import { goesOnAsPerson, isAppointed, isCalledAfter, isEmployersRoom, isRelative } from './people';
+import { givenNameBefore, goesOnAsPerson, hasGivenName, isAppointed, isCalledAfter, isEmployersRoom } from './people';
 import { inCompound, inResolutionList, longerName } from './surroundings';
 import { inUse } from './validity';
 
 /** Readings that nothing rules out. */
-export function possibleReadings({ index, article, read }: Context, spot: Spot): Reading[] {
-  return spot.readings.filter((reading) => {
+export function possibleReadings(context: Context, spot: Spot): readonly Reading[] {
+  const { possible } = context;
+  const known = possible.get(spot) ?? readingsLeft(context, spot);
+  possible.set(spot, known);
+  return known;
+}
+
+/** A surname has many bearers: what the text around a spot says is found out once for all of them. */
+function readingsLeft({ index, article, read }: Context, spot: Spot): Reading[] {
+  const { block, start, readings } = spot;
+  const isPerson = ({ entity }: Reading): boolean => index.names.typeOf(entity) === 'person';
+  const anyPerson = readings.some(isPerson);
+  const nobody = anyPerson && (goesOnAsPerson(spot) || isAppointed(spot) || isCalledAfter(spot));
+  const given = anyPerson ? givenNameBefore(spot)?.slice(0, 2) : undefined;
+  const room = isEmployersRoom(spot);
+  const listed = readings.some(({ flags }) => flags & FLAG.listed) && inResolutionList(block.text, start);
+  const noAcronym = block.letters === 'capitals' && inCompound(block, start);
+  return readings.filter((reading) => {
+    const { entity, flags } = reading;
     if (index.names.guardsOf(reading.name)?.unless?.some((cue) => read.cues.has(cue))) return false;
     if (!inUse(index, reading, article.date)) return false;
-    if (reading.flags & FLAG.listed && !inResolutionList(spot.block.text, spot.start)) return false;
-    if (reading.flags & FLAG.acronym && spot.block.letters === 'capitals' && inCompound(spot.block, spot.start)) {
-      return false;
-    }
-    if (index.names.typeOf(reading.entity) === 'person') {
-      if (goesOnAsPerson(spot) || isAppointed(spot) || isCalledAfter(spot)) return false;
-      if (isRelative(index, spot, reading.entity)) return false;
-    } else if (isEmployersRoom(spot)) return false;
+    if ((flags & FLAG.listed && !listed) || (flags & FLAG.acronym && noAcronym)) return false;
+    if (isPerson(reading) ? nobody || (given && !hasGivenName(index, entity, given)) : room) return false;
     return !isVetoed(index, spot, reading);
   });
 }
@@ -43,7 +54,7 @@ export function isPartOfLonger({ index, read }: Context, spot: Spot): boolean {
 function isVetoed(index: NameIndex, spot: Spot, reading: Reading): boolean {
   const not = index.names.guardsOf(reading.name)?.not;
   if (!not) return false;
-  return spot.block.vetoes.some(({ veto, start, end }) => {
+  return spot.block.vetoes.touching(spot.start - 1, spot.end + 1).some(({ veto, start, end }) => {
     if (!not.includes(veto)) return false;
     if (start <= spot.start && end >= spot.end) return true;
     const gap = end <= spot.start ? spot.block.text.slice(end, spot.start) : spot.block.text.slice(spot.end, start);

@@ -8,6 +8,7 @@ import { allLetters } from '../text/letters';
 import type { ArticleText, Spot } from './article-text';
 import { type Definition, findDefinitions } from './definitions';
 import type { NameIndex } from './name-index';
+import type { Spans } from './spans';
 
 /** Short form as printed → entity number, or null where it means something the packs do not know. */
 export type Definitions = Map<string, number | null>;
@@ -29,9 +30,8 @@ export function applyDefinitions(
     if (!block.text.includes('(')) continue;
     const definitions = findDefinitions(block.text);
     if (definitions.length === 0) continue;
-    const spots = article.spots.filter((spot) => spot.block === block);
     for (const definition of definitions) {
-      const meaning = meaningOf(index, definition, spots, meanings);
+      const meaning = meaningOf(index, definition, block.spots, meanings);
       if (meaning !== undefined) known.set(definition.short, meaning);
     }
   }
@@ -42,15 +42,13 @@ export function applyDefinitions(
 function meaningOf(
   index: NameIndex,
   definition: Definition,
-  spots: readonly Spot[],
+  spots: Spans<Spot>,
   meanings: (spot: Spot) => number[],
 ): number | null | undefined {
   const { longStart, longEnd, shortStart, shortEnd, short } = definition;
   // The name in the place of the long form, if we know it: the last to end there.
-  const long = spots
-    .filter((spot) => spot.end === longEnd && spot.start >= longStart - 4 && meanings(spot).length > 0)
-    .sort((a, b) => a.start - b.start)[0];
-  const claimed = spots.find((spot) => spot.start === shortStart && spot.end === shortEnd);
+  const long = spots.endingAt(longEnd).find((spot) => spot.start >= longStart - 4 && meanings(spot).length > 0);
+  const claimed = spots.startingAt(shortStart).find((spot) => spot.end === shortEnd);
   const candidates = new Set(claimed?.readings.map(({ entity }) => entity));
   if (long) {
     const entities = meanings(long);
@@ -85,18 +83,17 @@ function wordsOf(text: string): string[] {
 }
 
 function addSpots(article: ArticleText, short: string): void {
-  const added: Spot[] = [];
   for (const block of article.blocks) {
+    let added = false;
     for (let at = block.text.indexOf(short); at >= 0; at = block.text.indexOf(short, at + short.length)) {
       const end = at + short.length;
       const inside =
         (at > 0 && classOf(block.text.charCodeAt(at - 1)) === WORD) ||
         (end < block.text.length && classOf(block.text.charCodeAt(end)) === WORD);
-      const taken = article.spots.some((spot) => spot.block === block && spot.start === at && spot.end === end);
-      if (!inside && !taken) added.push({ block, start: at, end, readings: [] });
+      if (inside || block.spots.startingAt(at).some((spot) => spot.end === end)) continue;
+      block.spots.add({ block, start: at, end, readings: [] });
+      added = true;
     }
+    if (added) block.spots.sort();
   }
-  if (added.length === 0) return;
-  article.spots.push(...added);
-  article.spots.sort((a, b) => a.block.order - b.block.order || a.start - b.start || b.end - a.end);
 }

@@ -14,6 +14,7 @@ import { HIT_SIZE, type Hits, newHits } from './hits';
 import { type FoundForm, formsAt } from './lookup';
 import type { NameIndex } from './name-index';
 import { scan } from './scan';
+import { Spans } from './spans';
 import type { Article, TextBlock } from './types';
 
 /** One entity a spot may mean, by one of its names. */
@@ -55,8 +56,10 @@ export interface BlockText {
   text: string;
   /** Way back to the printed offsets; absent where nothing had to be cleaned. */
   map?: CleanText;
-  vetoes: VetoSpan[];
-  cues: CueSpan[];
+  /** Where names stand. */
+  spots: Spans<Spot>;
+  vetoes: Spans<VetoSpan>;
+  cues: Spans<CueSpan>;
   /** `capitals`: no lower-case letter at all; `title`: a title in which nearly every word begins with a capital. */
   letters: 'capitals' | 'title' | 'running';
   /** Offsets of spaces set in where words were printed without one; absent where none were. */
@@ -66,8 +69,6 @@ export interface BlockText {
 /** Everything found in one part of an article, before anything is decided. */
 export interface ArticleText {
   blocks: BlockText[];
-  /** By block, start, then longest first. */
-  spots: Spot[];
   /** Numbers of the context words that stand anywhere in it. */
   cues: Set<number>;
 }
@@ -75,25 +76,23 @@ export interface ArticleText {
 /** Scans all blocks of `article`. */
 export function readArticle(index: NameIndex, article: Article): ArticleText {
   const blocks: BlockText[] = [];
-  const spots: Spot[] = [];
   const cues = new Set<number>();
   const hits = newHits();
   article.blocks.forEach((block, order) => {
     const read = readBlock(index, block, order, hits);
     const { text } = read;
     if (hits.length > 0) read.letters = lettersOf(text, block.role === 'title');
-    const first = spots.length;
     for (let hit = 0; hit < hits.length; hit++) {
       const at = hit * HIT_SIZE;
       const start = hits.data[at] as number;
       const end = hits.data[at + 1] as number;
       const found = formsAt(index, text, start, end, hits.data[at + 3] as number);
-      sortOut(index, article, read, start, end, hits.data[at + 2] as number, found, spots, cues);
+      sortOut(index, article, read, start, end, hits.data[at + 2] as number, found, cues);
     }
-    sortRange(spots, first);
+    for (const spans of [read.spots, read.vetoes, read.cues]) spans.sort();
     blocks.push(read);
   });
-  return { blocks, spots, cues };
+  return { blocks, cues };
 }
 
 /** Scans one block, cleaned and with words run together taken apart where it must be. */
@@ -107,7 +106,8 @@ function readBlock(index: NameIndex, block: TextBlock, order: number, hits: Hits
     scan(index, text, hits, true);
   }
   const apart = takenApart(index, text, map, hits);
-  const read = { block, order, vetoes: [], cues: [], letters: 'running' as const };
+  const spans = { spots: new Spans<Spot>(), vetoes: new Spans<VetoSpan>(), cues: new Spans<CueSpan>() };
+  const read = { block, order, ...spans, letters: 'running' as const };
   if (apart) return { ...read, ...apart };
   return { ...read, text, ...(map ? { map } : {}) };
 }
@@ -120,7 +120,7 @@ function takenApart(
   hits: Hits,
 ): Pick<BlockText, 'text' | 'map' | 'seams'> | null {
   // What holds a capital and is a name as it stands (YouTube) is one word.
-  const seams = seamsOf(text).filter((seam) => !covered(hits, seam));
+  const seams = uncovered(hits, seamsOf(text));
   if (seams.length === 0) return null;
   let apart = withSpaces(map ?? asPrinted(text), seams);
   const spaces = seams.map((seam, number) => seam + number);
@@ -128,7 +128,11 @@ function takenApart(
   if (growths.length > 0) apart = withSpaces(apart, growths);
   hits.length = 0;
   scan(index, apart.text, hits, true);
-  const moved = spaces.map((space) => space + growths.filter((growth) => growth <= space).length);
+  let before = 0;
+  const moved = spaces.map((space) => {
+    while (before < growths.length && (growths[before] as number) <= space) before++;
+    return space + before;
+  });
   return {
     text: apart.text,
     map: apart,
@@ -136,11 +140,16 @@ function takenApart(
   };
 }
 
-function covered(hits: Hits, at: number): boolean {
-  for (let hit = 0; hit < hits.length * HIT_SIZE; hit += HIT_SIZE) {
-    if ((hits.data[hit] as number) < at && (hits.data[hit + 1] as number) > at) return true;
-  }
-  return false;
+/** Those of `places`, in order, that lie inside no hit. */
+function uncovered(hits: Hits, places: readonly number[]): number[] {
+  let hit = 0;
+  let furthest = 0;
+  return places.filter((place) => {
+    for (; hit < hits.length * HIT_SIZE && (hits.data[hit] as number) < place; hit += HIT_SIZE) {
+      furthest = Math.max(furthest, hits.data[hit + 1] as number);
+    }
+    return furthest <= place;
+  });
 }
 
 /** Whether `text` from end to end is a form of the index. */
@@ -161,7 +170,6 @@ function sortOut(
   end: number,
   kind: number,
   found: readonly FoundForm[],
-  spots: Spot[],
   cues: Set<number>,
 ): void {
   const readings: Reading[] = [];
@@ -172,8 +180,8 @@ function sortOut(
     const role = flags & FLAG.roleMask;
     if (role === ROLE.cue) {
       cues.add(entity);
-      block.cues.push({ cue: entity, start, end });
-    } else if (role === ROLE.veto) block.vetoes.push({ veto: entity, start, end });
+      block.cues.add({ cue: entity, start, end });
+    } else if (role === ROLE.veto) block.vetoes.add({ veto: entity, start, end });
     else if (exact || keepsCapitals(index.names.textOf(name), block.text.slice(start, end))) {
       readings.push({ entity, name, flags, rule });
     }
@@ -183,14 +191,7 @@ function sortOut(
   if (seams && (seams.has(start - 1) || seams.has(end))) {
     if (!standsAtSeam(block.text, start, end, seams.has(start - 1), seams.has(end))) return;
   }
-  spots.push({ block, start, end, readings });
-}
-
-/** Spots of one block arrive by start; longer ones must come first. */
-function sortRange(spots: Spot[], from: number): void {
-  const tail = spots.splice(from);
-  tail.sort((a, b) => a.start - b.start || b.end - a.end);
-  spots.push(...tail);
+  block.spots.add({ block, start, end, readings });
 }
 
 /** Whether `text[start, end)` is a word or words by itself, in the script it is written in. */

@@ -47,10 +47,11 @@ export function byName(context: Context, spot: Spot, readings: readonly Reading[
 
 /** What ranking looks at, as of now. That an entity is named counts only by a print other than the spot's own. */
 export function rankContext({ index, article, read, discourse }: Context, spot: Spot): RankContext {
+  const print = printOf(spot);
   return {
     index,
     cues: read.cues,
-    named: discourse.knownBeside(spot),
+    isNamed: (entity) => discourse.isKnownBeside(entity, print),
     since: (entity) => discourse.since(entity),
     lang: article.lang,
   };

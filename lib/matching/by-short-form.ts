@@ -44,20 +44,19 @@ export function byShortForm(context: Context, spot: Spot, readings: readonly Rea
 }
 
 /** Whether a name of somebody introduced before ends directly before the spot. */
-function isAfterPerson({ read, discourse }: Context, spot: Spot): boolean {
-  return read.spots.some(
-    (other) =>
-      other.block === spot.block &&
-      other.end === spot.start - 1 &&
-      other.readings.some(({ flags, entity }) => flags & FLAG.personal && discourse.isIntroduced(entity)),
-  );
+function isAfterPerson({ discourse }: Context, spot: Spot): boolean {
+  return spot.block.spots
+    .endingAt(spot.start - 1)
+    .some(({ readings }) =>
+      readings.some(({ flags, entity }) => flags & FLAG.personal && discourse.isIntroduced(entity)),
+    );
 }
 
 /** "N. Korea's Kim": the surname of who led the country on the article's day, whether named in full or not. */
-function headNamed({ index, article, read }: Context, spot: Spot, short: readonly Reading[]): Resolution | null {
+function headNamed({ index, article }: Context, spot: Spot, short: readonly Reading[]): Resolution | null {
   const { text } = spot.block;
   if (!/['\u2019]s[ \u00a0]$/.test(text.slice(spot.start - 3, spot.start))) return null;
-  const country = read.spots.find((other) => other.block === spot.block && other.end === spot.start - 3);
+  const [country] = spot.block.spots.endingAt(spot.start - 3);
   for (const { entity } of country?.readings ?? []) {
     const heads = index.names.cluesOf(entity).heads ?? [];
     const inOffice = heads.filter(({ from, to }) => {

@@ -14,6 +14,8 @@ export interface Context {
   article: Article;
   read: ArticleText;
   discourse: Discourse;
+  /** Readings that nothing rules out, of the spots asked about so far: `possibleReadings`. */
+  possible: Map<Spot, readonly Reading[]>;
 }
 
 /** When an entity was last mentioned, and how often by a name that is not short for it. */
@@ -94,11 +96,11 @@ export class Discourse {
     return this.#named.has(entity);
   }
 
-  /** Entities mentioned so far, or named anywhere by another print than the spot's own. */
-  knownBeside(spot: Spot): Set<number> {
-    const print = printOf(spot);
-    const inOtherWords = [...this.#named].filter(([, prints]) => prints.size > 1 || !prints.has(print));
-    return new Set([...this.#introduced.keys(), ...inOtherWords.map(([entity]) => entity)]);
+  /** Whether an entity was mentioned so far, or is named anywhere by another print than the spot's own. */
+  isKnownBeside(entity: number, print: string): boolean {
+    if (this.#introduced.has(entity)) return true;
+    const prints = this.#named.get(entity);
+    return prints !== undefined && (prints.size > 1 || !prints.has(print));
   }
 
   noteGivenName(entity: number): void {

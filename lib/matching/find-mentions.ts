@@ -32,26 +32,23 @@ export function findMentions(index: NameIndex, article: Article): Found {
   applyDefinitions(index, read, definitions, (spot) => resolver.meanings(spot));
 
   const mentions: Mention[] = [];
-  let block = -1;
-  let taken = 0;
-  for (const spot of read.spots) {
-    if (spot.block.order !== block) {
-      block = spot.block.order;
-      taken = 0;
+  for (const block of read.blocks) {
+    let taken = 0;
+    for (const spot of block.spots) {
+      if (spot.start < taken) continue;
+      const resolution = resolver.resolve(spot);
+      if (!resolution) {
+        // "Israel Katz" may be another Katz, but no Israel.
+        if (isNamesake(index, spot)) taken = spot.end;
+        continue;
+      }
+      const owner = ownerOf(resolver, spot, resolution);
+      if (owner) mentions.push(mentionOf(index, owner.spot, owner.resolution));
+      resolver.introduce(resolution);
+      const start = resolution.start !== undefined && resolution.start >= taken ? resolution.start : spot.start;
+      mentions.push(mentionOf(index, { ...spot, start: owner?.ownedFrom ?? start }, resolution));
+      taken = resolution.end ?? spot.end;
     }
-    if (spot.start < taken) continue;
-    const resolution = resolver.resolve(spot);
-    if (!resolution) {
-      // "Israel Katz" may be another Katz, but no Israel.
-      if (isNamesake(index, spot)) taken = spot.end;
-      continue;
-    }
-    const owner = ownerOf(read, resolver, spot, resolution);
-    if (owner) mentions.push(mentionOf(index, owner.spot, owner.resolution));
-    resolver.introduce(resolution);
-    const start = resolution.start !== undefined && resolution.start >= taken ? resolution.start : spot.start;
-    mentions.push(mentionOf(index, { ...spot, start: owner?.ownedFrom ?? start }, resolution));
-    taken = resolution.end ?? spot.end;
   }
   return { mentions, memory: memoryOf(index, read, resolver, definitions) };
 }
@@ -70,7 +67,6 @@ const OWNER = /^(.+?)['’]s[ \u00a0](?=.)/u;
  * if it is a name of something else, and where the rest begins.
  */
 function ownerOf(
-  read: ArticleText,
   resolver: Resolver,
   spot: Spot,
   { entity }: Resolution,
@@ -78,9 +74,7 @@ function ownerOf(
   const owning = OWNER.exec(spot.block.text.slice(spot.start, spot.end));
   if (!owning) return null;
   const end = spot.start + (owning[1] as string).length;
-  const owner = read.spots.find(
-    (other) => other.block === spot.block && other.start === spot.start && other.end === end,
-  );
+  const owner = spot.block.spots.startingAt(spot.start).find((other) => other.end === end);
   const resolution = owner && resolver.resolve(owner);
   if (!owner || !resolution || resolution.entity === entity) return null;
   resolver.introduce(resolution);

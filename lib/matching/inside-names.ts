@@ -3,8 +3,8 @@
  * "Redmond, Washington", and the letters of a currency or a language code ("US$", "en-US").
  */
 import { isUpper } from '../text/characters';
-import { letters } from '../text/letters';
-import type { ArticleText, BlockText, Spot } from './article-text';
+import { allLetters, letters } from '../text/letters';
+import type { ArticleText, Spot } from './article-text';
 import { isGivenName } from './given-names';
 import type { NameIndex } from './name-index';
 import { countryOfAdjective } from './nations';
@@ -106,18 +106,21 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if ([CALLED_OF, CALLED_DE, CALLED_VON, CODE, /-(?:de|du|la|le|sur)-$/].some((called) => called.test(before)))
     return true;
   if (letters`^ News(?![\p{L}\d])`.test(after)) return true;
-  if (STATES.has(print) && isState(read, spot, before)) return true;
+  if (STATES.has(print) && isState(spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
-  if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(read, spot, 1) === undefined;
-  if (isFrontOfBranch(index, read, spot) || isInTitle(read, spot)) return true;
+  if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(spot, 1) === undefined;
+  if (isFrontOfBranch(index, read, spot) || isInTitle(spot)) return true;
   const lead = wordBefore(text, spot.start)?.text;
   if (!lead || !letters`^\p{Lu}`.test(lead)) return false;
   if (LEADS.has(lead.toLowerCase()) || isGivenName(lead)) return true;
   // A company's daughter: Samsung India.
-  const owner = spotBefore(read, spot, 1);
+  const owner = spotBefore(spot, 1);
   if (owner) return owner.readings.every(({ entity }) => index.names.typeOf(entity) === 'company');
   return isBranch(read, spot);
 }
+
+/** Units before a place in which the capitalised words that end at it are looked for. */
+const LONGEST_RUN = 200;
 
 /**
  * Whether the place tells which branch of a body is meant that we do not know: "at Corvane Philippines", "Alder Tin Oil
@@ -128,29 +131,29 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
 function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
   const { text, letters: print, seams } = block;
   // Of "South Korea" and "Korea" the longer stands behind the body's name.
-  const ending = read.spots.filter((other) => other.block === block && other.end === end);
-  const start = Math.min(spot.start, ...ending.map((other) => other.start));
+  const start = Math.min(spot.start, block.spots.endingAt(end)[0]?.start ?? spot.start);
   const lead = wordBefore(text, start)?.text;
   if (print !== 'running' || !lead || !isNameWord(lead)) return false;
   // The capitalised words up to the spot.
-  const run = letters`(?<![\p{L}\d'’.-])(?:\p{Lu}[\p{L}\d'’&.-]*[ \u00a0]){1,6}$`.exec(text.slice(0, start))?.[0];
+  const run = letters`(?<![\p{L}\d'’.-])(?:\p{Lu}[\p{L}\d'’&.-]*[ \u00a0]){1,6}$`.exec(
+    text.slice(Math.max(0, start - LONGEST_RUN), start),
+  )?.[0];
   if (run === undefined) return false;
   const words = run.trim().split(/[ \u00a0]/);
   while (words[0] !== undefined && isNoGivenName(words[0])) words.shift();
   const first = start - words.join(' ').length - 1;
   // A space we have set in may end the sentence before it.
-  if (seams && [...seams].some((at) => at >= first - 1 && at < start)) return false;
-  const before = text.slice(0, first);
+  for (let at = first - 1; seams && at < start; at++) if (seams.has(at)) return false;
+  const before = text.slice(Math.max(0, first - 8), first);
   // "In the Cold War China", "during the World Cup Brazil"
   if (/\bthe $/i.test(before)) return false;
   if (words.length > 1 || letters`[\p{Ll}\d,;&)]["”'’]? \(?$`.test(before)) return true;
-  return read.blocks.some((other) => other.letters === 'running' && isNamedAmid(other, lead));
+  return namedAmid(read).has(lead);
 }
 
 /** Whether the place opens the name of a body whose branch is told by another: "China Alder Oil Singapore". */
 function isFrontOfBranch({ names }: NameIndex, read: ArticleText, { block, end }: Spot): boolean {
-  return read.spots.some((other) => {
-    if (other.block !== block || other.start <= end || other.start > end + 60) return false;
+  return block.spots.beginningIn(end + 1, end + 61).some((other) => {
     if (!other.readings.every(({ entity }) => /^(?:place|country)$/.test(names.typeOf(entity) ?? ''))) return false;
     return letters`^(?: \p{Lu}[\p{L}&]+){2,4} $`.test(block.text.slice(end, other.start)) && isBranch(read, other);
   });
@@ -167,7 +170,7 @@ const TITLE_WORD = letters`^(?:[\p{Lu}\d][\p{L}\d'’-]*|an?|and|at|by|for|from|
  * Whether the spot stands in the title of a work: the words in quotation marks bear capitals, but for one or more that
  * never do, and say more than names of places: the series "Married by Ruritania", not the talks of "Ruritania and Elmia".
  */
-function isInTitle(read: ArticleText, { block, start, end }: Spot): boolean {
+function isInTitle({ block, start, end }: Spot): boolean {
   const { text } = block;
   const before = OPENED.exec(text.slice(Math.max(0, start - 64), start))?.[1];
   const after = before === undefined ? undefined : CLOSED.exec(text.slice(end, end + 64))?.[1];
@@ -177,7 +180,7 @@ function isInTitle(read: ArticleText, { block, start, end }: Spot): boolean {
   let plain = 0;
   for (const { 0: word, index } of text.slice(opened, end + after.length).matchAll(/\S+/g)) {
     const at = opened + index;
-    if (read.spots.some((spot) => spot.block === block && spot.start <= at && at < spot.end)) continue;
+    if (block.spots.touching(at, at).some((spot) => spot.start <= at && at < spot.end)) continue;
     if (!TITLE_WORD.test(word)) return false;
     if (isUpper(word.charCodeAt(0))) own++;
     else plain++;
@@ -200,13 +203,23 @@ function isNameWord(word: string): boolean {
   );
 }
 
-/** Whether a text prints `word` amid a sentence. */
-function isNamedAmid({ text, seams }: BlockText, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const around = text.slice(Math.max(0, at - 2), at) + text.charAt(at + word.length);
-    if (!seams?.has(at - 1) && letters`^[\p{Ll}\d,;] (?:[^\p{L}\d]|$)`.test(around)) return true;
+/** Words of an article, found when one is first asked for. */
+const amid = new WeakMap<ArticleText, Set<string>>();
+
+/** Words with a capital that running text of an article prints amid a sentence. */
+function namedAmid(read: ArticleText): Set<string> {
+  let words = amid.get(read);
+  if (!words) {
+    words = new Set();
+    for (const { text, seams, letters: print } of read.blocks) {
+      if (print !== 'running') continue;
+      for (const { 0: word, index } of text.matchAll(allLetters`(?<=[\p{Ll}\d,;] )\p{Lu}[\p{L}\d]+`)) {
+        if (!seams?.has(index - 1)) words.add(word);
+      }
+    }
+    amid.set(read, words);
   }
-  return false;
+  return words;
 }
 
 function isPlace({ names }: NameIndex, { readings }: Spot): boolean {
@@ -214,15 +227,15 @@ function isPlace({ names }: NameIndex, { readings }: Spot): boolean {
 }
 
 /** "in Redmond, Washington, where": a state behind its town. In a list ("Seoul, Washington and Tokyo") a capital. */
-function isState(read: ArticleText, spot: Spot, before: string): boolean {
+function isState(spot: Spot, before: string): boolean {
   const town = letters`(?<![\p{L}\d])(\p{Lu}\p{L}+), $`.exec(before)?.[1];
   if (!town || isNoGivenName(town) || MONTH.test(town)) return false;
-  return /^(?:[,.;:)]|$)/.test(spot.block.text.slice(spot.end)) && spotBefore(read, spot, 2) === undefined;
+  return /^(?:[,.;:)]|$)/.test(spot.block.text.slice(spot.end)) && spotBefore(spot, 2) === undefined;
 }
 
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** The spot that ends `gap` units before this one. */
-function spotBefore(read: ArticleText, spot: Spot, gap: number): Spot | undefined {
-  return read.spots.find((other) => other.block === spot.block && other.end === spot.start - gap);
+function spotBefore(spot: Spot, gap: number): Spot | undefined {
+  return spot.block.spots.endingAt(spot.start - gap)[0];
 }

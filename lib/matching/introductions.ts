@@ -21,7 +21,7 @@ const CALLING =
   'mayor|governor|negotiator|official|manager|consultant|doctor|nurse|pastor|bishop)';
 
 /** Two to four words with capitals; initials, hyphens and apostrophes inside. */
-const NAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,3}";
+const NAME = "\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]{1,30}){1,3}";
 
 /** "Ada Fisk, a researcher at the Harbour Institute, said". */
 const AFTER = new RegExp(
@@ -31,7 +31,7 @@ const AFTER = new RegExp(
 /** "Harbour Ministry spokesperson Bea Lund". */
 const BEFORE = new RegExp(
   plainSource(
-    `(?<![\\p{L}\\d])((?:(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|the|senior|deputy|vice|former) ){0,6}${CALLING}) (${NAME})`,
+    `(?<![\\p{L}\\d])((?:(?:\\p{Lu}[\\p{L}.'’-]{0,30}|of|for|and|the|senior|deputy|vice|former) ){0,6}${CALLING}) (${NAME})`,
   ),
   'g',
 );

@@ -2,7 +2,7 @@
  * Whose institution it is: every country has a Foreign Ministry, and the country is mostly printed beside it ("Japan's
  * Foreign Ministry", "the Indian Foreign Ministry", "Ministry of Defence of Ukraine", 인도 외교부).
  */
-import type { ArticleText, Reading, Spot } from './article-text';
+import type { Reading, Spot } from './article-text';
 import { type Context, printOf } from './discourse';
 import { NATIONAL } from './forms';
 import type { NameIndex } from './name-index';
@@ -17,12 +17,12 @@ const UNKNOWN_COUNTRY = -1;
  * the readings, else those readings that are not known to be another country's.
  */
 export function byOwner(
-  { index, read, discourse }: Context,
+  { index, discourse }: Context,
   spot: Spot,
   readings: readonly Reading[],
 ): { readings: readonly Reading[]; resolution?: Resolution } {
   const national = readings.filter((reading) => canBeOwned(index, reading));
-  const country = national.length > 0 ? ownerOf(index, read, spot) : undefined;
+  const country = national.length > 0 ? ownerOf(index, spot) : undefined;
   if (country === undefined) return { readings };
   const own = national.filter((reading) => belongsTo(index, reading, country));
   const [only] = own;
@@ -42,27 +42,20 @@ export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean
 }
 
 /** Entity number of the country printed directly before or behind the spot, if there is one. */
-function ownerOf(index: NameIndex, read: ArticleText, spot: Spot): number | undefined {
+function ownerOf(index: NameIndex, spot: Spot): number | undefined {
   const { text } = spot.block;
   const adjective = adjectiveBefore(text, spot.start);
   if (adjective !== undefined) return index.names.numberOf(adjective) ?? UNKNOWN_COUNTRY;
   const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
-  const before = gap === undefined ? undefined : countryAt(index, read, spot, ({ end }) => end === spot.start - gap);
+  const before = gap === undefined ? undefined : countryOf(index, spot.block.spots.endingAt(spot.start - gap));
   if (before !== undefined) return before;
   const of = /^ of (?:the )?/.exec(text.slice(spot.end, spot.end + 9))?.[0].length;
-  return of === undefined ? undefined : countryAt(index, read, spot, ({ start }) => start === spot.end + of);
+  return of === undefined ? undefined : countryOf(index, spot.block.spots.startingAt(spot.end + of));
 }
 
-/** The country of a country's or capital's name in the spot's block. */
-function countryAt(
-  index: NameIndex,
-  read: ArticleText,
-  spot: Spot,
-  isThere: (other: Spot) => boolean,
-): number | undefined {
-  const { names } = index;
-  const other = read.spots.find((candidate) => candidate.block === spot.block && isThere(candidate));
-  for (const { entity } of other?.readings ?? []) {
+/** The country of the longest of some spots, if it is the name of one or of a capital. */
+function countryOf({ names }: NameIndex, [longest]: readonly Spot[]): number | undefined {
+  for (const { entity } of longest?.readings ?? []) {
     const type = names.typeOf(entity);
     if (type === 'country') return entity;
     // A capital stands for its government.

@@ -63,13 +63,12 @@ export function goesOnAsPerson(spot: Spot): boolean {
 }
 
 /**
- * Whether a surname alone stands behind a given name that is none of the person's, nor a longer or shorter one (Joe,
- * Joseph): "Melania Trump" is not Donald Trump.
+ * The given name printed before a surname alone, where it is one that tells: "Melania Trump" is not Donald Trump. Null
+ * where none stands there.
  */
-export function isRelative(index: NameIndex, { block: { text }, start, end }: Spot, entity: number): boolean {
+export function givenNameBefore({ block: { text }, start, end }: Spot): string | null {
   const given = wordBefore(text, start)?.text;
-  if (!given || !isGivenName(given) || text.slice(start, end).includes(' ')) return false;
-  return !hasGivenName(index, entity, given.slice(0, 2));
+  return given && isGivenName(given) && !text.slice(start, end).includes(' ') ? given : null;
 }
 
 /** What is called after a person in Korean: 존 F. 케네디 국제공항, 트럼프 코인. */
@@ -103,17 +102,17 @@ export function isAppointed({ block: { text }, start, end }: Spot): boolean {
 const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$`;
 
 /**
- * Where a name in full begins whose surname is the spot, if initials or a patronymic stand inside it: "Donald J. Trump",
- * "Dmitri Anatoliyevich Medvedev". The given name must be one of the person's.
+ * The given name before a surname that is the spot and where it begins, if initials or a patronymic stand between:
+ * "Donald J. Trump", "Dmitri Anatoliyevich Medvedev".
  */
-export function fullNameStart(index: NameIndex, spot: Spot, entity: number): number | null {
-  const from = Math.max(0, spot.start - 48);
-  const match = MIDDLE.exec(spot.block.text.slice(from, spot.start));
-  return match && hasGivenName(index, entity, `${match[1]} `) ? from + match.index : null;
+export function fullNameAround({ block: { text }, start }: Spot): { given: string; start: number } | null {
+  const from = Math.max(0, start - 48);
+  const match = MIDDLE.exec(text.slice(from, start));
+  return match && { given: match[1] as string, start: from + match.index };
 }
 
 /** Whether an English name of the person has more than one word, the first of which begins so. */
-function hasGivenName({ names }: NameIndex, person: number, given: string): boolean {
+export function hasGivenName({ names }: NameIndex, person: number, given: string): boolean {
   const [from, to] = names.namesOf(person);
   for (let name = from; name < to; name++) {
     if (names.langOf(name) === 'en' && names.textOf(name).startsWith(given) && names.textOf(name).includes(' '))

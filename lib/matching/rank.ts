@@ -2,7 +2,7 @@
  * Ranks entities that share a name: a small linear model over what the article holds. The weights are data, fitted by
  * `data/ranking/fit.ts` on our own labelled sentences.
  */
-import type { Reading, Spot } from './article-text';
+import type { CueSpan, Reading, Spot } from './article-text';
 import type { NameIndex } from './name-index';
 import weights from './rank-weights.json';
 
@@ -30,8 +30,8 @@ export interface RankContext {
   index: NameIndex;
   /** Context words of the whole article. */
   cues: ReadonlySet<number>;
-  /** Entities named anywhere in the article by another name that needs nothing else, or mentioned before. */
-  named: ReadonlySet<number>;
+  /** Whether an entity is named anywhere in the article by another name that needs nothing else, or mentioned before. */
+  isNamed: (entity: number) => boolean;
   /** Mentions since the entity was last mentioned, where it was. */
   since: (entity: number) => number | undefined;
   lang: string | undefined;
@@ -46,6 +46,8 @@ export interface Ranked {
 
 /** Characters after which a context word is half as near. */
 const NEARBY = 40;
+/** Context words before the spot that are looked at. */
+const FURTHEST = 500;
 
 /** Features of one reading of a spot. */
 export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Reading, 'entity' | 'name'>): Features {
@@ -53,20 +55,28 @@ export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Readi
   const clues = names.cluesOf(reading.entity);
   const own = new Set([...(clues.context ?? []), ...(names.guardsOf(reading.name)?.near ?? [])]);
   const present = [...own].filter((cue) => context.cues.has(cue)).length;
-  const related = (clues.related ?? []).filter((other) => context.named.has(other)).length;
-  const gaps = spot.block.cues
-    .filter(({ cue, end }) => own.has(cue) && end <= spot.start)
-    .map(({ end }) => spot.start - end);
+  const related = (clues.related ?? []).filter(context.isNamed).length;
+  const gap = present > 0 ? gapBefore(spot, own) : undefined;
   const since = context.since(reading.entity);
   return {
     context: Math.log2(1 + present),
-    nearby: gaps.length > 0 ? NEARBY / (NEARBY + Math.min(...gaps)) : 0,
+    nearby: gap === undefined ? 0 : NEARBY / (NEARBY + gap),
     related: Math.log2(1 + related),
-    named: context.named.has(reading.entity) ? 1 : 0,
+    named: context.isNamed(reading.entity) ? 1 : 0,
     recent: since === undefined ? 0 : 1 / (1 + since),
     language: names.langOf(reading.name) === context.lang ? 1 : 0,
     familiar: names.isFamiliar(reading.entity) ? 1 : 0,
   };
+}
+
+/** Units from the nearest of some context words to the spot they stand before, if one stands there at all. */
+function gapBefore({ block: { cues }, start }: Spot, own: ReadonlySet<number>): number | undefined {
+  const last = cues.firstFrom(start) - 1;
+  for (let i = last; i >= 0 && i > last - FURTHEST; i--) {
+    const { cue, end } = cues.at(i) as CueSpan;
+    if (own.has(cue) && end <= start) return start - end;
+  }
+  return undefined;
 }
 
 /** Entities of the readings, likeliest first; probabilities add up to 1. */

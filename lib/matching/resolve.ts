@@ -12,7 +12,7 @@ import { FLAG } from './format';
 import { FORM_RULES } from './forms';
 import type { NameIndex } from './name-index';
 import { byOwner } from './owners';
-import { fullNameStart } from './people';
+import { fullNameAround, hasGivenName } from './people';
 import type { RankContext } from './rank';
 import type { Resolution } from './resolution';
 import { mayBePlainWord } from './surroundings';
@@ -25,7 +25,7 @@ export class Resolver {
 
   constructor(index: NameIndex, article: Article, read: ArticleText, definitions: Definitions) {
     const discourse = new Discourse(index, article.memory?.introduced);
-    this.#context = { index, article, read, discourse };
+    this.#context = { index, article, read, discourse, possible: new Map() };
     this.#definitions = definitions;
     survey(this.#context);
   }
@@ -71,34 +71,34 @@ export class Resolver {
 
 /** Looks ahead over the whole part: guards may be met by what comes later. */
 function survey(context: Context): void {
-  const { index, read, discourse } = context;
-  let block = -1;
-  let taken = 0;
-  for (const spot of read.spots) {
-    if (spot.block.order !== block) {
-      block = spot.block.order;
-      taken = 0;
-    }
-    // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
-    if (spot.start < taken || spot.readings.length === 0 || isPartOfLonger(context, spot)) continue;
-    for (const reading of possibleReadings(context, spot)) {
-      if (FORM_RULES[reading.rule] === 'given-name') discourse.noteGivenName(reading.entity);
-      if (reading.flags & (FLAG.afterFull | FLAG.listed)) continue;
-      taken = Math.max(taken, spot.end);
-      if (reading.flags & FLAG.acronym && mayBePlainWord(spot)) continue;
-      const guards = index.names.guardsOf(reading.name);
-      if (!guards?.near && !guards?.with) discourse.noteNamed(reading.entity, spot);
-      discourse.noteCompany(spot, reading);
+  for (const { spots } of context.read.blocks) {
+    let taken = 0;
+    for (const spot of spots) {
+      // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
+      if (spot.start < taken || isPartOfLonger(context, spot)) continue;
+      for (const reading of possibleReadings(context, spot)) if (note(context, spot, reading)) taken = spot.end;
     }
   }
 }
 
+/** Notes what a reading says of the whole part. Returns whether the spot is taken by it. */
+function note({ index, discourse }: Context, spot: Spot, reading: Reading): boolean {
+  if (FORM_RULES[reading.rule] === 'given-name') discourse.noteGivenName(reading.entity);
+  if (reading.flags & (FLAG.afterFull | FLAG.listed)) return false;
+  if (reading.flags & FLAG.acronym && mayBePlainWord(spot)) return true;
+  const guards = index.names.guardsOf(reading.name);
+  if (!guards?.near && !guards?.with) discourse.noteNamed(reading.entity, spot);
+  discourse.noteCompany(spot, reading);
+  return true;
+}
+
 /** By a given name of the person printed before the surname, with initials or a patronymic between. */
 function inFull(index: NameIndex, spot: Spot, readings: readonly Reading[]): Resolution | null {
-  for (const { entity } of readings) {
-    if (index.names.typeOf(entity) !== 'person') continue;
-    const start = fullNameStart(index, spot, entity);
-    if (start !== null) return { entity, start, rule: 'name', detail: 'full, with more words' };
-  }
-  return null;
+  const name = fullNameAround(spot);
+  const meant =
+    name &&
+    readings.find(
+      ({ entity }) => index.names.typeOf(entity) === 'person' && hasGivenName(index, entity, `${name.given} `),
+    );
+  return meant ? { entity: meant.entity, start: name.start, rule: 'name', detail: 'full, with more words' } : null;
 }

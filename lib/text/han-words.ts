@@ -2,11 +2,19 @@
  * Word boundaries in Chinese and Japanese, which print none. `Intl.Segmenter` knows the common words; names it does not
  * know it cuts into pieces, but their outer edges mostly stay edges.
  */
-import { classOf, HANGUL, KANJI } from './characters';
+import { classOf, KANJI } from './characters';
 
 const segmenters = new Map<string, Intl.Segmenter>();
-/** The edges of the text segmented last: spots of one block come one after another. */
-let last: { text: string; locale: string; edges: Set<number> } | null = null;
+/** The run of Han and Kana asked about last: names in one run come one after another. */
+let run: { text: string; from: number; to: number; locale: string; edges: Set<number> } | undefined;
+/** What is known of the text asked about last. */
+let last: { text: string; kana?: boolean; hangul?: boolean } = { text: '' };
+
+/**
+ * Units on each side of a name that are segmented with it, in a run that is longer. The segmenter needs no more, and its time
+ * for a long text grows faster than the text.
+ */
+const AROUND = 64;
 
 /**
  * Whether `text[start, end)` can be a word of its own. Three characters and more need only not to cut a run of Katakana;
@@ -19,21 +27,31 @@ export function atWordBounds(text: string, start: number, end: number, lang?: st
   const within = (at: number): boolean => at >= 0 && at < text.length && classOf(text.charCodeAt(at)) === KANJI;
   if (size === 1) return !within(start - 1) && !within(end) && (lang === undefined || lang === 'ko' || hasHangul(text));
   if (size > 2 || (!within(start - 1) && !within(end))) return true;
-  const edges = edgesOf(text, lang === 'zh' || lang === 'ja' ? lang : hasKana(text) ? 'ja' : 'zh');
+  const edges = edgesAround(text, start, end, lang === 'zh' || lang === 'ja' ? lang : hasKana(text) ? 'ja' : 'zh');
   return edges.has(start) && edges.has(end);
 }
 
-function edgesOf(text: string, locale: string): Set<number> {
-  if (last?.text === text && last.locale === locale) return last.edges;
+/** Edges of words in the run of Han and Kana that holds `text[start, end)`, or in the part of a long one around it. */
+function edgesAround(text: string, start: number, end: number, locale: string): Set<number> {
+  if (run && run.text === text && run.locale === locale && run.from <= start && run.to >= end) return run.edges;
+  let from = start;
+  while (from > Math.max(0, start - AROUND) && classOf(text.charCodeAt(from - 1)) === KANJI) from--;
+  let to = end;
+  while (to < Math.min(text.length, end + AROUND) && classOf(text.charCodeAt(to)) === KANJI) to++;
   let segmenter = segmenters.get(locale);
   if (!segmenter) {
     segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
     segmenters.set(locale, segmenter);
   }
-  const edges = new Set<number>([text.length]);
-  for (const { index } of segmenter.segment(text)) edges.add(index);
-  last = { text, locale, edges };
+  const edges = new Set<number>([to]);
+  for (const { index } of segmenter.segment(text.slice(from, to))) edges.add(from + index);
+  run = { text, from, to, locale, edges };
   return edges;
+}
+
+function knownOf(text: string): typeof last {
+  if (last.text !== text) last = { text };
+  return last;
 }
 
 function isKatakana(text: string, at: number): boolean {
@@ -42,10 +60,13 @@ function isKatakana(text: string, at: number): boolean {
 }
 
 function hasKana(text: string): boolean {
-  return /[\u3041-\u30ff]/.test(text);
+  const known = knownOf(text);
+  known.kana ??= /[\u3041-\u30ff]/.test(text);
+  return known.kana;
 }
 
 function hasHangul(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (classOf(text.charCodeAt(i)) === HANGUL) return true;
-  return false;
+  const known = knownOf(text);
+  known.hangul ??= /[\uac00-\ud7a3]/.test(text);
+  return known.hangul;
 }

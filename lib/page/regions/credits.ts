@@ -39,7 +39,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`, `(AP Photo/Hana Kim, pool)`; and a dateline behind a byline: `By Hana Kim ELMSTADT, June 2 (Yonhap) --`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?(?:[가-힣]{2,5}\s특파원\s)?[가-힣]{2,4}(?:\s기자)?입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,})*,\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
+  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?(?:[가-힣]{2,5}\s특파원\s)?[가-힣]{2,4}(?:\s기자)?입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -52,7 +52,7 @@ export function datelineEnd(text: string): number {
   const agency = AGENCY.exec(text)?.[0].length ?? 0;
   if (agency > 0) return agency + datelineEnd(text.slice(agency));
   const match =
-    letters`^(?=[^\s])(?:[^.?!\n]|(?<![\p{L}])\p{Lu}\p{Ll}{0,4}\.|(?<=\p{Lu})\.){0,60}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)`.exec(
+    letters`^(?=[^\s])(?:[^.?!\n]|(?<=(?<!\p{L})\p{Lu}\p{Ll}{0,4}|\p{Lu})\.){0,70}?\([^()\n]{2,40}\)\s?(?:--\s?|[—–-]\s)`.exec(
       text,
     ) ??
     // No dash: every word before a known agency bears a capital or is a day.

@@ -1,0 +1,60 @@
+/** The time of a text grows with its length and no faster, whatever it repeats: a page must not be able to stop a browser. */
+import { describe, expect, it } from 'vitest';
+import { findArticleTerms } from '../../../lib/matching/article-terms';
+import { findMentions } from '../../../lib/matching/find-mentions';
+import { creditsOf } from '../../../lib/page/regions/credits';
+import { article, entity, indexOf } from './entities';
+
+const surname = { text: 'Kim', kind: 'short' as const, after: 'full' as const };
+
+const index = indexOf([
+  ...['Jong Un', 'Yo Jong', 'Ju Ae'].map((given, number) =>
+    entity(`kim-${number}`, 'person', [`Kim ${given}`, surname]),
+  ),
+  entity('kcna', 'media', ['Korean Central News Agency', { text: 'KCNA', kind: 'acronym' }]),
+  entity('china', 'country', ['China', { text: '中国', lang: 'zh', kind: 'native' }, '중국']),
+  entity('japan', 'country', ['Japan', { text: '日本', lang: 'ja', kind: 'native' }]),
+  entity('ministry', 'agency', ['Chinese Foreign Ministry', '외교부']),
+  entity('georgia-state', 'place', [{ text: 'Georgia', kind: 'full', near: ['governor'], not: ['Georgia Bureau'] }]),
+  entity('georgia', 'country', ['Georgia'], { context: ['caucasus'] }),
+]);
+
+/** Milliseconds of this process for a text of `length` units, the less of two runs. */
+function cost(read: (text: string) => void, unit: string, length: number): number {
+  const text = unit.repeat(length / unit.length);
+  const runs = [1, 2].map(() => {
+    const before = process.cpuUsage();
+    read(text);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.max(1, Math.min(...runs));
+}
+
+/** Six times the text takes some six times as long; with the square of its length it would be 36 times. */
+function expectLinear(read: (text: string) => void, unit: string): void {
+  expect(cost(read, unit, 12_000) / cost(read, unit, 2_000), unit).toBeLessThan(18);
+}
+
+describe('linear in the length of a text are', () => {
+  it.each([
+    'Kim ',
+    'China Japan ',
+    'Corvane China ',
+    '中国',
+    'Georgia governor ',
+    '“Old Japan” ',
+    'aKim ',
+    'KCNA (Korean Central News Agency) ',
+  ])('mentions: %s', (unit) => {
+    expectLinear((text) => findMentions(index, article([text])), unit);
+  });
+
+  it.each(['A-', 'Hana Kim, a '])('what an article explains: %s', (unit) => {
+    expectLinear((text) => findArticleTerms(article([text]), [], new Set()), unit);
+  });
+
+  it.each(['KCNA ', 'U.S. ', '- ', '(A'])('credits: %s', (unit) => {
+    expectLinear((text) => creditsOf(text), unit);
+  });
+});
