@@ -38,15 +38,18 @@ const OF_A_LAND = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimmi
 const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 
 /**
- * What makes another name of a town's: a central bank's branch (Chicago Fed), another town (Khartoum North), games and
- * summits (Paris 2024), an address (Los Angeles, CA 90069); and in Korean what was agreed there (카이로 선언).
+ * What makes another name of a town's: a central bank's branch (Chicago Fed), another town (Khartoum North), an address (Los Angeles, CA 90069); and in Korean what was agreed there (카이로 선언).
  */
 const OF_A_TOWN = letters`^ (?:Fed|North|South|East|West)(?![\p{L}\d]| \p{Lu})|^, [A-Z]{2} \d{5}(?!\d)|^ ?(?:선언|의정서|협약|협정|조약)(?:[은는이가을를의에과와도로]|[^가-힣]|$)`;
-const GAMES = /^ 20\d\d(?![\d–-])/;
+/** Games and summits: Paris 2024. */
+const GAMES = /^[ \u00a0]20\d\d(?![\d–-])/;
 
-/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, and what has initials of its own. */
+/** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, halls, and what has initials of its own. */
 const BODY_IN_HAN =
-  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|[實实][業业]|置地|地[產产]|集[團团]|控股|[電电][訊讯])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
+  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|[實实][業业]|置地|地[產产]|集[團团]|控股|[電电][訊讯]|球[場场]|[機机][場场]|空港|駅(?![前長])|[體体]育[場场館馆]|[美博][術物][館馆])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
+
+/** The front of a body's name in Chinese whose branch the place tells: 中銀香港. */
+const BODY_BEFORE_IN_HAN = /[銀银豐丰][行]?$/;
 
 /**
  * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
@@ -55,7 +58,7 @@ const BODY_IN_HAN =
 const LEADS = new Set(
   (
     'air radio miss team college university institute school expo earth atp wta pga ' +
-    'real inter hertha dynamo dinamo bayern füchse alba sporting olympique eintracht spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
+    'real inter hertha dynamo dinamo bayern füchse alba sporting olympique eintracht ard zdf spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
   ).split(' '),
 );
 
@@ -94,10 +97,12 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const before = text.slice(Math.max(0, spot.start - 40), spot.start);
   const after = text.slice(spot.end, spot.end + 20);
   if (/^US$/.test(print) && (/^(?: ?\$|-Dollar)/.test(after) || AMOUNT.test(before))) return true;
-  if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
+  if (BODY_IN_HAN.test(after) || BODY_BEFORE_IN_HAN.test(before) || OWN_BODY.test(after)) return true;
   if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
-  if (isPlace(index, spot) && (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))))
-    return true;
+  if (isPlace(index, spot)) {
+    if (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))) return true;
+    if (isQuotedName(read, spot)) return true;
+  }
   // A capital called after its country: Panama City, Kuwait City.
   if (letters`^ City(?![\p{L}\d])`.test(after) && !isPlace(index, spot)) return true;
   if (spot.block.letters === 'running' && OF_A_LAND.test(after)) return true;
@@ -186,6 +191,17 @@ function isInTitle({ block, start, end }: Spot): boolean {
     else plain++;
   }
   return own > 0 && plain > 0 && isUpper(text.charCodeAt(opened));
+}
+
+/** The Hangul word before a place, if it is no adjective (부강한 서울) and bears no particle. */
+const HANGUL_LEAD = /(?<![가-힣])[가-힣]{1,7}(?![한된는은운의던과와])[가-힣] $/;
+
+/** Whether a Korean text has the place with the word before it in quotation marks as a name: ‘엘름호텔 서울’ and then 엘름호텔 서울. */
+function isQuotedName(read: ArticleText, { block: { text }, start, end }: Spot): boolean {
+  const lead = HANGUL_LEAD.exec(text.slice(Math.max(0, start - 10), start))?.[0];
+  if (lead === undefined) return false;
+  const name = lead + text.slice(start, end);
+  return read.blocks.some(({ text: other }) => other.includes(`‘${name}’`) || other.includes(`'${name}'`));
 }
 
 /** Whether a capitalised word can be a part of a name that goes on with a place. */

@@ -26,6 +26,8 @@ export function creditsOf(text: string, role: Role = 'body'): [start: number, en
 
 function creditsOfLine(line: string, role: Role): [number, number][] {
   if (isByline(line) || isLabel(line)) return [[0, line.length]];
+  const writer = WRITER_AT_HEAD.exec(line)?.[0].length ?? 0;
+  if (writer > 0) return [[0, writer]];
   if (role === 'caption') {
     const end = creditStart(line);
     return [...creditsAmid(line).filter(([start]) => start < end), [end, line.length]];
@@ -56,7 +58,7 @@ export function datelineEnd(text: string): number {
       text,
     ) ??
     // No dash: every word before a known agency bears a capital or is a day.
-    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
+    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Agencies|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
       text,
     ) ??
     letters`^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s`.exec(text) ??
@@ -65,7 +67,9 @@ export function datelineEnd(text: string): number {
     ) ??
     /^[[(（【][^)\]）】\n]{0,30}[=＝][^)\]）】\n]{1,30}[)\]）】]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text) ??
     /^[^，。,.\n]{2,25}\d{1,2}日[电電讯訊](?:\s?[（(][^）)\n]{1,30}[）)])?\s?/u.exec(text);
-  return match?.[0].length ?? 0;
+  const end = match?.[0].length ?? 0;
+  // A day and a paper may stand before the town: `JUNE 2, 2004 (ALDER) - BIRCH -- `.
+  return end + (end > 0 ? (/^[A-Z][A-Z .'’-]{2,30}\s--\s/.exec(text.slice(end))?.[0].length ?? 0) : 0);
 }
 
 /** An agency or site before the dateline or instead of one: `Reuters - `, `EXAMPLE.com - `. */
@@ -75,6 +79,9 @@ const AGENCY =
 /** Who told it, behind a headline: `Envoys meet (AP)`, `Envoys meet -Alder (Reuters)`, `Envoys meet -WSJ`. */
 const AGENCY_BEHIND =
   /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
+
+/** Who wrote it, run together with the text: `By Alder's Birch Correspondent Hana Kim. BIRCH : …`. */
+const WRITER_AT_HEAD = letters`^By \p{Lu}[^.!?\n]{3,60}\sCorrespondent\s\p{Lu}[^.!?\n]{3,40}\.(?:\s\p{Lu}[\p{Lu} ]{2,30}\s?:)?`;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

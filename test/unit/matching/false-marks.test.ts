@@ -203,6 +203,17 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
     { text: '함경북도 무산의 광산을 찾았다.', marked: { musan: '무산' } },
     { text: 'The new World Court, the International Criminal Court, opened.', unmarked: ['icj'] },
     { text: 'The World Court heard both states.', marked: { icj: 'World Court' } },
+    {
+      text: 'Envoys of the Liberation Organization and French officials spoke of “Liberation Day”.',
+      unmarked: ['liberation-newspaper'],
+    },
+    { text: 'Libération, a French paper, said so.', marked: { 'liberation-newspaper': 'Libération' } },
+    {
+      text: '우크라이나 헤르손과 자포리자를 차지했다. 자포리자 원전도 있다.',
+      marked: { zaporizhzhia: '자포리자', 'zaporizhzhia-plant': '자포리자 원전' },
+    },
+    { text: '가수 테일러 스위프트가 은행 앞에서 노래했다. 스위프트는 웃었다.', unmarked: ['swift-network'] },
+    { text: '러시아 은행을 국제 결제망 스위프트에서 뺐다.', marked: { 'swift-network': '스위프트' } },
     { text: 'They won in St. Petersburg and in Tampa Bay.', unmarked: ['saint-petersburg'] },
     { text: 'Ships left St. Petersburg.', marked: { 'saint-petersburg': 'St. Petersburg' } },
     { text: '현대차그룹 정의선 회장이 공장을 둘러봤다.', marked: { 'chung-euisun': '정의선' } },

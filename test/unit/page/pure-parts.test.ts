@@ -171,6 +171,13 @@ describe('dateline and credit', () => {
       ['채널A 비엔나 특파원 김하나 기자입니다.'],
     ],
     ['회의를 연 대통령 (EPA/엘름풀 연합뉴스) 그는 회의가 끝나자 떠났다.', 'body', ['EPA/엘름풀 연합뉴스']],
+    ['ELMSTADT (Agencies): The ship left.', 'body', ['ELMSTADT (Agencies): ']],
+    ['JUNE 2, 2004 (ALDER) - BIRCH -- The ship left.', 'body', ['JUNE 2, 2004 (ALDER) - BIRCH -- ']],
+    [
+      "By Alder 's Elm Correspondent Hana Kim. BIRCH TOWN : The ship left.",
+      'body',
+      ["By Alder 's Elm Correspondent Hana Kim. BIRCH TOWN :"],
+    ],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
