@@ -249,7 +249,8 @@ function lettersOf(text: string, isTitle: boolean): BlockText['letters'] {
   // A dateline or an acronym in Korean text is not a headline in capitals.
   if (lower === 0 && upper >= 12) return 'capitals';
   if (lower > 0 && upper > lower * 4) return 'capitals';
-  if (!isTitle) return 'running';
+  // Headlines of scripts without letter case are no headlines of capitals for the Latin names in them.
+  if (!isTitle || /[\u3040-\ud7ff]/.test(text)) return 'running';
   const words = text.match(allLetters`\p{L}[\p{L}'’]{3,}`) ?? [];
   const capitalised = words.filter((word) => isUpper(word.charCodeAt(0))).length;
   return words.length >= 3 && capitalised >= words.length * 0.8 ? 'title' : 'running';

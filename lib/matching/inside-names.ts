@@ -101,7 +101,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
   if (isPlace(index, spot)) {
     if (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))) return true;
-    if (isQuotedName(read, spot)) return true;
+    if (isQuotedName(read, spot) || isWork(spot)) return true;
   }
   // A capital called after its country: Panama City, Kuwait City.
   if (letters`^ City(?![\p{L}\d])`.test(after) && !isPlace(index, spot)) return true;
@@ -202,6 +202,15 @@ function isQuotedName(read: ArticleText, { block: { text }, start, end }: Spot):
   if (lead === undefined) return false;
   const name = lead + text.slice(start, end);
   return read.blocks.some(({ text: other }) => other.includes(`‘${name}’`) || other.includes(`'${name}'`));
+}
+
+/** What is told of works of art. */
+const WORKS =
+  /\b(?:films?|movies?|musicals?|novels?|albums?|sitcoms?|starring|directed by)\b|영화|드라마|뮤지컬|소설|연극|앨범|웹툰|映画|电影|電影/;
+
+/** Whether a town stands by itself in quotation marks where works are spoken of: the film ‘모가디슈’. */
+function isWork({ block: { text }, start, end }: Spot): boolean {
+  return /[‘'“"《〈「『]$/.test(text.slice(0, start)) && /^[’'”"》〉」』]/.test(text.slice(end)) && WORKS.test(text);
 }
 
 /** Whether a capitalised word can be a part of a name that goes on with a place. */

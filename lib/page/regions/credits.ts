@@ -12,7 +12,7 @@ import type { Role } from './elements';
  */
 export function creditsOf(text: string, role: Role = 'body'): [start: number, end: number][] {
   if (role === 'title') {
-    const agency = AGENCY_BEHIND.exec(text)?.index;
+    const agency = /^CREDIT: /.test(text) ? 0 : AGENCY_BEHIND.exec(text)?.index;
     return agency === undefined ? [] : [[agency, text.length]];
   }
   const credits: [number, number][] = [];
@@ -41,7 +41,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`, `(AP Photo/Hana Kim, pool)`; and a dateline behind a byline: `By Hana Kim ELMSTADT, June 2 (Yonhap) --`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=[.다\]"]\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?(?:[가-힣]{2,5}\s특파원\s)?[가-힣]{2,4}(?:\s기자)?입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
+  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|©[^.!?\n]{0,60}\/[^.!?\n]{1,60}$|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=(?:[.다\]"]|에서)\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?(?:[가-힣]{2,5}\s특파원\s)?[가-힣]{2,4}(?:\s기자)?입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|[가-힣A-Z]{2,8}·연합뉴스(?=\s)|\[(?:AF?P|EPA|로이터|신화|연합|뉴시스)\](?=\[)|\((?:Newsis|Yonhap)\)(?=\p{Lu})|\((?:Illustration|Photo|Graphic) by [^()\n]{3,60}\)|\([^()\n]{3,60} via AP\)|AP PROVIDES ACCESS TO THIS .*$|(?<=[.다]\s)EPA\/[A-Z][A-Z.' -]{2,40}|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -78,7 +78,7 @@ const AGENCY =
 
 /** Who told it, behind a headline: `Envoys meet (AP)`, `Envoys meet -Alder (Reuters)`, `Envoys meet -WSJ`. */
 const AGENCY_BEHIND =
-  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
+  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo|Los Angeles Times)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
 
 /** Who wrote it, run together with the text: `By Alder's Birch Correspondent Hana Kim. BIRCH : …`. */
 const WRITER_AT_HEAD = letters`^By \p{Lu}[^.!?\n]{3,60}\sCorrespondent\s\p{Lu}[^.!?\n]{3,40}\.(?:\s\p{Lu}[\p{Lu} ]{2,30}\s?:)?`;

@@ -230,6 +230,7 @@ describe('parts of other names', () => {
     { text: 'Ministers met in Munich.', marked: { munich: 'Munich' } },
     { text: 'Paris Baguette opened a shop.', unmarked: ['paris'] },
     { text: 'An envoy of the People’s Republic of Korea spoke.', unmarked: ['south-korea'] },
+    { text: 'Google ChromeのSlow Mode\n新しい設定がある。', unmarked: ['google'] },
     { text: 'A news page on Google Chromeの設定', unmarked: ['google'] },
     { text: 'La France insoumise vote contre.', unmarked: ['france'] },
     { text: 'The Kyoto Protocol limits gases; Kyoto failed, say some.', unmarked: ['kyoto'] },

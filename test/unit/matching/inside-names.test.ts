@@ -71,6 +71,7 @@ describe('a place inside a name that is not its own', () => {
     ['日本七人欖球賽、日本興業、日本出口集裝箱（SCFI）', []],
     ['中銀日本、日本大球場、ARD Berlin', []],
     ['‘엘름호텔 베를린’을 샀다. 엘름호텔 베를린 운영사는 떠났다', []],
+    ['영화 ‘베를린’의 감독, the film "Toronto"', []],
     ['베를린 선언을 지켰고 김하나 국제공항과 김하나 재단을 찾았다', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
@@ -119,6 +120,7 @@ describe('a place inside a name that is not its own', () => {
       ['Toronto → toronto', 'Korea → south-korea', 'Berlin → berlin', 'Canada → canada', 'Toronto → toronto'],
     ],
     ['‘부강한 베를린’을 만든다. 엘름호텔 베를린', ['베를린 → berlin', '베를린 → berlin']],
+    ['그는 ‘베를린’이라고 했다', ['베를린 → berlin']],
     ['日本の試合、日本比賽', ['日本 → japan', '日本 → japan']],
     ['베를린에서 선언한 김하나 공항공사 사장', ['베를린 → berlin', '김하나 → kim']],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],

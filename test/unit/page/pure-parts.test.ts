@@ -178,6 +178,24 @@ describe('dateline and credit', () => {
       'body',
       ["By Alder 's Elm Correspondent Hana Kim. BIRCH TOWN :"],
     ],
+    ['나섰습니다. 비엔나에서 ADB 김하나입니다. 촬영은 박하나가 했습니다.', 'body', ['ADB 김하나입니다.']],
+    ['중국 군함의 사진이다. [AFP][앨더신문=김하나 기자] 그는 떠났다.', 'body', ['[AFP]', '[앨더신문=김하나 기자]']],
+    ['준공식이 어제 열렸다. 앨더TV·연합뉴스 합의 뒤에 나왔다.', 'body', ['앨더TV·연합뉴스']],
+    ['A shop in Elm on Friday. (Yonhap)Prices rose in Elm.', 'body', ['(Yonhap)']],
+    ['(Illustration by Hana Kim/The Elm)Han has been to Alder.', 'body', ['(Illustration by Hana Kim/The Elm)']],
+    [
+      'He has left. (Elm County via AP) AP PROVIDES ACCESS TO THIS PHOTO',
+      'body',
+      ['(Elm County via AP)', 'AP PROVIDES ACCESS TO THIS PHOTO'],
+    ],
+    ['It was dissolved in Elm. EPA/HANA KIM', 'body', ['EPA/HANA KIM']],
+    [
+      'Ein Paar aus Elm, das seit dem vergangenen Sommer in den Bergen fehlt. © Hana - / HANDOUT / AFP',
+      'body',
+      ['© Hana - / HANDOUT / AFP'],
+    ],
+    ['CREDIT: Alder Press, Reuters', 'title', ['CREDIT: Alder Press, Reuters']],
+    ['Elm (Yonhap) and Birch said so. The EPA has met.', 'body', []],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
