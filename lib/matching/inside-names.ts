@@ -11,7 +11,7 @@ import { countryOfAdjective } from './nations';
 import { isNoGivenName, wordBefore } from './surroundings';
 
 /** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
-const CALLED_OF = letters`(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
+const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
 
 /**
  * The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada,
@@ -145,6 +145,7 @@ function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
   )?.[0];
   if (run === undefined) return false;
   const words = run.trim().split(/[ \u00a0]/);
+  const printed = words.length;
   while (words[0] !== undefined && isNoGivenName(words[0])) words.shift();
   const first = start - words.join(' ').length - 1;
   // A space we have set in may end the sentence before it.
@@ -152,7 +153,8 @@ function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
   const before = text.slice(Math.max(0, first - 8), first);
   // "In the Cold War China", "during the World Cup Brazil"
   if (/\bthe $/i.test(before)) return false;
-  if (words.length > 1 || letters`[\p{Ll}\d,;&)]["”'’]? \(?$`.test(before)) return true;
+  // "A Corvane Korea poll": only the first word of a sentence bears a capital for its place.
+  if (words.length > 1 || words.length < printed || letters`\($|[\p{Ll}\d,;&)]["”'’]? \(?$`.test(before)) return true;
   return namedAmid(read).has(lead);
 }
 

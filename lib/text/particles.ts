@@ -32,7 +32,7 @@ for (const [list, stems] of [
 }
 const SECOND = new Set(AFTER_ANOTHER.split(' '));
 /** Single syllables that another particle may follow; every longer one it may. */
-const OPEN = '의에도만로께';
+const OPEN = '의에도만로께과와';
 
 /** Longest particle of each kind in syllables, so that long words are refused without building a string. */
 const [LONGEST_FIRST, LONGEST_SECOND] = [FIRST, SECOND].map((particles) =>

@@ -199,6 +199,12 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
     { text: 'Sarin Carries Elms\nThe guard Sarin scored 20 points.', unmarked: ['sarin'] },
     { text: 'Doctors found traces of sarin.', marked: { sarin: 'sarin' } },
     { text: '영상편집 김하나, 그래픽 정의선이 도왔다.', unmarked: ['chung-euisun'] },
+    { text: '두 나라는 범죄인 인도 조약을 맺고 전투기 인도 시점을 정했다.', unmarked: ['india'] },
+    { text: '인도 총리가 왔다.', marked: { india: '인도' } },
+    {
+      text: '러시아와의 협상을 북한군이 반겼다고 플로리다주에서 말했다.',
+      marked: { russia: '러시아', 'korean-peoples-army': '북한군', florida: '플로리다주' },
+    },
     { text: '북한과의 회담은 끝내 무산이 됐다.', unmarked: ['musan'] },
     { text: '함경북도 무산의 광산을 찾았다.', marked: { musan: '무산' } },
     { text: 'The new World Court, the International Criminal Court, opened.', unmarked: ['icj'] },

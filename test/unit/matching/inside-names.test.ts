@@ -72,6 +72,8 @@ describe('a place inside a name that is not its own', () => {
     ['中銀日本、日本大球場、ARD Berlin', []],
     ['‘엘름호텔 베를린’을 샀다. 엘름호텔 베를린 운영사는 떠났다', []],
     ['영화 ‘베를린’의 감독, the film "Toronto"', []],
+    ['he fell. A Corvane Canada poll. (Corvane Canada) said', []],
+    ['at the Center for France Strategy', []],
     ['베를린 선언을 지켰고 김하나 국제공항과 김하나 재단을 찾았다', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
