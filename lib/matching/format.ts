@@ -4,7 +4,8 @@
  * ```
  * head     MAGIC, FORMAT_VERSION, checksum of all words after it, which scripts have names of one syllable
  * filter   bit sets over the folded hashes of all forms and of all they begin with: two bits where a form ends, two
- *          where a longer one follows; rejects most words of a text with one load
+ *          where a longer one follows; rejects most words of a text with one load. With `HAS_HEADS` also over what
+ *          longer forms go on with: the hash up to the first letter of the next word
  * openings bit sets over the first two syllables or characters of the forms that begin so, and over the third after them:
  *          tells most words of Korean text apart before anything is hashed (`openingOf`)
  * buckets  per bucket of a few hashes: number of its first form; one more at the end
@@ -24,10 +25,13 @@ export const HEADER = {
   magic: 0,
   version: 1,
   checksum: 2,
-  /** Which scripts have names of one syllable or character: bit 0 Hangul, bit 1 Han and Kana. */
+  /** Which scripts have names of one syllable or character: bit 0 Hangul, bit 1 Han and Kana; `HAS_HEADS`. */
   singles: 3,
   words: 4,
 } as const;
+
+/** Bit of `HEADER.singles`: the filter knows the first letters of next words. An index of many forms has none of them. */
+export const HAS_HEADS = 4;
 
 /** Sections of the index proper, in order; those of the name table follow. */
 export const SECTION = {

@@ -3,6 +3,7 @@
  * one addresses the table, the second folded one and the exact one check what was found. The parameters are part of the
  * format: changing one means a new `FORMAT_VERSION`.
  */
+import { SEPARATOR_UNIT } from '../text/characters';
 
 /** FNV-1a, 32 bits. */
 export const SEED = 0x811c9dc5 | 0;
@@ -15,6 +16,11 @@ const CHECK_PRIME = 0x5bd1e995;
 export function mix(check: number, unit: number): number {
   const mixed = Math.imul(check ^ unit, CHECK_PRIME);
   return mixed ^ (mixed >>> 13);
+}
+
+/** The folded hash of words whose hash is given, a separator and the first unit of the next word, folded. */
+export function headOf(hash: number, unit: number): number {
+  return Math.imul(Math.imul(hash ^ SEPARATOR_UNIT, PRIME) ^ unit, PRIME);
 }
 
 /** Spreads the folded hash over table and filter: one step of MurmurHash3. */

@@ -4,13 +4,14 @@
  */
 
 import { writeSections } from '../sections';
-import { HANGUL, WORD } from '../text/characters';
-import { EXACT_FORM, FORMAT_VERSION, HEADER, LAST_FORM, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
+import { classOf, foldUnit, HANGUL, WORD } from '../text/characters';
+import { EXACT_FORM, FORMAT_VERSION, HAS_HEADS, HEADER, LAST_FORM, MAGIC, NAME_MASK, RULE_SHIFT } from './format';
 import {
   bucketOf,
   checksum,
   endBits,
   filterWord,
+  headOf,
   longerBits,
   openingOf,
   openingShiftOf,
@@ -66,6 +67,7 @@ export function packIndex(
 ): ArrayBuffer {
   const keys = new Map<number, Key>();
   const openings = new Map<number, number>();
+  const heads = new Set<number>();
   let formCount = 0;
   let singles = 0;
   for (const entry of entries) {
@@ -74,6 +76,7 @@ export function packIndex(
     if (!last || last.end < trimmedLength(entry.text)) throw new Error(`"${entry.text}" cannot be matched`);
     if (path.length === 1) singles |= last.kind === HANGUL ? 1 : last.kind === WORD ? 0 : 2;
     addOpening(openings, entry.text, path);
+    addHeads(heads, entry.text, path);
     for (const step of path) {
       let key = keys.get(step.hash);
       if (!key) {
@@ -91,7 +94,7 @@ export function packIndex(
       }
     }
   }
-  return write(keys, openings, formCount, singles, packNameTable(table, entityOf, flags));
+  return write(keys, heads, openings, formCount, singles, packNameTable(table, entityOf, flags));
 }
 
 /** Whether the walk gets to the end of `text`: nothing in it breaks a name. */
@@ -127,13 +130,15 @@ function trimmedLength(text: string): number {
 
 function write(
   keys: Map<number, Key>,
+  heads: ReadonlySet<number>,
   openings: ReadonlyMap<number, number>,
   formCount: number,
   singles: number,
   names: readonly ArrayBufferView[],
 ): ArrayBuffer {
   const least = keys.size * FILTER_BITS > LARGE ? LARGE_FILTER_BITS : FILTER_BITS;
-  const filterBits = keys.size * (keys.size < FEW_HASHES ? SMALL_FILTER_BITS : least);
+  const isSmall = keys.size < FEW_HASHES;
+  const filterBits = keys.size * (isSmall ? SMALL_FILTER_BITS : least);
   let filterWords = 16;
   while (filterWords * 32 < filterBits) filterWords *= 2;
   const filter = new Uint32Array(filterWords);
@@ -145,7 +150,20 @@ function write(
     filter[word] = ((filter[word] as number) | bits) >>> 0;
     if (key.forms.length > 0) ended.push([hash, key]);
   }
-  return sealIndex(singles, [filter, openingWords(openings), ...packForms(ended, formCount), ...names]);
+  // In a large filter they would crowd out what it is for.
+  if (isSmall) {
+    for (const head of heads) {
+      const mixed = spread(head);
+      const word = filterWord(mixed, filterWords - 1);
+      filter[word] = ((filter[word] as number) | longerBits(mixed)) >>> 0;
+    }
+  }
+  return sealIndex(singles | (isSmall ? HAS_HEADS : 0), [
+    filter,
+    openingWords(openings),
+    ...packForms(ended, formCount),
+    ...names,
+  ]);
 }
 
 /** Forms by bucket: where each bucket begins, what proves each form, what it is. Those of one key stand together. */
@@ -178,6 +196,15 @@ export function sealIndex(singles: number, sections: readonly ArrayBufferView[])
   const all = new Uint32Array(buffer);
   all[HEADER.checksum] = checksum(all.subarray(HEADER.words));
   return buffer;
+}
+
+/** Puts the hash up to the first letter of each word but the first of a form into `heads`. */
+function addHeads(heads: Set<number>, text: string, path: readonly Step[]): void {
+  for (const { hash, end } of path.slice(0, -1)) {
+    let next = end;
+    while (next < text.length && classOf(text.charCodeAt(next)) !== WORD) next++;
+    if (next < text.length) heads.add(headOf(hash, foldUnit(text.charCodeAt(next))));
+  }
 }
 
 /** Puts the first syllables or characters of a form into `openings`: bits of words, by `openingOf`. */

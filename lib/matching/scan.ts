@@ -20,7 +20,8 @@ import {
   WORD,
 } from '../text/characters';
 import { BYTES, encode, NOT_ASCII, unitAt } from '../text/utf8';
-import { CHECK_SEED, filterWord, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
+import { HAS_HEADS } from './format';
+import { CHECK_SEED, filterWord, headOf, mayEnd, mayGoOn, mix, PRIME, SEED, spread } from './hash';
 import { type Hits, newHits } from './hits';
 import { passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
@@ -164,6 +165,7 @@ function plainFrom(
   hits: Hits,
 ): void {
   const { filter, filterMask } = index;
+  const hasHeads = (index.singles & HAS_HEADS) !== 0;
   const values = BYTES;
   const before = hits.length;
   let hash = firstHash;
@@ -181,11 +183,17 @@ function plainFrom(
       if (value === OTHER) return;
       if (value >= FIRST_FOLD) {
         const next = at;
-        hash = Math.imul(hash ^ SEPARATOR_UNIT, PRIME);
-        do {
+        hash = headOf(hash, value);
+        if (hasHeads) {
+          work.units++;
+          const head = spread(hash);
+          if (!mayGoOn(filter[filterWord(head, filterMask)] as number, head)) return;
+        }
+        value = values[bytes[++at] as number] as number;
+        while (value >= FIRST_FOLD) {
           hash = Math.imul(hash ^ value, PRIME);
           value = values[bytes[++at] as number] as number;
-        } while (value >= FIRST_FOLD);
+        }
         work.units += at - next;
         if (value !== APOSTROPHE && value !== NOT_ASCII && !(value === DOT && at - next === 1)) continue;
       }

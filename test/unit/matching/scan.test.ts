@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPacks } from '../../../data/compiler/read-packs';
 import { compileNameIndex } from '../../../lib/matching/compile';
+import { HAS_HEADS } from '../../../lib/matching/format';
 import { HIT_SIZE, type Hits, newHits } from '../../../lib/matching/hits';
 import { formsAt } from '../../../lib/matching/lookup';
 import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
@@ -132,6 +133,19 @@ describe('the index', () => {
       expect(scanWork(index, text) / text.length, text.slice(0, 8)).toBeLessThan(12);
     }
     expect(plain).toBeLessThan(20_000);
+  });
+
+  it('reads no word on whose first letter no name goes on', () => {
+    const index = indexOfForms([{ text: 'aa bb', exact: false }]);
+    expect(scanWork(index, 'aa cccccccc ')).toBeLessThan(4);
+    expect(hitsOf(index, 'aa bb, Aa-bb')).toEqual(['0-5:0', '7-12:0']);
+  });
+
+  it('knows no first letters of next words in a large index, and finds what goes on all the same', () => {
+    const many = Array.from({ length: 60_000 }, (_, number) => ({ text: `x${number}`, exact: false }));
+    const index = indexOfForms([{ text: 'aa bb', exact: false }, ...many]);
+    expect(index.singles & HAS_HEADS).toBe(0);
+    expect(hitsOf(index, 'aa bb x7')).toEqual(['0-5:0', '6-8:8']);
   });
 
   it('reads a million repeated prefixes of names at half the rate of plain news or better', () => {
