@@ -2,13 +2,13 @@
  * Places and countries inside names that are not theirs: "University of Toronto", "Air New Zealand", "Petro-Canada",
  * "Redmond, Washington", and the letters of a currency or a language code ("US$", "en-US").
  */
-import { isUpper } from '../text/characters';
 import { allLetters, letters } from '../text/letters';
 import type { ArticleText, Spot } from './article-text';
 import { isGivenName } from './given-names';
 import type { NameIndex } from './name-index';
 import { countryOfAdjective } from './nations';
 import { isNoGivenName, wordBefore } from './surroundings';
+import { isInTitle, isQuotedName, isWork } from './titles';
 
 /** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
 const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
@@ -164,55 +164,6 @@ function isFrontOfBranch({ names }: NameIndex, read: ArticleText, { block, end }
     if (!other.readings.every(({ entity }) => /^(?:place|country)$/.test(names.typeOf(entity) ?? ''))) return false;
     return letters`^(?: \p{Lu}[\p{L}&]+){2,4} $`.test(block.text.slice(end, other.start)) && isBranch(read, other);
   });
-}
-
-/** What stands in quotation marks up to the spot, and behind it. */
-const OPENED = /(?:^|[\s(])[“"«]\s?([^“”"«»]{0,60})$/;
-const CLOSED = letters`^([^“”"«»]{0,60}?)\s?[”"»](?![\p{L}\d])`;
-
-/** A word of a title: one with a capital, a number, or one of those that bear none there. */
-const TITLE_WORD = letters`^(?:[\p{Lu}\d][\p{L}\d'’-]*|an?|and|at|by|for|from|in|of|on|or|the|to|with)$`;
-
-/**
- * Whether the spot stands in the title of a work: the words in quotation marks bear capitals, but for one or more that
- * never do, and say more than names of places: the series "Married by Ruritania", not the talks of "Ruritania and Elmia".
- */
-function isInTitle({ block, start, end }: Spot): boolean {
-  const { text } = block;
-  const before = OPENED.exec(text.slice(Math.max(0, start - 64), start))?.[1];
-  const after = before === undefined ? undefined : CLOSED.exec(text.slice(end, end + 64))?.[1];
-  if (before === undefined || after === undefined) return false;
-  const opened = start - before.length;
-  let own = 0;
-  let plain = 0;
-  for (const { 0: word, index } of text.slice(opened, end + after.length).matchAll(/\S+/g)) {
-    const at = opened + index;
-    if (block.spots.touching(at, at).some((spot) => spot.start <= at && at < spot.end)) continue;
-    if (!TITLE_WORD.test(word)) return false;
-    if (isUpper(word.charCodeAt(0))) own++;
-    else plain++;
-  }
-  return own > 0 && plain > 0 && isUpper(text.charCodeAt(opened));
-}
-
-/** The Hangul word before a place, if it is no adjective (부강한 서울) and bears no particle. */
-const HANGUL_LEAD = /(?<![가-힣])[가-힣]{1,7}(?![한된는은운의던과와])[가-힣] $/;
-
-/** Whether a Korean text has the place with the word before it in quotation marks as a name: ‘엘름호텔 서울’ and then 엘름호텔 서울. */
-function isQuotedName(read: ArticleText, { block: { text }, start, end }: Spot): boolean {
-  const lead = HANGUL_LEAD.exec(text.slice(Math.max(0, start - 10), start))?.[0];
-  if (lead === undefined) return false;
-  const name = lead + text.slice(start, end);
-  return read.blocks.some(({ text: other }) => other.includes(`‘${name}’`) || other.includes(`'${name}'`));
-}
-
-/** What is told of works of art. */
-const WORKS =
-  /\b(?:films?|movies?|musicals?|novels?|albums?|sitcoms?|starring|directed by)\b|영화|드라마|뮤지컬|소설|연극|앨범|웹툰|映画|电影|電影/;
-
-/** Whether a town stands by itself in quotation marks where works are spoken of: the film ‘모가디슈’. */
-function isWork({ block: { text }, start, end }: Spot): boolean {
-  return /[‘'“"《〈「『]$/.test(text.slice(0, start)) && /^[’'”"》〉」』]/.test(text.slice(end)) && WORKS.test(text);
 }
 
 /** Whether a capitalised word can be a part of a name that goes on with a place. */

@@ -16,6 +16,7 @@ const index = indexOf([
   entity('japan', 'country', ['Japan', { text: '日本', lang: 'ja', kind: 'native' }]),
   entity('ministry', 'agency', ['Chinese Foreign Ministry', '외교부']),
   entity('georgia-state', 'place', [{ text: 'Georgia', kind: 'full', near: ['governor'], not: ['Georgia Bureau'] }]),
+  entity('elm', 'place', ['Elm', '엘름']),
   entity('georgia', 'country', ['Georgia'], { context: ['caucasus'] }),
 ]);
 
@@ -42,6 +43,9 @@ function expectLinear(read: (text: string) => void, unit: string): void {
 
 describe('linear in the length of a text are', () => {
   it.each([
+    '호텔 엘름 ',
+    '‘중국’ 영화 ',
+    'Elm (3-2) touchdown ',
     'Kim ',
     'China Japan ',
     'Corvane China ',
@@ -58,7 +62,7 @@ describe('linear in the length of a text are', () => {
     expectLinear((text) => findArticleTerms(article([text]), [], new Set()), unit);
   });
 
-  it.each(['KCNA ', 'U.S. ', '- ', '(A'])('credits: %s', (unit) => {
+  it.each(['KCNA ', 'U.S. ', '- ', '(A', '©/', '가·', 'By A Correspondent '])('credits: %s', (unit) => {
     expectLinear((text) => creditsOf(text), unit);
   });
 });
