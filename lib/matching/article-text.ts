@@ -253,7 +253,9 @@ function lettersOf(text: string, isTitle: boolean): BlockText['letters'] {
   if (!isTitle || /[\u3040-\ud7ff]/.test(text)) return 'running';
   const words = text.match(allLetters`\p{L}[\p{L}'’]{3,}`) ?? [];
   const capitalised = words.filter((word) => isUpper(word.charCodeAt(0))).length;
-  return words.length >= 3 && capitalised >= words.length * 0.8 ? 'title' : 'running';
+  // "Kim Visits Shipyard": of three words two are long enough to tell.
+  const enough = words.length >= 3 || (words.length === 2 && text.trim().split(/\s+/).length === 3);
+  return enough && capitalised >= words.length * 0.8 ? 'title' : 'running';
 }
 
 /** Offsets in the text as printed. */

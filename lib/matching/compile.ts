@@ -146,8 +146,9 @@ function nationsOf(
     return found.length > 0 ? found : koreas.filter((number) => number !== undefined);
   };
   const capitalOf = new Map<number, number>();
-  entities.forEach(({ type, statements }, number) => {
-    for (const { property, entity, to } of type === 'country' ? statements : []) {
+  entities.forEach(({ type, statements, to: ended }, number) => {
+    // Moscow was the Soviet Union's too.
+    for (const { property, entity, to } of type === 'country' && !ended ? statements : []) {
       const capital = property === 'capital' && !to && entity ? numberOf.get(entity) : undefined;
       if (capital !== undefined) capitalOf.set(capital, number);
     }

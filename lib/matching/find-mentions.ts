@@ -39,7 +39,10 @@ export function findMentions(index: NameIndex, article: Article): Found {
       const resolution = resolver.resolve(spot);
       if (!resolution) {
         // "Israel Katz" may be another Katz, but no Israel.
-        if (isNamesake(index, spot)) taken = spot.end;
+        if (isNamesake(index, spot)) {
+          taken = spot.end;
+          resolver.noteNamesake(spot);
+        }
         continue;
       }
       const owner = ownerOf(resolver, spot, resolution);

@@ -68,6 +68,10 @@ export function formsOf(name: Name, entity: Entity): Form[] {
   if (exact && name.kind !== 'acronym' && name.case !== 'exact') {
     for (const text of [bare, plain]) for (const other of otherCases(text)) add(other, 'capitals', true);
   }
+  // KIM, TRUMP: too much like other words to stand by themselves, but not where the person is named.
+  if (name.case === 'exact' && entity.type === 'person' && single && name.kind !== 'acronym') {
+    for (const text of [bare, plain]) if (/\p{Ll}/u.test(text)) add(text.toUpperCase(), 'capitals', true, 'after-full');
+  }
   if (name.plural) for (const text of plurals(bare)) add(text, 'plural', exact);
 
   if (name.lang === 'en') {

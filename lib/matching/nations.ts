@@ -3,7 +3,7 @@
  * whose country the packs may not have: a ministry of theirs is not another's.
  */
 
-import { isUpper } from '../text/characters';
+import { classOf, HANGUL, isHangul, isUpper, KANJI, SPACE, WORD } from '../text/characters';
 import { letters } from '../text/letters';
 
 const TABLE = `
@@ -80,4 +80,25 @@ export function countriesInName(name: string): string[] {
     return [pair, single].filter((id) => id !== undefined);
   });
   return [...new Set(found)];
+}
+
+/** Countries by the letter that stands for them in Korean: 中외교부, 美 국방부, 러 외무부. */
+const KOREAN_LETTERS: ReadonlyMap<string, string> = new Map(
+  (
+    '北 north-korea 북 north-korea 韓 south-korea 美 united-states 미 united-states 中 china 중 china 日 japan 일 japan ' +
+    '러 russia 露 russia 英 united-kingdom 영 united-kingdom 獨 germany 독 germany 佛 france 불 france 프 france 印 india'
+  )
+    .match(/\S+ \S+/g)
+    ?.map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** Country id of the one letter that stands for a country in Korean before `at`: Han with a space or none, Hangul with one. */
+export function koreanLetterBefore(text: string, at: number): string | undefined {
+  const space = text.charAt(at - 1) === ' ' ? 1 : 0;
+  const letter = text.charAt(at - 1 - space);
+  const country = KOREAN_LETTERS.get(letter);
+  if (country === undefined || (isHangul(letter.charCodeAt(0)) && space === 0)) return undefined;
+  const before = at - 2 - space;
+  const kind = before < 0 ? SPACE : classOf(text.charCodeAt(before));
+  return kind === HANGUL || kind === KANJI || kind === WORD ? undefined : country;
 }

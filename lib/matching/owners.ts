@@ -6,7 +6,7 @@ import type { Reading, Spot } from './article-text';
 import { type Context, printOf } from './discourse';
 import { NATIONAL } from './forms';
 import type { NameIndex } from './name-index';
-import { adjectiveBefore } from './nations';
+import { adjectiveBefore, koreanLetterBefore } from './nations';
 import type { Resolution } from './resolution';
 
 /** A country the packs do not have. */
@@ -22,9 +22,12 @@ export function byOwner(
   readings: readonly Reading[],
 ): { readings: readonly Reading[]; resolution?: Resolution } {
   const national = readings.filter((reading) => canBeOwned(index, reading));
-  const country = national.length > 0 ? ownerOf(index, spot) : undefined;
+  const stated = national.length > 0 ? ownerOf(index, spot) : undefined;
+  const country = stated ?? (national.length > 0 ? seatOf(index, spot) : undefined);
   if (country === undefined) return { readings };
   const own = national.filter((reading) => belongsTo(index, reading, country));
+  // Armies and embassies are in other countries, too.
+  if (stated === undefined && own.length === 0) return { readings };
   const [only] = own;
   if (only && new Set(own.map(({ entity }) => entity)).size === 1) {
     const detail = index.names.idOf(country);
@@ -44,13 +47,18 @@ export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean
 /** Entity number of the country printed directly before or behind the spot, if there is one. */
 function ownerOf(index: NameIndex, spot: Spot): number | undefined {
   const { text } = spot.block;
-  const adjective = adjectiveBefore(text, spot.start);
+  const adjective = adjectiveBefore(text, spot.start) ?? koreanLetterBefore(text, spot.start);
   if (adjective !== undefined) return index.names.numberOf(adjective) ?? UNKNOWN_COUNTRY;
   const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
   const before = gap === undefined ? undefined : countryOf(index, spot.block.spots.endingAt(spot.start - gap));
   if (before !== undefined) return before;
   const of = /^ of (?:the )?/.exec(text.slice(spot.end, spot.end + 9))?.[0].length;
   return of === undefined ? undefined : countryOf(index, spot.block.spots.startingAt(spot.end + of));
+}
+
+/** The country in which a body is said to be: "the Foreign Ministry in Pyongyang". */
+function seatOf(index: NameIndex, { block, end }: Spot): number | undefined {
+  return block.text.startsWith(' in ', end) ? countryOf(index, block.spots.startingAt(end + ' in '.length)) : undefined;
 }
 
 /** The country of the longest of some spots, if it is the name of one or of a capital. */

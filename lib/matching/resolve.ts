@@ -58,6 +58,14 @@ export class Resolver {
     this.#context.discourse.introduce(entity, rule === 'short-form');
   }
 
+  /** Records somebody else of a person's full name: the surname in it is theirs from now on. */
+  noteNamesake({ block, start, end }: Spot): void {
+    for (const part of block.spots.beginningIn(start, end)) {
+      if (part.end > end || !part.readings.some(({ flags }) => flags & FLAG.personal)) continue;
+      this.#context.discourse.noteBearer(printOf(part));
+    }
+  }
+
   /** Introduced entities' ids and foreign bearers of names, latest last. */
   memory(): string[] {
     return this.#context.discourse.memory();

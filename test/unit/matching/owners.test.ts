@@ -10,6 +10,10 @@ const index = indexOf([
   entity('india', 'country', ['India', '인도']),
   entity('south-korea', 'country', ['South Korea', '한국']),
   entity('tokyo', 'place', ['Tokyo']),
+  entity('zenda-empire', 'country', ['Zenda Empire'], {
+    to: '1945-09-02',
+    statements: [{ property: 'capital', entity: 'tokyo', sources: ['s'] }],
+  }),
   entity('japan-foreign-ministry', 'organisation', [
     'Japanese Foreign Ministry',
     'Ministry of Foreign Affairs of Japan',
@@ -52,6 +56,11 @@ describe('the country printed beside an institution decides', () => {
     ['by "of"', 'the Foreign Ministry of Japan', ['Foreign Ministry → japan-foreign-ministry', 'Japan → japan']],
     ['by its capital', "Tokyo's Foreign Ministry", ['Tokyo → tokyo', 'Foreign Ministry → japan-foreign-ministry']],
     [
+      'by the capital it is in',
+      'the Foreign Ministry in Tokyo',
+      ['Foreign Ministry → japan-foreign-ministry', 'Tokyo → tokyo'],
+    ],
+    [
       'by the country’s name alone',
       'Japan Foreign Ministry',
       ['Japan → japan', 'Foreign Ministry → japan-foreign-ministry'],
@@ -76,11 +85,20 @@ describe('the country printed beside an institution decides', () => {
     expect(only('russia-foreign-ministry', text)).toEqual([]);
   });
 
+  it.each<[string, string[]]>([
+    ['中국방부는 美 국방부는 日국방부 러 국방부와', []],
+    ['韓국방부와 韓 국방부는', ['국방부 → mnd', '국방부 → mnd']],
+    ['회의중 국방부는 3일 국방부와 (중 국방부)', ['국방부 → mnd', '국방부 → mnd']],
+  ])('by the letter of a country in Korean: %s', (text, expected) => {
+    expect(marks(index, text, { lang: 'ko' })).toEqual(expected);
+  });
+
   it('against another country’s court, staff and navy', () => {
     expect(only('court', 'the Malaysian Constitutional Court')).toEqual([]);
     expect(only('court', 'the Constitutional Court')).toEqual(['Constitutional Court → court']);
     expect(only('jcs', 'the U.S. Joint Chiefs of Staff')).toEqual([]);
     expect(only('us-navy', 'the Indian Navy and the Navy')).toEqual([]);
+    expect(only('us-navy', 'the U.S. Navy in Tokyo')).toEqual(['U.S. Navy → us-navy']);
   });
 
   it('leaves bodies of no country alone', () => {

@@ -17,6 +17,7 @@ const index = indexOf([
   entity('dorn', 'person', ['Joe Dorn', { text: 'Dorn', kind: 'alias' }]),
   entity('planning', 'organisation', [{ text: '기획예산처', lang: 'ko', kind: 'native' }]),
   entity('katz', 'person', [{ text: 'Israel Katz', near: ['Knesset'] }]),
+  entity('moshe-katz', 'person', ['Moshe Katz']),
 ]);
 
 describe('a surname nobody listed', () => {
@@ -66,6 +67,11 @@ describe('namesakes', () => {
     ['a Korean name that goes on', 'Kim Song Chol left. Kim Song stayed.', ['Kim Song → kim-song']],
     ['a son', 'Shinjiro Koizumi Jr. left.', []],
     ['a guarded name leaves nothing of itself', 'Israel Katz, a baker. Israel is far.', ['Israel → israel']],
+    [
+      'a surname last borne by a namesake',
+      'Moshe Katz spoke; Katz left. Israel Katz, a baker, came. Katz stayed.',
+      ['Moshe Katz → moshe-katz', 'Katz → moshe-katz'],
+    ],
     ['a guarded name whose guard is met', 'Israel Katz spoke in the Knesset.', ['Israel Katz → katz']],
   ])('%s', (_, text, expected) => {
     expect(marks(index, text)).toEqual(expected);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMentions } from '../../../lib/matching/find-mentions';
 import { article, entity, indexOf, marks } from './entities';
 
-const surname = (text: string) => ({ text, kind: 'short' as const, after: 'full' as const });
+const surname = (text: string) => ({ text, kind: 'short' as const, case: 'exact' as const, after: 'full' as const });
 
 const index = indexOf([
   entity('msmt', 'organisation', [
@@ -162,15 +162,21 @@ describe('short forms', () => {
     expect(mentions.at(-1)).toMatchObject({ entity: 'kim-yo-jong', others: ['kim-jong-un'] });
   });
 
-  it('in a headline refer to who is named below', () => {
-    const blocks = [
-      { key: 0, text: 'Kim visits factory', role: 'title' as const },
-      { key: 1, text: 'Leader Kim Jong Un visited a factory.' },
-    ];
-    expect(findMentions(index, { blocks }).mentions.map(({ entity: id }) => id)).toEqual([
-      'kim-jong-un',
-      'kim-jong-un',
-    ]);
+  it.each(['Kim visits factory', 'Kim Visits Factory', 'Kim Visits Elmstadt Factory', 'KIM VISITS FACTORY'])(
+    'in a headline refer to who is named below: %s',
+    (headline) => {
+      const below = { key: 1, text: 'Leader Kim Jong Un visited a factory.' };
+      const { mentions } = findMentions(index, { blocks: [{ key: 0, text: headline, role: 'title' }, below] });
+      expect(mentions.map(({ start, entity: id }) => [start, id])).toEqual([
+        [0, 'kim-jong-un'],
+        [7, 'kim-jong-un'],
+      ]);
+    },
+  );
+
+  it('in a headline of capitals stand for nobody who is not named', () => {
+    const blocks = [{ key: 0, text: 'KIM VISITS FACTORY', role: 'title' as const }];
+    expect(findMentions(index, { blocks }).mentions).toEqual([]);
   });
 
   it('after a country stand for its head of state on the day', () => {

@@ -81,6 +81,10 @@ describe('spellings of one name', () => {
     ['a comma that is part of the name', 'in Washington, D.C., today', ['Washington, D.C. → washington']],
     ['no name over a comma', 'the North, Korea', []],
     ['no name over the end of a sentence', 'in the Demilitarized. Zone', []],
+    ['nor after a short word in small letters', 'so said a woman of North. Korea, at no. 39', []],
+    ['no name over a dash between spaces', 'up to the North - Korea, they say', []],
+    ['no second name inside a word with an apostrophe', 'O’Pyongyang and d’Pyongyang', ['Pyongyang → pyongyang']],
+    ['not in handles and file names', 'see _KCNA and KCNA_2.txt', []],
     [
       'an abbreviated number',
       'Office No. 39 and Office No 39',
