@@ -53,6 +53,13 @@ export function once<T>(run: () => T): { ms: number; value: T } {
   return { ms: performance.now() - start, value };
 }
 
+/** How long `run` keeps this process busy, once, in milliseconds, with its result. */
+export function busy<T>(run: () => T): { ms: number; value: T } {
+  const start = process.cpuUsage();
+  const value = run();
+  return { ms: process.cpuUsage(start).user / 1000, value };
+}
+
 export function kilobytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -18,21 +18,20 @@ export type Matcher = (text: string) => number[];
 export interface Peer {
   name: string;
   build(forms: readonly string[]): Matcher;
-  /** Largest dictionary it is measured with; beyond, it takes minutes or fails. */
-  most: number;
+  /** Its two halves, where what is built can be kept and loaded: the bytes to keep, and a matcher from them. */
+  kept?: { build(forms: readonly string[]): ArrayBuffer; load(buffer: ArrayBuffer): Matcher };
 }
 
 /** Index over bare forms, as the measurements need it. */
-export function indexOf(forms: readonly string[]): { buffer: ArrayBuffer; index: NameIndex } {
-  const buffer = packIndex(
+function indexOf(forms: readonly string[]): ArrayBuffer {
+  return packIndex(
     forms.map((text, name) => ({ text, exact: false, rule: 0, name })),
     forms.map((_, name) => name),
     forms.map(() => 0),
   );
-  return { buffer, index: loadNameIndex(buffer) };
 }
 
-export function matcherOf(index: NameIndex): Matcher {
+function matcherOf(index: NameIndex): Matcher {
   const hits = newHits();
   return (text) => {
     hits.length = 0;
@@ -51,9 +50,15 @@ export function matcherOf(index: NameIndex): Matcher {
   };
 }
 
-const OURS: Peer = { name: 'Sidelight', most: Infinity, build: (forms) => matcherOf(indexOf(forms).index) };
+const load = (buffer: ArrayBuffer): Matcher => matcherOf(loadNameIndex(buffer));
 
-const isHangul = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3;
+export const OURS: Peer = {
+  name: 'Sidelight',
+  build: (forms) => load(indexOf(forms)),
+  kept: { build: indexOf, load },
+};
+
+export const isHangul = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3;
 
 /** Whether `text[start, end)` is whole words: what a library that knows none of this must be asked afterwards. */
 function isWhole(text: string, start: number, end: number): boolean {
@@ -74,8 +79,8 @@ function isWordUnit(unit: number): boolean {
   return classOf(unit) === WORD;
 }
 
-/** Leftmost longest of hits in any order. */
-function select(text: string, hits: { start: number; end: number }[]): number[] {
+/** Leftmost longest of hits in any order, whole words alone. */
+export function select(text: string, hits: { start: number; end: number }[]): number[] {
   const whole = hits.filter(({ start, end }) => isWhole(text, start, end));
   whole.sort((a, b) => a.start - b.start || b.end - a.end);
   const chosen: number[] = [];
@@ -92,7 +97,6 @@ function select(text: string, hits: { start: number; end: number }[]): number[] 
 export const PEERS: readonly Peer[] = [
   {
     name: '@monyone/aho-corasick',
-    most: 50_000,
     build(forms) {
       const automaton = new Monyone([...forms]);
       return (text) =>
@@ -104,7 +108,6 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: '@monyone/aho-corasick/fast',
-    most: 5_000,
     build(forms) {
       const automaton = new MonyoneFast([...forms]);
       return (text) =>
@@ -116,7 +119,6 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'modern-ahocorasick',
-    most: 5_000,
     build(forms) {
       const automaton = new Modern([...forms]);
       return (text) => select(text, automaton.search(text));
@@ -124,7 +126,6 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'ahocorasick',
-    most: 50_000,
     build(forms) {
       const automaton = new AhoCorasick([...forms]);
       return (text) =>
@@ -138,7 +139,6 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'RegExp alternation (Unicode)',
-    most: 1_500,
     build(forms) {
       const longestFirst = [...forms].sort((a, b) => b.length - a.length);
       const latin = longestFirst.filter((form) => !isHangul(form.charCodeAt(0)));
