@@ -11,7 +11,7 @@ import type { Note, Own } from './notes/model';
 import { askToPersist } from './notes/persist';
 import { openOwnTab } from './own-tabs';
 import type { OpenedSearch } from './search/popup-search';
-import { readShipped, type ShippedFacts } from './search/shipped';
+import { type Progress, readShipped, type ShippedFacts } from './search/shipped';
 import { send } from './send';
 
 /** Language of the interface, which is the browser's. */
@@ -52,8 +52,8 @@ function kept<Row>(row: Row): Row {
 }
 
 /** The facts that ship with the extension, in the reader's language. */
-export function shippedFacts(): Promise<ShippedFacts> {
-  return readShipped(readPacked, readerLanguage());
+export function shippedFacts(progress?: Progress): Promise<ShippedFacts> {
+  return readShipped(readPacked, readerLanguage(), progress);
 }
 
 let properties: Promise<Record<string, Property>> | undefined;

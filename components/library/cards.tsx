@@ -1,10 +1,10 @@
 /** All cards: by type, pack, place or time, or what answers a query. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { localDay, type PartialDate } from '../../lib/facts/dates';
+import { localDay } from '../../lib/facts/dates';
 import type { ReaderLanguage } from '../../lib/facts/format';
 import { ENTITY_TYPES, type EntityType } from '../../lib/facts/schema';
-import { type Shelves, shelvesOf } from '../../lib/facts/shelves';
+import { shelvesOf } from '../../lib/facts/shelves';
 import type { EntityDocument } from '../../lib/search/documents';
 import { answer } from '../../lib/search/filtered';
 import { Search } from '../../lib/search/search';
@@ -13,12 +13,17 @@ import { typeName } from '../card/wording';
 import { TypeIcon } from '../icons';
 import { Matched, WhyFound } from '../popup/pieces';
 import { QueryProblems } from '../popup/query-problems';
+import { ARRANGED, type Arranged, arranged, firstByTitle, placesIn, type Shelf } from './arranged';
 import { hashOf } from './route';
+import { useSlices } from './slices';
 
-/** Entries of one type shown before the rest is asked for. */
+/** Entries of one group shown before more are asked for, and how many more are shown then: a page holds no hundred thousand. */
 const AT_FIRST = 40;
+const AT_ONCE = 2000;
 /** Results looked through for those on the chosen shelf. */
 const MOST_FOUND = 400;
+
+const NONE: readonly EntityDocument[] = [];
 
 export interface CardsProps {
   shipped: ShippedFacts | null;
@@ -26,25 +31,37 @@ export interface CardsProps {
   lang: ReaderLanguage;
 }
 
-const ARRANGED = ['type', 'pack', 'place', 'time'] as const;
-type Arranged = (typeof ARRANGED)[number];
-
 export function Cards({ shipped, type, lang }: CardsProps) {
   const [query, setQuery] = useState('');
   const [pack, setPack] = useState('');
   const [place, setPlace] = useState('');
   const [by, setBy] = useState<Arranged>('type');
-  const shelves = useMemo(() => shelvesOf(shipped?.entities ?? []), [shipped]);
-  const search = useMemo(() => {
-    if (!shipped) return null;
-    const index = new Search(shipped.documents);
-    return index;
-  }, [shipped]);
-  useEffect(() => void search?.indexTexts(), [search]);
+  const shelves = useMemo(() => shelvesOf(shipped?.entities ?? []), [shipped?.entities]);
+  // Searching is made ready when it is wanted: of a hundred thousand cards that takes its time.
+  const [wanted, setWanted] = useState(false);
+  const search = useMemo(() => new Search([]), [shipped]);
+  const documents = shipped?.documents ?? NONE;
+  const isNamed = useSlices(
+    shipped && (wanted || query !== '') ? (more) => search.takeEntities(documents, more) : null,
+    [search, wanted || query !== ''],
+  );
+  useSlices(isNamed ? (more) => search.indexTexts(more) : null, [search, isNamed]);
+  const toPlace = useMemo(() => documents.values(), [documents]);
+  const isPlaced = useSlices(
+    (more) => {
+      while (more()) {
+        const { value, done } = toPlace.next();
+        if (done) return true;
+        shelves.places(value.id);
+      }
+      return false;
+    },
+    [toPlace, shelves],
+  );
 
   const shown = useMemo(
     () =>
-      (shipped?.documents ?? []).filter(
+      documents.filter(
         (entity) =>
           (type === null || entity.type === type) &&
           (pack === '' || entity.pack === pack) &&
@@ -52,12 +69,16 @@ export function Cards({ shipped, type, lang }: CardsProps) {
       ),
     [shipped, type, pack, place],
   );
-  const places = useMemo(() => placesIn(shipped?.documents ?? [], shelves), [shipped]);
+  const places = useMemo(() => (isPlaced ? placesIn(documents, shelves) : []), [documents, isPlaced]);
   const counts = useMemo(() => {
     const byType = new Map<EntityType, number>();
-    for (const entity of shipped?.documents ?? []) byType.set(entity.type, (byType.get(entity.type) ?? 0) + 1);
+    for (const entity of documents) byType.set(entity.type, (byType.get(entity.type) ?? 0) + 1);
     return byType;
   }, [shipped]);
+  const groups = useMemo(
+    () => (shipped && (by !== 'place' || isPlaced) ? arranged(by, shown, shelves, shipped, lang) : null),
+    [by, shown, shelves, shipped, lang, isPlaced],
+  );
 
   return (
     <>
@@ -70,7 +91,12 @@ export function Cards({ shipped, type, lang }: CardsProps) {
       <search class="lb-filters">
         <label class="lb-field lb-field-wide">
           <span>{i18n.t('library.cards.find')}</span>
-          <input type="search" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <input
+            type="search"
+            value={query}
+            onFocus={() => setWanted(true)}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
         </label>
         <label class="lb-field">
           <span>{i18n.t('library.cards.type')}</span>
@@ -122,92 +148,15 @@ export function Cards({ shipped, type, lang }: CardsProps) {
           </select>
         </label>
       </search>
-      {shipped === null ? (
-        <p class="lb-quiet">{i18n.t('library.loading')}</p>
-      ) : query.trim() === '' || search === null ? (
-        <Arrangement entities={shown} groups={arranged(by, shown, shelves, shipped, lang)} />
-      ) : (
+      {query.trim() === '' && groups ? (
+        <Arrangement entities={shown} groups={groups} />
+      ) : query.trim() !== '' && isNamed ? (
         <Found search={search} query={query} among={shown} />
+      ) : (
+        <p class="lb-quiet">{i18n.t('library.loading')}</p>
       )}
     </>
   );
-}
-
-interface Shelf {
-  key: string;
-  title: string;
-  icon?: EntityType;
-  members: readonly EntityDocument[];
-}
-
-/** Cards in groups: by type in the order of the types, by pack in theirs, by place the fullest first, by time the latest. */
-function arranged(
-  by: Arranged,
-  entities: readonly EntityDocument[],
-  shelves: Shelves,
-  { packs, documents }: ShippedFacts,
-  lang: ReaderLanguage,
-): Shelf[] {
-  const collator = new Intl.Collator(i18n.t('card.locale'), { numeric: true, sensitivity: 'base' });
-  const groups = new Map<string, EntityDocument[]>();
-  for (const entity of entities) {
-    const keys = {
-      type: () => [entity.type],
-      pack: () => [entity.pack],
-      place: () => shelves.places(entity.id),
-      time: () => [decadeOf(shelves.began(entity.id))],
-    }[by]();
-    // What has no place stands at the end.
-    for (const key of keys.length > 0 ? keys : ['']) groups.set(key, [...(groups.get(key) ?? []), entity]);
-  }
-  const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  const title = {
-    type: (key: string) => typeName(key as EntityType),
-    pack: (key: string) => packs.find(({ id }) => id === key)?.title[lang] ?? key,
-    place: (key: string) => (key === '' ? i18n.t('library.cards.noPlace') : (titles.get(key) ?? key)),
-    time: (key: string) =>
-      key === ''
-        ? i18n.t('library.cards.noTime')
-        : key === '0'
-          ? i18n.t('library.cards.before', [String(FIRST_DECADE)])
-          : i18n.t('library.cards.decade', [key]),
-  }[by];
-  const order: Record<Arranged, (a: [string, EntityDocument[]], b: [string, EntityDocument[]]) => number> = {
-    type: ([a], [b]) => ENTITY_TYPES.indexOf(a as EntityType) - ENTITY_TYPES.indexOf(b as EntityType),
-    pack: ([a], [b]) => packs.findIndex(({ id }) => id === a) - packs.findIndex(({ id }) => id === b),
-    place: ([a, as], [b, bs]) => Number(a === '') - Number(b === '') || bs.length - as.length,
-    time: ([a], [b]) => Number(a === '') - Number(b === '') || Number(b) - Number(a),
-  };
-  return [...groups].sort(order[by]).map(([key, members]) => ({
-    key,
-    title: title(key),
-    ...(by === 'type' ? { icon: key as EntityType } : {}),
-    members: members.toSorted((a, b) => collator.compare(a.title, b.title)),
-  }));
-}
-
-/** What began before it is one group. */
-const FIRST_DECADE = 1900;
-
-/** "2010" for 2016; "0" for what began before `FIRST_DECADE`; empty where no date tells. */
-function decadeOf(began: PartialDate | undefined): string {
-  if (began === undefined) return '';
-  const year = Number(began.slice(0, 4));
-  return year < FIRST_DECADE ? '0' : String(Math.floor(year / 10) * 10);
-}
-
-/** Countries that have cards, by name, with how many. */
-function placesIn(documents: readonly EntityDocument[], shelves: Shelves) {
-  const counts = new Map<string, number>();
-  for (const { id } of documents)
-    for (const place of shelves.places(id)) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const collator = new Intl.Collator(i18n.t('card.locale'));
-  return documents
-    .flatMap(({ id, title }) => {
-      const count = counts.get(id);
-      return count === undefined ? [] : [{ id, title, count }];
-    })
-    .sort((a, b) => collator.compare(a.title, b.title));
 }
 
 function Arrangement({ entities, groups }: { entities: readonly EntityDocument[]; groups: readonly Shelf[] }) {
@@ -224,8 +173,9 @@ function Arrangement({ entities, groups }: { entities: readonly EntityDocument[]
 }
 
 function Group({ shelf: { title, icon, members } }: { shelf: Shelf }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? members : members.slice(0, AT_FIRST);
+  const [most, setMost] = useState(AT_FIRST);
+  const shown = useMemo(() => firstByTitle(members, most), [members, most]);
+  const left = members.length - shown.length;
   return (
     <section class="lb-group">
       <h2 class="lb-group-title">
@@ -241,9 +191,11 @@ function Group({ shelf: { title, icon, members } }: { shelf: Shelf }) {
           </li>
         ))}
       </ul>
-      {!all && members.length > AT_FIRST && (
-        <button type="button" class="sl-button" onClick={() => setAll(true)}>
-          {i18n.t('library.cards.showAll', [String(members.length)])}
+      {left > 0 && (
+        <button type="button" class="sl-button" onClick={() => setMost(most + AT_ONCE)}>
+          {left > AT_ONCE
+            ? i18n.t('library.notes.more', [String(AT_ONCE)])
+            : i18n.t('library.cards.showAll', [String(members.length)])}
         </button>
       )}
     </section>

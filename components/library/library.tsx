@@ -27,6 +27,10 @@ import { StoragePage } from './storage-page';
 
 const PLACES = ['cards', 'notes', 'history', 'settings', 'facts', 'storage', 'keys', 'privacy'] as const;
 
+/** Milliseconds until it is shown how far the cards are loaded, and between two words on it. */
+const SOON = 500;
+const TELL = 100;
+
 /** Which entry of the menu a route stands under. */
 const UNDER: Record<Route['at'], (typeof PLACES)[number]> = {
   cards: 'cards',
@@ -53,6 +57,7 @@ export function Library({ port }: { port: LibraryPort }) {
   const [packed, setPacked] = useState<ShippedFacts | null>(null);
   const [own, setOwn] = useState<readonly EntityDocument[]>([]);
   const [failed, setFailed] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<{ done: number; total: number } | null>(null);
 
   useEffect(() => {
     const moved = () => {
@@ -64,7 +69,16 @@ export function Library({ port }: { port: LibraryPort }) {
     // Effects run after the first paint: somebody may have gone on meanwhile.
     if (routeOf(location.hash).at !== route.at) moved();
     window.addEventListener('keydown', toSearch);
-    port.shipped().then(setPacked, (error: unknown) => setFailed(reasonOf(error)));
+    let told = performance.now() + SOON - TELL;
+    const progress = (done: number, total: number) => {
+      if (performance.now() - told < TELL) return;
+      told = performance.now();
+      setLoaded({ done, total });
+    };
+    port
+      .shipped(progress)
+      .then(setPacked, (error: unknown) => setFailed(reasonOf(error)))
+      .finally(() => setLoaded(null));
     const readOwn = () =>
       port.ownCards().then(
         (cards) => setOwn(ownDocuments(cards, port.lang)),
@@ -124,6 +138,7 @@ export function Library({ port }: { port: LibraryPort }) {
             {i18n.t('library.failed', [failed])}
           </p>
         )}
+        {loaded && <progress aria-label={i18n.t('library.loading')} max={loaded.total} value={loaded.done} />}
         {route.at !== 'news' && <NewsLine port={port} />}
         <Place route={route} port={port} shipped={shipped} />
       </main>

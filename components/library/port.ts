@@ -10,7 +10,7 @@ import type { FactsChanges, FactsState } from '../../lib/messages';
 import type { NotesChange } from '../../lib/notes/change';
 import type { CopyStatus, ExportedFile, NotesDesk } from '../../lib/notes/desk';
 import type { Note, OwnCard } from '../../lib/notes/model';
-import type { ShippedFacts } from '../../lib/search/shipped';
+import type { Progress, ShippedFacts } from '../../lib/search/shipped';
 import type { Settings } from '../../lib/settings-model';
 import type { BriefedPage } from '../brief/brief';
 import type { CardPort, CardReply } from '../panel/port';
@@ -25,7 +25,8 @@ export interface Shortcut {
 export interface LibraryPort extends CardPort {
   lang: ReaderLanguage;
   browser: 'chromium' | 'firefox';
-  shipped(): Promise<ShippedFacts>;
+  /** All cards, and what they are made from. */
+  shipped(progress?: Progress): Promise<ShippedFacts>;
   /** Those of these notes whose statement the facts have left since, by id, with what they say now. */
   changedNotes(ids: readonly string[]): Promise<Record<string, string>>;
   /** A property's name in the reader's language; its id where it is not known. */

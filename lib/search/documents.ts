@@ -21,7 +21,7 @@ export function entityDocuments(
   entities: readonly ShippedEntity[],
   properties: Readonly<Record<string, Property>>,
   lang: ReaderLanguage,
-  titleOfId = titlesOf(entities, lang),
+  titleOfId = titlesIn(new Map(entities.map((entity) => [entity.id, entity])), lang),
 ): EntityDocument[] {
   return entities.map((entity) => {
     let texts: SearchEntity['texts'] | undefined;
@@ -45,8 +45,7 @@ export function entityDocuments(
 }
 
 /** Titles by id; an id that is not among them stands for itself. */
-function titlesOf(entities: readonly ShippedEntity[], lang: ReaderLanguage): (id: string) => string {
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+export function titlesIn(byId: ReadonlyMap<string, ShippedEntity>, lang: ReaderLanguage): (id: string) => string {
   return (id) => {
     const entity = byId.get(id);
     return entity ? titleOf(entity, lang) : id;

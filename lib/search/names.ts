@@ -22,6 +22,9 @@ const KIND_FIT: Readonly<Record<NameKind, number>> = {
   acronym: 0,
 };
 
+/** So many names are heard at once where a query needs it: about a second. */
+const HEARD_AT_ONCE = 50_000;
+
 /** Fewer direct hits than this and other romanisations are looked for. */
 const ENOUGH = 5;
 
@@ -253,7 +256,7 @@ export class NameIndex extends NameStore {
 
   /** A large pack is heard in slices (`hearNames`); until then what was heard by then is found. */
   private soundPlaces(): Map<string, number[]> {
-    if (!this.base) this.hearNames();
+    if (!this.base && this.size - this.sounded < HEARD_AT_ONCE) this.hearNames();
     return this.sounds;
   }
 

@@ -8,6 +8,7 @@ import { RELEASE_FILES } from '../facts/release';
 import type { Own } from '../notes/model';
 import { NotesStore } from '../notes/store';
 import { type Answer, answer } from './filtered';
+import { behind, inSlices } from './in-slices';
 import type { SearchOptions } from './model';
 import { noteDocument } from './notes';
 import { ownDocuments } from './own-documents';
@@ -36,8 +37,6 @@ export interface OpenedSearch {
   noteChanged(entity: string): void;
 }
 
-/** Milliseconds of indexing between two chances for the popup to hear a key and to paint. */
-const SLICE = 5;
 /** Notes indexed at once: about as long. */
 const PIECE = 100;
 /** Milliseconds between two times at which a query on the screen is asked again. */
@@ -102,26 +101,4 @@ async function idsOff({ read, packsOff }: SearchSources): Promise<ReadonlySet<st
   if (off.length === 0) return new Set();
   const members = (await read(RELEASE_FILES.members)) as Record<string, string[]>;
   return new Set(off.flatMap((pack) => members[pack] ?? []));
-}
-
-/** Goes on while `step` says that there is more to do, with pauses in which the page can do other things. */
-function inSlices(step: (until: () => boolean) => boolean): Promise<void> {
-  return new Promise((done, failed) => {
-    const slice = () => {
-      const end = performance.now() + SLICE;
-      try {
-        if (step(() => performance.now() < end)) done();
-        else behind(slice);
-      } catch (error) {
-        failed(error);
-      }
-    };
-    behind(slice);
-  });
-}
-
-/** Runs a task when nothing that the reader sees or waits for is to be done. */
-function behind(task: () => void): void {
-  if ('scheduler' in globalThis) void scheduler.postTask(task, { priority: 'background' });
-  else setTimeout(task);
 }

@@ -2,8 +2,12 @@
 /** The library's cards: lists, the page of one, packs, what changed, cards of the reader's own. */
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { arranged } from '../../../components/library/arranged';
+import type { LibraryPort } from '../../../components/library/port';
+import { shelvesOf } from '../../../lib/facts/shelves';
 import type { WholeCard } from '../../../lib/facts/whole-card';
 import type { OwnCard } from '../../../lib/notes/model';
+import { Search } from '../../../lib/search/search';
 import { msmt } from '../../fixtures/sample-cards';
 import { ENTITIES } from '../search/sample';
 import { history, openAt, store } from './open-library';
@@ -47,6 +51,63 @@ describe('cards', () => {
     fireEvent.input(screen.getByLabelText('Find'), { target: { value: 'solid fuel' } });
     expect(screen.getByText('1 result')).toBeTruthy();
     expect(document.querySelector('.lb-results mark')?.textContent).toBe('Solid-fuel');
+  });
+
+  describe('by the ten thousand', () => {
+    const many = Array.from({ length: 60_000 }, (_, at) => ({
+      id: `made-up-${at}`,
+      type: 'organisation' as const,
+      pack: 'korea',
+      title: `Body ${60_000 - at}`,
+      familiar: false,
+      names: [],
+      texts: [],
+    }));
+    const shipped = async () => ({ documents: many, entities: [], properties: {}, packs: [] });
+
+    it('are put in groups in a time that grows with their number', () => {
+      const facts = { documents: many, entities: [], properties: {}, packs: [] };
+      const begin = performance.now();
+      const [group] = arranged('type', many, shelvesOf([]), facts, 'en');
+      // A copy of the group for each of its members takes ten seconds.
+      expect(performance.now() - begin).toBeLessThan(2000);
+      expect(group?.members).toHaveLength(60_000);
+    });
+
+    it('show the first by their titles, then some more, and are made ready to search when that is wanted', async () => {
+      const taken = vi.spyOn(Search.prototype, 'takeEntities');
+      await openAt('#/cards', { shipped });
+      await screen.findByText('60000 cards');
+      const links = () => [...document.querySelectorAll('.lb-columns a')].map((link) => link.textContent);
+      expect(links()).toEqual(Array.from({ length: 40 }, (_, at) => `Body ${at + 1}`));
+      fireEvent.click(screen.getByRole('button', { name: 'Show 2000 more' }));
+      expect(links()).toHaveLength(2040);
+      expect(links().at(-1)).toBe('Body 2040');
+      expect(taken).not.toHaveBeenCalled();
+      fireEvent.focus(screen.getByLabelText('Find'));
+      expect(taken).toHaveBeenCalled();
+      taken.mockRestore();
+    });
+  });
+
+  it('say how far they are loaded', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    let end = () => {};
+    const loading = new Promise<void>((done) => {
+      end = done;
+    });
+    const shipped: LibraryPort['shipped'] = async (progress) => {
+      vi.advanceTimersByTime(1000);
+      progress?.(3, 4);
+      await loading;
+      return { documents: [], entities: [], properties: {}, packs: [] };
+    };
+    await openAt('#/cards', { shipped });
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Loading' });
+    expect([bar.value, bar.max]).toEqual([3, 4]);
+    end();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    vi.useRealTimers();
   });
 
   it('open as a page, all of it at once', async () => {

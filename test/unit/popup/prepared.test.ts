@@ -52,6 +52,25 @@ describe.each(['en', 'ko'] as const)('prepared names, in %s,', (lang) => {
   }, 120_000);
 });
 
+it('the library’s cards are read a few files at a time, in their order, and it is said how far', async () => {
+  let open = 0;
+  let most = 0;
+  const slowly = async (file: string) => {
+    most = Math.max(most, ++open);
+    await new Promise((done) => setTimeout(done, Math.random() * 5));
+    open--;
+    return read(file);
+  };
+  const told: number[][] = [];
+  const { documents, entities } = await readShipped(slowly, 'en', (done, total) => told.push([done, total]));
+  expect(release.manifest.counts.chunks).toBeGreaterThan(16);
+  expect(most).toBe(16);
+  expect(documents.map(({ id }) => id)).toEqual(release.entities.map(({ id }) => id));
+  expect(entities).toEqual(release.entities);
+  const { chunks } = release.manifest.counts;
+  expect(told).toEqual(Array.from({ length: chunks }, (_, at) => [at + 1, chunks]));
+});
+
 describe('the popup’s search', () => {
   const open = (changes: Partial<SearchSources> = {}) =>
     openPopupSearch({
