@@ -75,9 +75,10 @@ export function Cards({ shipped, type, lang }: CardsProps) {
     for (const entity of documents) byType.set(entity.type, (byType.get(entity.type) ?? 0) + 1);
     return byType;
   }, [shipped]);
+  const canArrange = by !== 'place' || isPlaced;
   const groups = useMemo(
-    () => (shipped && (by !== 'place' || isPlaced) ? arranged(by, shown, shelves, shipped, lang) : null),
-    [by, shown, shelves, shipped, lang, isPlaced],
+    () => (shipped && canArrange ? arranged(by, shown, shelves, shipped, lang) : null),
+    [by, shown, shelves, shipped, lang, canArrange],
   );
 
   return (

@@ -53,11 +53,12 @@ export function once<T>(run: () => T): { ms: number; value: T } {
   return { ms: performance.now() - start, value };
 }
 
-/** How long `run` keeps this process busy, once, in milliseconds, with its result. */
+/** How long `run` keeps this process busy, once, in milliseconds of all its threads, with its result. */
 export function busy<T>(run: () => T): { ms: number; value: T } {
   const start = process.cpuUsage();
   const value = run();
-  return { ms: process.cpuUsage(start).user / 1000, value };
+  const { user, system } = process.cpuUsage(start);
+  return { ms: (user + system) / 1000, value };
 }
 
 export function kilobytes(bytes: number): string {

@@ -3,7 +3,7 @@
  * library that takes minutes or gigabytes can be ended, and a first page is a first one.
  */
 import { readFileSync } from 'node:fs';
-import { once } from './measure';
+import { busy } from './measure';
 import { OURS, PEERS } from './peers';
 import type { Asked, Trial } from './trial';
 
@@ -24,19 +24,19 @@ async function inUse(): Promise<number> {
 async function tried(): Promise<Trial> {
   if (peer.kept) {
     const { kept } = peer;
-    const { ms: build, value: buffer } = once(() => kept.build(forms));
-    const { ms: load, value: match } = once(() => kept.load(buffer));
+    const { ms: build, value: buffer } = busy(() => kept.build(forms));
+    const { ms: load, value: match } = busy(() => kept.load(buffer));
     return {
       build,
       bytes: buffer.byteLength,
       load,
-      first: once(() => match(text)).ms,
+      first: busy(() => match(text)).ms,
     };
   }
   const before = await inUse();
-  const { ms: build, value: match } = once(() => peer.build(forms));
+  const { ms: build, value: match } = busy(() => peer.build(forms));
   // What is made only when it is used first belongs to it too.
-  const { ms: first } = once(() => match(text));
+  const { ms: first } = busy(() => match(text));
   const bytes = (await inUse()) - before;
   return { build, bytes, first };
 }

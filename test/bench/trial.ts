@@ -5,6 +5,7 @@ import { median } from './measure';
 
 /** What a matcher may take until it has read its first text, before it is ended. */
 export interface Limit {
+  /** Of the processor: other programs make it wait, but not fail. */
   seconds: number;
   /** Of the JavaScript heap. */
   gigabytes: number;
@@ -17,7 +18,7 @@ export interface Asked {
   text: string;
 }
 
-/** Milliseconds of a new process, and bytes. */
+/** Milliseconds of the processor in a new process, and bytes. */
 export interface Trial {
   build: number;
   /** What is kept to be loaded again, or what the built automaton holds in memory. */
@@ -29,6 +30,8 @@ export interface Trial {
 }
 
 const CHILD = fileURLToPath(new URL('trial-child.ts', import.meta.url));
+/** Times its limit that a matcher may take by the clock. */
+const LONGEST_WAIT = 8;
 /** What is ready within so many milliseconds is tried more than once. */
 const QUICK = 5000;
 
@@ -52,18 +55,19 @@ export function trial(asked: Asked, limit: Limit, times = 1): Trial | string {
 }
 
 function tryOnce(asked: Asked, { seconds, gigabytes }: Limit): Trial | string {
-  const { error, status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), '--expose-gc', `--max-old-space-size=${gigabytes * 1024}`, CHILD],
+  const node = [process.execPath, '--import', import.meta.resolve('tsx'), '--expose-gc'];
+  const { error, status, signal, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, ...node, `--max-old-space-size=${gigabytes * 1024}`, CHILD],
     {
       input: JSON.stringify(asked),
       encoding: 'utf8',
-      timeout: seconds * 1000,
+      // Should it wait and not work, it is ended too.
+      timeout: seconds * LONGEST_WAIT * 1000,
       killSignal: 'SIGKILL',
-      maxBuffer: 1024 ** 3,
     },
   );
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return `not ready within ${seconds} s`;
+  if (signal === 'SIGKILL' || signal === 'SIGXCPU') return `not ready within ${seconds} s`;
   if (error) throw error;
   if (status === 0) return JSON.parse(stdout) as Trial;
   if (/RegExp too big|Regular expression too large|RegExpCompiler Allocation failed/.test(stderr))
