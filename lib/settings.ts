@@ -13,7 +13,7 @@ const BROKEN_KEPT = 10;
 
 /** As much of a `storage` area as is used: keys that are listed, and no others. */
 export interface StorageArea {
-  get(key: StoredKey): Promise<Record<string, unknown>>;
+  get(keys: StoredKey | StoredKey[]): Promise<Record<string, unknown>>;
   set(items: { [K in StoredKey]?: unknown }): Promise<void>;
 }
 

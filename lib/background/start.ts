@@ -10,8 +10,10 @@ import { readingRequests } from '../reading-requests';
 import { backgroundListener, nameOf } from '../receive';
 import { SettingsStore, type StorageArea } from '../settings';
 import { ADD_NOTE, addNote } from './add-note';
+import { ahead } from './ahead';
 import { Choices } from './choices';
 import { BESIDE, sendCommand } from './commands';
+import { readEarly } from './early-area';
 import type { loadRest } from './load-rest';
 import { LOOK_UP, LookUp } from './look-up';
 import { MAKE_CARD } from './make-card';
@@ -22,28 +24,27 @@ import { pageHandlers } from './page-handlers';
 import type { Rest } from './rest';
 import { wakePort } from './wake-port';
 
-/** Milliseconds after which what can wait until a page has its marks waits no longer: not every page has any. */
+/**
+ * Milliseconds after which what can wait until a page has its marks waits no longer, since not every page has any; and after
+ * which what was asked for before a text came is asked anew.
+ */
 const PATIENCE = 500;
 
 /** @param load gets the rest, at once where that can be (`load-rest.ts`) */
 export function startBackground(load: typeof loadRest): void {
   const port = wakePort();
-  const storage = browser.storage.local as StorageArea;
+  const storage = readEarly(browser.storage.local as StorageArea, ['settings', 'choices', 'openings']);
   const settings = new SettingsStore(storage);
   const choices = new Choices(storage);
   const openings = new Openings(storage);
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
   // Mostly a page has woken the background, whose text is on its way: what is read for it comes before all else.
   const atHand = new AtHand(ownRelease(), async (name) => (await rest()).shipped(name));
-  // Asked before the first text comes; from then on each time, since what is asked for is written elsewhere.
-  let early: ReturnType<typeof written> | undefined = written();
-  const hasOwn = async () => {
-    const asked = early ?? written();
-    early = undefined;
-    return (await asked).own;
-  };
+  // Asked before a text comes, and for each anew, since what is asked for is written elsewhere.
+  const asked = ahead(written, PATIENCE);
+  asked.begin();
   const own = ownNames(
-    async () => loaded !== undefined || hasOwn(),
+    async () => loaded !== undefined || (await asked.take()).own,
     async () => (await rest()).own,
   );
   const matcher = new Matcher(atHand, own);
@@ -92,6 +93,7 @@ export function startBackground(load: typeof loadRest): void {
     members: async (packs) => (packs.length === 0 ? new Set() : (await rest()).members(packs)),
     afterwards: {
       pageRead: async (...page) => {
+        if (!loaded) asked.begin();
         await marked;
         if (loaded || (await written()).passages)
           have('the passages', ({ afterwards }) => afterwards.pageRead(...page));

@@ -90,7 +90,7 @@ export class SidelightPage {
   #busy = true;
   #counted = 0;
   #running = false;
-  /** What is gathered before the background has said whether the page is on. */
+  /** The first reading of the page. */
   #starting: Promise<unknown> | undefined;
   #loading = false;
   #wake: ReturnType<typeof setTimeout> | undefined;
@@ -142,10 +142,10 @@ export class SidelightPage {
   /** Asks whether the page is on, and reads it if so. A background that does not answer is asked again. */
   async start(wait = 1000): Promise<void> {
     const asked = quietly(this.port.start(this.url, canonicalOf(this.doc)));
-    // A background that was stopped takes a while to wake: the text is gathered meanwhile, and sent only if it says so.
+    // A background that was stopped takes a while to wake: the text is gathered meanwhile, and is there when it is.
     if (!this.#running) {
       this.#later.watch(this.doc);
-      this.#starting = Promise.all([asked, quietly(this.reading.gather())]);
+      this.#starting = Promise.all([asked, quietly(this.#read(asked))]);
     }
     const answer = await asked;
     if (this.signal.aborted) return;
@@ -165,24 +165,31 @@ export class SidelightPage {
     if (state !== 'on' || this.#running) {
       if (!this.#running) {
         this.#later.unwatch();
-        this.reading.articles = [];
+        await this.#starting;
+        if (this.state !== 'on') this.reading.articles = [];
       }
       this.refresh(true);
     } else {
       this.#running = true;
       this.#busy = true;
       navigation.addEventListener('currententrychange', this.#later.poke, { signal: this.signal });
-      await this.#starting;
-      await pause();
-      const asked = quietly(this.reading.ask());
       await pause();
       this.refresh();
-      await asked;
+      await this.#starting;
       await pause();
       this.refresh();
       this.#askAgain();
     }
     this.#busy = false;
+  }
+
+  /** Gathers the text and sends it, unless the background has said by then that the page is off. */
+  async #read(asked: Promise<unknown>): Promise<void> {
+    await this.reading.gather();
+    await pause();
+    // A page that was off may be on now.
+    if (this.state !== 'on') await asked;
+    if (this.state === 'on') await this.reading.ask();
   }
 
   list(): PageReplies['page.list'] {

@@ -281,6 +281,18 @@ describe('opening', () => {
     await world.paints('Alder Agency', 'Birch Agency');
   });
 
+  test('text is sent to a background that wakes before it has said anything', async () => {
+    const { promise, resolve } = Promise.withResolvers();
+    world.waking = promise;
+    const started = world.start(articleHtml('The Alder Agency met.'));
+    await until(() => world.sent.length > 0);
+    expect(world.painted()).toEqual([]);
+    resolve(undefined);
+    await started;
+    await world.paints('Alder Agency');
+    expect(world.sent).toHaveLength(1);
+  });
+
   test('on a site that is off no text is sent and nothing of it is kept', async () => {
     world.state = 'site-off';
     await world.start(articleHtml('The Alder Agency met.'));

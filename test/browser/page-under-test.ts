@@ -37,6 +37,8 @@ export class World {
   unmeant = '';
   /** How unfamiliar names are. */
   ranks: Record<string, number> = {};
+  /** What the background waits for before it says whether the page is on. */
+  waking: Promise<unknown> = Promise.resolve();
   /** Makes the background fail this many times. */
   failures = 0;
 
@@ -71,7 +73,10 @@ export class World {
       return { mentions, labels, memory: { introduced: [], definitions: {} } };
     };
     const port = {
-      start: async () => ({ state: this.state, settings: this.settings }),
+      start: async () => {
+        await this.waking;
+        return { state: this.state, settings: this.settings };
+      },
       match,
       loadPassages: async () => void this.selections++,
       count: async (count: number) => void this.counts.push(count),

@@ -40,6 +40,18 @@ describe('a page', () => {
     ]);
   });
 
+  it('that is off is told nothing of the text it has sent', async () => {
+    const match = { url: page.url, blocks: [{ key: 4, text: 'The Municipal Harbour Board met on Monday.' }] };
+    await background.ask('site.set', { host: 'www.news.test', on: false });
+    expect(await background.ask('page.match', match, page)).toEqual({
+      mentions: [],
+      labels: [],
+      memory: { introduced: [], definitions: {} },
+    });
+    await background.ask('site.set', { host: 'www.news.test', on: true });
+    expect(await background.ask('page.match', match, page)).toMatchObject({ labels: [{ id: 'harbour-board' }] });
+  });
+
   it('shows its count on the toolbar, and nothing but its state when it is off', async () => {
     await background.ask('page.count', { count: 12 }, page);
     await background.ask('site.set', { host: 'www.news.test', on: false });
