@@ -108,7 +108,10 @@ export function withCredits(
   mentions: readonly Mention[],
   labels: readonly Pick<EntityLabel, 'id' | 'type'>[],
 ): PageMention[] {
-  const credits = new Map(blocks.map(({ key, text, role }) => [key, creditsOf(text, role)]));
+  const named = new Set(mentions.map(({ block }) => block));
+  const credits = new Map(
+    blocks.filter(({ key }) => named.has(key)).map(({ key, text, role }) => [key, creditsOf(text, role)]),
+  );
   const places = new Set(labels.filter(({ type }) => type === 'place' || type === 'country').map(({ id }) => id));
   const texts = new Map(blocks.map(({ key, text }) => [key, text]));
   const atHead = ({ block, start }: Mention) => start === 0 || TOWN.test((texts.get(block) ?? '').slice(0, start));

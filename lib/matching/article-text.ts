@@ -245,6 +245,8 @@ function lettersOf(text: string, isTitle: boolean): BlockText['letters'] {
     const unit = text.charCodeAt(i);
     if (isUpper(unit)) upper++;
     else if (isLower(unit)) lower++;
+    // Were the rest all capitals, they would be too few: mostly so after a fifth of a text.
+    if (lower * 4 >= upper + text.length - i - 1) break;
   }
   // A dateline or an acronym in Korean text is not a headline in capitals.
   if (lower === 0 && upper >= 12) return 'capitals';
