@@ -39,8 +39,12 @@ export class Matcher {
 
   async match(article: Article): Promise<Found> {
     this.#read = true;
-    const [index, own] = await Promise.all([this.#facts.nameIndex(), this.#own.index()]);
+    const ownIndex = this.#own.index();
+    // Waited for below, when the packs' names have been found.
+    ownIndex.catch(() => {});
+    const index = await this.#facts.nameIndex();
     const found = await index.names.complete(() => findMentions(index, article));
+    const own = await ownIndex;
     if (!own) return found;
     // What is context for our names says nothing of the reader's.
     const { introduced = [], definitions = {} } = article.memory ?? {};

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../browsers';
 import { GECKO_ID } from '../session';
+import { writeDesk } from './desk';
 
 const MATCHES = ['*://*/*'];
 
@@ -30,7 +31,6 @@ const manifest = (name: BrowserName) =>
   });
 
 const FILES = {
-  'desk.html': '<!doctype html><title>Desk</title>',
   'background.js': 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer({}));',
   'wake.js': "chrome.runtime.sendMessage('wake').catch(() => {});",
   'content.js': `(async () => {
@@ -48,5 +48,6 @@ export function emptyExtension(name: BrowserName): { folder: string; remove(): v
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-empty-'));
   writeFileSync(join(folder, 'manifest.json'), manifest(name));
   for (const [file, text] of Object.entries(FILES)) writeFileSync(join(folder, file), text);
+  writeDesk(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

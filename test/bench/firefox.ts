@@ -5,8 +5,10 @@
  * `npm run bench -- page`.
  */
 
+import type { Page } from 'puppeteer-core';
 import { openStageAt } from '../e2e/stage';
 import { waitFor } from '../session';
+import { closeWelcome, DESK, withDesk } from './desk';
 import { emptyExtension } from './empty-extension';
 import { growExtension } from './grown-extension';
 import { median } from './measure';
@@ -27,13 +29,10 @@ interface Times {
   warm: number[];
 }
 
-/**
- * @param path a page of the extension, from which its background is watched
- * @param extension folder of another than the one built
- */
-async function coldAndWarm(path: string, extension?: string): Promise<Times> {
-  const stage = await openStageAt(path, 'firefox', {
-    ...(extension ? { extension } : {}),
+/** @param welcomes it opens a page when it is installed */
+async function coldAndWarm({ folder, remove }: { folder: string; remove(): void }, welcomes = true): Promise<Times> {
+  const stage = await openStageAt(DESK, 'firefox', {
+    extension: folder,
     prefs: {
       'extensions.background.idle.timeout': SLEEPY,
       // Clocks are blurred to a millisecond otherwise.
@@ -52,6 +51,7 @@ async function coldAndWarm(path: string, extension?: string): Promise<Times> {
     };
     const sleeps = () => desk?.evaluate('browser.extension.getBackgroundPage() === null') as Promise<boolean>;
     await toMarks();
+    if (welcomes) await closeWelcome(desk as Page);
     const times: Times = { cold: [], whole: [], warm: [] };
     for (let run = 0; run < RUNS; run++) {
       await waitFor(sleeps, 'the background to sleep', 60_000);
@@ -63,15 +63,14 @@ async function coldAndWarm(path: string, extension?: string): Promise<Times> {
     return times;
   } finally {
     await stage.end();
+    remove();
   }
 }
 
 export async function firefoxTable(): Promise<Table> {
-  const empty = emptyExtension('firefox');
-  const floor = await coldAndWarm('desk.html', empty.folder).finally(empty.remove);
-  const grown = growExtension(FORMS, NAMED, 'firefox');
-  const ours = await coldAndWarm('library.html', grown.folder).finally(grown.remove);
-  const shipped = await coldAndWarm('library.html');
+  const floor = await coldAndWarm(emptyExtension('firefox'), false);
+  const ours = await coldAndWarm(growExtension(FORMS, NAMED, 'firefox'));
+  const shipped = await coldAndWarm(withDesk('firefox'));
   const row = (name: string, { cold, whole, warm }: Times) => [
     name,
     ...[median(cold), Math.max(...cold), Math.min(...cold), median(whole), median(warm)].map(Math.round),

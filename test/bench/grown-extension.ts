@@ -12,6 +12,7 @@ import { packNames } from '../../lib/search/name-table';
 import { SEARCH_FILE } from '../../lib/search/prepared';
 import type { BrowserName } from '../browsers';
 import { builtExtension } from '../session';
+import { writeDesk } from './desk';
 import { englishForms } from './dictionary';
 
 export interface GrownExtension {
@@ -85,6 +86,7 @@ export function growExtension(
   mkdirSync(join(folder, 'packs'));
   for (const [name, bytes] of release.files) writeFileSync(join(folder, 'packs', name), bytes);
   writeFileSync(join(folder, 'packs', SEARCH_FILE), new Uint8Array(packNames(release.entities)));
+  writeDesk(folder);
   const index = release.files.get(RELEASE_FILES.nameIndex) ?? new Uint8Array();
   return {
     folder,
