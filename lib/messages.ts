@@ -191,6 +191,7 @@ export const backgroundRequests = {
 
 export interface BackgroundReplies {
   'page.start': { state: PageState; settings: Settings };
+  /** `null`: the page is off, and its text was not read. */
   'page.match': {
     mentions: PageMention[];
     labels: PageLabel[];
@@ -198,7 +199,7 @@ export interface BackgroundReplies {
     /** Found from `about`. */
     lang?: string;
     date?: ArticleDate;
-  };
+  } | null;
   'page.count': Record<string, never>;
   'card.load': Record<string, never>;
   'passages.load': Record<string, never>;

@@ -5,7 +5,7 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { termOf } from '../matching/article-terms';
-import type { ArticleMemory, EntityLabel, Mention } from '../matching/types';
+import type { EntityLabel, Mention } from '../matching/types';
 import type { PageState } from '../messages';
 import { isOwnId } from '../notes/own-entity';
 import type { ReadingRequest } from '../reading-requests';
@@ -50,9 +50,6 @@ export interface PageServices {
   afterwards: Afterwards;
   now: () => Date;
 }
-
-/** What is known of an article nothing was read of. */
-const UNREAD: ArticleMemory = { introduced: [], definitions: {} };
 
 /** By place in each block; the order of blocks does not matter to a page. */
 function inOrder(mentions: PageMention[]): PageMention[] {
@@ -130,8 +127,7 @@ export function pageHandlers(services: PageServices): Pick<BackgroundHandlers, R
     'page.match': async ({ url, about, ...article }, sender) => {
       // A page sends its text without waiting for what `page.start` says: where it is off, nobody reads it.
       const current = await settings.get();
-      if (stateFor(current, url, sender) !== 'on')
-        return { mentions: [], labels: [], memory: article.memory ?? UNREAD };
+      if (stateFor(current, url, sender) !== 'on') return null;
       // A single-page app has gone to another article.
       if (about) afterwards.pageRead(url, about.canonical, sender);
       const found = about ? describeArticle(about, url, article.blocks, now()) : {};

@@ -168,6 +168,8 @@ export class SidelightPage {
         await this.#starting;
         if (this.state !== 'on') this.reading.articles = [];
       }
+      // What was sent while the page was off has not been read.
+      else this.#later.poke();
       this.refresh(true);
     } else {
       this.#running = true;

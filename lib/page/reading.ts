@@ -20,7 +20,7 @@ import { type Context, contextOf, TextWalk } from './walk';
 
 /**
  * Has text matched. `about` comes with the first text of the page's article, and only then does the answer say day and
- * language. Rejects where nobody answers.
+ * language. `null`: the page is off. Rejects where nobody answers.
  */
 export type Match = (request: {
   url: string;
@@ -35,7 +35,7 @@ export type Match = (request: {
   memory: ArticleMemory;
   lang?: string;
   date?: ArticleDate;
-}>;
+} | null>;
 
 /** Text added outside the article is looked at as a further article from this length. */
 const FURTHER_ARTICLE = 800;
@@ -212,7 +212,7 @@ export class Reading {
       sent.unshift({ key: -1, text: this.title, role: 'title' });
     }
     const about = first && !article.memory ? this.#about : undefined;
-    const { mentions, labels, memory, lang, date } = await this.match({
+    const answer = await this.match({
       url: this.#url,
       about,
       lang: this.lang,
@@ -220,6 +220,8 @@ export class Reading {
       blocks: sent,
       memory: article.memory,
     });
+    if (!answer) return false;
+    const { mentions, labels, memory, lang, date } = answer;
     if (about) Object.assign(this, { lang, date });
     for (const label of labels) this.labels.set(label.id, label);
     article.take(blocks, mentions, memory);

@@ -293,6 +293,18 @@ describe('opening', () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  test('text that came as the page was switched off is read when it is on again', async () => {
+    await world.start(articleHtml('The Alder Agency met.'));
+    await world.paints('Alder Agency');
+    world.unread = 1;
+    const later = document.createElement('p');
+    later.textContent = 'The Birch Agency came too, and what it had to say was heard by all who were there.';
+    document.querySelector('article')?.append(later);
+    await until(() => world.unread < 1);
+    await world.page.start();
+    await world.paints('Alder Agency', 'Birch Agency');
+  });
+
   test('on a site that is off no text is sent and nothing of it is kept', async () => {
     world.state = 'site-off';
     await world.start(articleHtml('The Alder Agency met.'));

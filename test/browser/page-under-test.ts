@@ -41,6 +41,8 @@ export class World {
   waking: Promise<unknown> = Promise.resolve();
   /** Makes the background fail this many times. */
   failures = 0;
+  /** Makes it say so many times that the page is off. */
+  unread = 0;
 
   async start(html: string): Promise<this> {
     // The tester's own address looks like a site's front page, which has no article.
@@ -48,6 +50,7 @@ export class World {
     document.body.innerHTML = html;
     const match: Match = async ({ blocks }) => {
       if (this.failures-- > 0) throw new Error('no answer');
+      if (this.unread-- > 0) return null;
       this.sent.push(blocks.map(({ text }) => text));
       const mentions = blocks.flatMap(({ key, text }) =>
         Object.entries(NAMES)

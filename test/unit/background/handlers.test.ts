@@ -43,11 +43,7 @@ describe('a page', () => {
   it('that is off is told nothing of the text it has sent', async () => {
     const match = { url: page.url, blocks: [{ key: 4, text: 'The Municipal Harbour Board met on Monday.' }] };
     await background.ask('site.set', { host: 'www.news.test', on: false });
-    expect(await background.ask('page.match', match, page)).toEqual({
-      mentions: [],
-      labels: [],
-      memory: { introduced: [], definitions: {} },
-    });
+    expect(await background.ask('page.match', match, page)).toBeNull();
     await background.ask('site.set', { host: 'www.news.test', on: true });
     expect(await background.ask('page.match', match, page)).toMatchObject({ labels: [{ id: 'harbour-board' }] });
   });
