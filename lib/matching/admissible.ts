@@ -9,7 +9,7 @@ import type { Context } from './discourse';
 import { FLAG } from './format';
 import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
-import { givenNameBefore, goesOnAsPerson, hasGivenName, isAppointed, isCalledAfter, isEmployersRoom } from './people';
+import { givenNameBefore, goesOnAsPerson, hasGivenName, isAppointed, isEmployersRoom } from './people';
 import { inCompound, inResolutionList, longerName } from './surroundings';
 import { inUse } from './validity';
 
@@ -26,7 +26,7 @@ function readingsLeft({ index, article, read }: Context, spot: Spot): Reading[] 
   const { block, start, readings } = spot;
   const isPerson = ({ entity }: Reading): boolean => index.names.typeOf(entity) === 'person';
   const anyPerson = readings.some(isPerson);
-  const nobody = anyPerson && (goesOnAsPerson(spot) || isAppointed(spot) || isCalledAfter(spot));
+  const nobody = anyPerson && (goesOnAsPerson(spot) || isAppointed(spot));
   const given = anyPerson ? givenNameBefore(spot)?.slice(0, 2) : undefined;
   const room = isEmployersRoom(spot);
   const listed = readings.some(({ flags }) => flags & FLAG.listed) && inResolutionList(block.text, start);

@@ -4,6 +4,7 @@
  */
 import { letters } from '../text/letters';
 import type { ArticleText, Spot } from './article-text';
+import { oncePerText } from './once';
 import { isNoGivenName, wordAfter } from './surroundings';
 
 /** Plurals after a place that are no team: "Tokyo Stocks", "Beijing Olympics". */
@@ -34,11 +35,7 @@ export function isTeam(spot: Spot): boolean {
 
 /** What only reports on clubs' matches say. Not words of other news, such as striker, goal, league, season. */
 const CLUB_SPORT =
-  /\b(?:touchdowns?|TDs?|innings?|quarterbacks?|linebackers?|wide receivers?|outfielders?|shortstop|bullpen|homer(?:s|ed)?|home runs?|playoffs?|preseason|season opener|wild[- ]card|midfielders?|goalkeepers?|(?:head|assistant) coach|(?:football|basketball|baseball|soccer|hockey) (?:teams?|clubs?|powerhouse|program)|(?:Premier|Champions|Europa|Major|National Football) League|(?:La|Primera) Liga|Serie A|Bundesliga|Copa del Rey|English Premiership|Super Bowl|World Series|Stanley Cup|Real (?:Betis|Madrid|Mallorca|Sociedad|Zaragoza)|Green Bay|N[BF]A|NHL|MLB|MLS|NCAA|UEFA|[AN](?:FC|L) (?:East|West|North|South|Central|Wrap|pennant))\b/g;
-
-/** The same in Korean. */
-const CLUB_SPORT_KOREAN =
-  /(?:K리그|프로축구|프로야구|프로농구|KBO|프리미어리그|챔피언스리그|라리가|세리에A|분데스리가|메이저리그|홈런|타점|이닝|선발투수|연장 후반|결승골|동점골)/g;
+  /\b(?:touchdowns?|TD|innings?|quarterback|wide receiver|homer(?:s|ed)?|home runs?|playoffs?|midfielder|head coach|(?:foot|basket|base)ball team|(?:Premier|Champions) League|Super Bowl|World Series|Real (?:Madrid|Sociedad)|Green Bay|N[BF]A|NHL|ML[BS]|NCAA|UEFA|[AN](?:FC|L) (?:East|West|Central|Wrap))\b/g;
 
 /** Units of text for each such word from which a report is taken for one on clubs. */
 const UNITS_A_WORD = 600;
@@ -47,8 +44,8 @@ const UNITS_A_WORD = 600;
 const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| d\. \p{Lu})`;
 
 /** Before a place that is where something is; behind it where it lies, or what its people held there. */
-const WHERE = /\b(?:in|near|outside|around|across|throughout|city|cities|capital|town|state) (?:of )?$/i;
-const LIES = letters`^(?:에서?(?![가-힣])|[시군구도](?![가-힣])| ?(?:시|지역|시민|도민|경기장|월드컵)|, \p{Lu}|['’]s? (?:airport|mayor|police|streets?)|[- ](?:based|born|Olympics?|Paralympics?|Games))`;
+const WHERE = /\b(?:in|near|outside|across|city|town) (?:of )?$/i;
+const LIES = letters`^, \p{Lu}|^[- ](?:based|Olympics?|Paralympics?|Games)`;
 
 /** Whether a place stands for its club: beside a score, or in a report on clubs where nothing is said to lie or happen there. */
 export function isClub(read: ArticleText, { block, start, end }: Spot): boolean {
@@ -58,20 +55,8 @@ export function isClub(read: ArticleText, { block, start, end }: Spot): boolean 
   return !WHERE.test(block.text.slice(Math.max(0, start - 16), start)) && !LIES.test(after);
 }
 
-const onClubs = new WeakMap<ArticleText, boolean>();
-
-/** Whether a text reports on clubs. Asked for every place in it, so kept. */
-function isOnClubs(read: ArticleText): boolean {
-  let known = onClubs.get(read);
-  if (known === undefined) {
-    let words = 0;
-    let units = 0;
-    for (const { text } of read.blocks) {
-      words += (text.match(CLUB_SPORT)?.length ?? 0) + (text.match(CLUB_SPORT_KOREAN)?.length ?? 0);
-      units += text.length;
-    }
-    known = words * UNITS_A_WORD > units;
-    onClubs.set(read, known);
-  }
-  return known;
-}
+/** Whether a text reports on clubs. */
+const isOnClubs = oncePerText(({ blocks }) => {
+  const text = blocks.map((block) => block.text).join(' ');
+  return (text.match(CLUB_SPORT)?.length ?? 0) * UNITS_A_WORD > text.length;
+});

@@ -7,8 +7,9 @@ import type { ArticleText, Spot } from './article-text';
 import { isGivenName } from './given-names';
 import type { NameIndex } from './name-index';
 import { countryOfAdjective } from './nations';
+import { oncePerText } from './once';
 import { isNoGivenName, wordBefore } from './surroundings';
-import { isInTitle, isQuotedName, isWork } from './titles';
+import { isInTitle, isWork } from './titles';
 
 /** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
 const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
@@ -19,14 +20,11 @@ const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Inst
  */
 const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]osquée|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
 
-/** And in German: Golf von Mexiko, die Bucht von Manila. */
-const CALLED_VON = letters`(?<![\p{L}\d])(?:Bank|Bucht|Golf|Kap|Straße|Universität) von $`;
-
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
- * Singapore Air (not: Iran Air Force), Paris Fashion Week, Florida Lottery, Montreal (NL) in baseball; Kosovo-Befreiungsarmee.
+ * Singapore Air (not: Iran Air Force), Paris Fashion Week, Montreal (NL) in baseball.
  */
-const OWN_BODY = letters`^-(?:Bank|Befreiungsarmee|Universität|Zeitung)(?!\p{L})|^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|Lottery|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
+const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
 
 /**
  * Sports whose federations are called so after their land, trades and routes whose companies are, and its day: USA
@@ -37,19 +35,18 @@ const OF_A_LAND = letters`^ (?:Basketball|Cycling|Gymnastics|Hockey|Rugby|Swimmi
 /** An amount before the letters of its currency: "$2.6 billion US", "$49.40 US". */
 const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 
-/**
- * What makes another name of a town's: a central bank's branch (Chicago Fed), another town (Khartoum North), an address (Los Angeles, CA 90069); and in Korean what was agreed there (카이로 선언).
- */
-const OF_A_TOWN = letters`^ (?:Fed|North|South|East|West)(?![\p{L}\d]| \p{Lu})|^, [A-Z]{2} \d{5}(?!\d)|^ ?(?:선언|의정서|협약|협정|조약)(?:[은는이가을를의에과와도로]|[^가-힣]|$)`;
+/** What makes another name of a town's: another town (Khartoum North) and an address (Los Angeles, CA 90069). */
+const OF_A_TOWN = letters`^ (?:North|South|East|West)(?![\p{L}\d]| \p{Lu})|^, [A-Z]{2} \d{5}`;
+
 /** Games and summits: Paris 2024. */
 const GAMES = /^[ \u00a0]20\d\d(?![\d–-])/;
 
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, halls, and what has initials of its own. */
 const BODY_IN_HAN =
-  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|[實实][業业]|置地|地[產产]|集[團团]|控股|[電电][訊讯]|球[場场]|[機机][場场]|空港|駅(?![前長])|[體体]育[場场館馆]|[美博][術物][館馆])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
+  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|集[團团]|控股|球[場场]|[機机][場场]|空港|駅(?!前))|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
 
 /** The front of a body's name in Chinese whose branch the place tells: 中銀香港. */
-const BODY_BEFORE_IN_HAN = /[銀银豐丰][行]?$/;
+const BODY_BEFORE_IN_HAN = /[銀银]$/;
 
 /**
  * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
@@ -58,7 +55,7 @@ const BODY_BEFORE_IN_HAN = /[銀银豐丰][行]?$/;
 const LEADS = new Set(
   (
     'air radio miss team college university institute school expo earth atp wta pga ' +
-    'real inter hertha dynamo dinamo bayern füchse alba sporting olympique eintracht ard zdf spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
+    'real inter hertha dynamo dinamo bayern füchse eintracht ard spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
   ).split(' '),
 );
 
@@ -101,15 +98,14 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
   if (isPlace(index, spot)) {
     if (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))) return true;
-    if (isQuotedName(read, spot) || isWork(spot)) return true;
+    if (isWork(spot)) return true;
   }
   // A capital called after its country: Panama City, Kuwait City.
   if (letters`^ City(?![\p{L}\d])`.test(after) && !isPlace(index, spot)) return true;
   if (spot.block.letters === 'running' && OF_A_LAND.test(after)) return true;
   // A house or a paper: "a room at The London West End". Countries may bear the article by themselves.
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
-  if ([CALLED_OF, CALLED_DE, CALLED_VON, CODE, /-(?:de|du|la|le|sur)-$/].some((called) => called.test(before)))
-    return true;
+  if ([CALLED_OF, CALLED_DE, CODE, /-(?:de|du|la|le|sur)-$/].some((called) => called.test(before))) return true;
   if (letters`^ News(?![\p{L}\d])`.test(after)) return true;
   if (STATES.has(print) && isState(spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
@@ -181,24 +177,17 @@ function isNameWord(word: string): boolean {
   );
 }
 
-/** Words of an article, found when one is first asked for. */
-const amid = new WeakMap<ArticleText, Set<string>>();
-
 /** Words with a capital that running text of an article prints amid a sentence. */
-function namedAmid(read: ArticleText): Set<string> {
-  let words = amid.get(read);
-  if (!words) {
-    words = new Set();
-    for (const { text, seams, letters: print } of read.blocks) {
-      if (print !== 'running') continue;
-      for (const { 0: word, index } of text.matchAll(allLetters`(?<=[\p{Ll}\d,;] )\p{Lu}[\p{L}\d]+`)) {
-        if (!seams?.has(index - 1)) words.add(word);
-      }
+const namedAmid = oncePerText(({ blocks }) => {
+  const words = new Set<string>();
+  for (const { text, seams, letters: print } of blocks) {
+    if (print !== 'running') continue;
+    for (const { 0: word, index } of text.matchAll(allLetters`(?<=[\p{Ll}\d,;] )\p{Lu}[\p{L}\d]+`)) {
+      if (!seams?.has(index - 1)) words.add(word);
     }
-    amid.set(read, words);
   }
   return words;
-}
+});
 
 function isPlace({ names }: NameIndex, { readings }: Spot): boolean {
   return readings.every(({ entity }) => names.typeOf(entity) === 'place');

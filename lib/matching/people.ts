@@ -71,15 +71,6 @@ export function givenNameBefore({ block: { text }, start, end }: Spot): string |
   return given && isGivenName(given) && !text.slice(start, end).includes(' ') ? given : null;
 }
 
-/** What is called after a person in Korean: 존 F. 케네디 국제공항, 트럼프 코인. */
-const CALLED_AFTER =
-  /^ (?:(?:국제)?공항|(?:컨벤션)?센터|기념관|도서관|문학관|미술관|재단|대교|코인|타워)(?:[은는이가을를의에과와도로]|[^가-힣]|$)/;
-
-/** Whether a Korean name opens that of a thing that is called after the person. */
-export function isCalledAfter({ block: { text }, end }: Spot): boolean {
-  return CALLED_AFTER.test(text.slice(end, end + 12));
-}
-
 /**
  * Whether a body's name opens an item of a Korean list of appointments: "△ 기획실 사업부장 김하나 △". The list is of one employer,
  * whose rooms are called as ministries are.

@@ -1,10 +1,9 @@
 /**
- * Places in the titles of works and in names that a text sets in quotation marks: the series "Married by Ruritania", the film
- * ‘모가디슈’, the hotel ‘엘름호텔 서울’.
+ * Places in the titles of works: the series "Married by Ruritania", the film ‘모가디슈’.
  */
 import { isUpper } from '../text/characters';
 import { letters } from '../text/letters';
-import type { ArticleText, Spot } from './article-text';
+import type { Spot } from './article-text';
 
 /** What stands in quotation marks up to the spot, and behind it. */
 const OPENED = /(?:^|[\s(])[“"«]\s?([^“”"«»]{0,60})$/;
@@ -35,27 +34,8 @@ export function isInTitle({ block, start, end }: Spot): boolean {
   return own > 0 && plain > 0 && isUpper(text.charCodeAt(opened));
 }
 
-/** The Hangul word before a place, if it is no adjective (부강한 서울) and bears no particle. */
-const HANGUL_LEAD = /(?<![가-힣])[가-힣]{1,7}(?![한된는은운의던과와])[가-힣] $/;
-
-/** Two Hangul words in single quotation marks. */
-const QUOTED_PAIR = /(?<=[‘'])[가-힣]{2,8} [가-힣]{2,8}(?=[’'])/g;
-
-/** Quoted pairs of an article, found when one is first asked for. */
-const quoted = new WeakMap<ArticleText, Set<string>>();
-
-/** Whether a Korean text has the place with the word before it in quotation marks as a name: ‘엘름호텔 서울’ and then 엘름호텔 서울. */
-export function isQuotedName(read: ArticleText, { block: { text }, start, end }: Spot): boolean {
-  const lead = HANGUL_LEAD.exec(text.slice(Math.max(0, start - 10), start))?.[0];
-  if (lead === undefined) return false;
-  const pairs = quoted.get(read) ?? new Set(read.blocks.flatMap((block) => block.text.match(QUOTED_PAIR) ?? []));
-  quoted.set(read, pairs);
-  return pairs.has(lead + text.slice(start, end));
-}
-
 /** What is told of works of art. */
-const WORKS =
-  /\b(?:films?|movies?|musicals?|novels?|albums?|sitcoms?|starring|directed by)\b|영화|드라마|뮤지컬|소설|연극|앨범|웹툰|映画|电影|電影/;
+const WORKS = /\b(?:film|movie|musical|album)\b|영화|드라마|뮤지컬|映画/;
 
 /** How far from a place in quotation marks works are spoken of. */
 const NEAR_WORK = 400;

@@ -12,7 +12,7 @@ import type { Role } from './elements';
  */
 export function creditsOf(text: string, role: Role = 'body'): [start: number, end: number][] {
   if (role === 'title') {
-    const agency = /^CREDIT: /.test(text) ? 0 : AGENCY_BEHIND.exec(text)?.index;
+    const agency = AGENCY_BEHIND.exec(text)?.index;
     return agency === undefined ? [] : [[agency, text.length]];
   }
   const credits: [number, number][] = [];
@@ -26,8 +26,6 @@ export function creditsOf(text: string, role: Role = 'body'): [start: number, en
 
 function creditsOfLine(line: string, role: Role): [number, number][] {
   if (isByline(line) || isLabel(line)) return [[0, line.length]];
-  const writer = WRITER_AT_HEAD.exec(line)?.[0].length ?? 0;
-  if (writer > 0) return [[0, writer]];
   if (role === 'caption') {
     const end = creditStart(line);
     return [...creditsAmid(line).filter(([start]) => start < end), [end, line.length]];
@@ -41,7 +39,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`, `(AP Photo/Hana Kim, pool)`; and a dateline behind a byline: `By Hana Kim ELMSTADT, June 2 (Yonhap) --`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|©[^.!?\n]{0,60}\/[^.!?\n]{1,60}$|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=(?:[.다\]"]|에서)\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?(?:[가-힣]{2,5}\s특파원\s)?[가-힣]{2,4}(?:\s기자)?입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|[가-힣A-Z]{2,8}·연합뉴스(?=\s)|\[(?:AF?P|EPA|로이터|신화|연합|뉴시스)\](?=\[)|\((?:Newsis|Yonhap)\)(?=\p{Lu})|\((?:Illustration|Photo|Graphic) by [^()\n]{3,60}\)|\([^()\n]{3,60} via AP\)|AP PROVIDES ACCESS TO THIS .*$|(?<=[.다]\s)EPA\/[A-Z][A-Z.' -]{2,40}|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
+  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=(?:[.다\]"]|에서)\s?)(?:[A-Z]{2,5}|채널A)\s(?:뉴스\s)?[가-힣]{2,4}입니다\.|(?<=[.다]\s?[가-힣]{2,8}에서\s)[A-Z]{2,5}\s뉴스\s[가-힣]{2,5}니다\.|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s연합뉴스|\[\S{2,4}\](?=\[)|\((?:Newsis|Yonhap)\)(?=\p{Lu})|\((?:\w+ by [^()\n]{3,60}|[^()\n]{3,60} via AP)\)|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
   return [...line.matchAll(credit)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
@@ -58,7 +56,7 @@ export function datelineEnd(text: string): number {
       text,
     ) ??
     // No dash: every word before a known agency bears a capital or is a day.
-    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Agencies|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
+    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
       text,
     ) ??
     letters`^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s`.exec(text) ??
@@ -67,9 +65,7 @@ export function datelineEnd(text: string): number {
     ) ??
     /^[[(（【][^)\]）】\n]{0,30}[=＝][^)\]）】\n]{1,30}[)\]）】]\s?(?:[^\n=.]{0,40}?[=＝]\s?)?/u.exec(text) ??
     /^[^，。,.\n]{2,25}\d{1,2}日[电電讯訊](?:\s?[（(][^）)\n]{1,30}[）)])?\s?/u.exec(text);
-  const end = match?.[0].length ?? 0;
-  // A day and a paper may stand before the town: `JUNE 2, 2004 (ALDER) - BIRCH -- `.
-  return end + (end > 0 ? (/^[A-Z][A-Z .'’-]{2,30}\s--\s/.exec(text.slice(end))?.[0].length ?? 0) : 0);
+  return match?.[0].length ?? 0;
 }
 
 /** An agency or site before the dateline or instead of one: `Reuters - `, `EXAMPLE.com - `. */
@@ -78,10 +74,7 @@ const AGENCY =
 
 /** Who told it, behind a headline: `Envoys meet (AP)`, `Envoys meet -Alder (Reuters)`, `Envoys meet -WSJ`. */
 const AGENCY_BEHIND =
-  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo|Los Angeles Times)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
-
-/** Who wrote it, run together with the text: `By Alder's Birch Correspondent Hana Kim. BIRCH : …`. */
-const WRITER_AT_HEAD = letters`^By \p{Lu}[^.!?\n]{3,60}\sCorrespondent\s\p{Lu}[^.!?\n]{3,40}\.(?:\s\p{Lu}[\p{Lu} ]{2,30}\s?:)?`;
+  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$/;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {
@@ -91,12 +84,7 @@ export function isByline(text: string): boolean {
   const byline = letters`^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$`;
   if (text.length < 120 && byline.test(text)) return true;
   // Where else to read the paper.
-  if (
-    /^Follow \S.{0,40} on (?:X|Bluesky|Facebook|Instagram|LinkedIn|Telegram|TikTok|Twitter|WhatsApp|YouTube)\b/.test(
-      text,
-    )
-  )
-    return true;
+  if (/^Follow \S.{0,40} on (?:X|Facebook|Instagram|Twitter)\b/.test(text)) return true;
   // Nobody's address stands in a sentence of an article.
   if (/\S@\S+\.\w/.test(text) && text.length < 90) return true;
   return /contributed (?:reporting|to this (?:report|story|article))|^[—–-]?\s?\(?[Ww]ith (?:files|reporting|assistance) (?:from|by)|^(?:Photo|Picture|Image|Credit|Source|Foto|Quelle|Fuente|Fonte|사진|출처|자료)s?\s?(?:credit|by)?\s?[:=|]|^[■◼▶]?\s?[A-Z]{2,5}\s?(?:뉴스\s)?[가-힣]{2,4}(?:입니다|이었습니다|였습니다)\.?$|^.{0,60}©|^(?:Copyright\b|ⓒ|저작권자)|[Aa]ll rights reserved|무단\s?전재|[Rr]eporting by .{3,80}[;,] ?(?:[Ee]diting|[Ww]riting) by/u.test(

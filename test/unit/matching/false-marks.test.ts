@@ -234,6 +234,15 @@ describe('parts of other names', () => {
     { text: 'Talks were held in Rome.', marked: { rome: 'Rome' } },
     { text: 'He signed for Bayern Munich. 바이에른 뮌헨이 이겼다.', unmarked: ['munich'] },
     { text: 'Ministers met in Munich.', marked: { munich: 'Munich' } },
+    {
+      text: '카이로 선언을 지키고 존 F. 케네디 국제공항에서 트럼프 코인을 샀다.',
+      unmarked: ['cairo', 'john-f-kennedy', 'donald-trump'],
+    },
+    {
+      text: '카이로에서 선언했고, 존 F. 케네디를 기렸다.',
+      marked: { cairo: '카이로', 'john-f-kennedy': '존 F. 케네디' },
+    },
+    { text: 'The Chicago Fed and the Florida Lottery spoke.', unmarked: ['chicago', 'florida'] },
     { text: 'Paris Baguette opened a shop.', unmarked: ['paris'] },
     { text: 'An envoy of the People’s Republic of Korea spoke.', unmarked: ['south-korea'] },
     { text: 'Google ChromeのSlow Mode\n新しい設定がある。', unmarked: ['google'] },

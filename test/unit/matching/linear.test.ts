@@ -43,7 +43,6 @@ function expectLinear(read: (text: string) => void, unit: string): void {
 
 describe('linear in the length of a text are', () => {
   it.each([
-    '호텔 엘름 ',
     '‘중국’ 영화 ',
     'Elm (3-2) touchdown ',
     'Kim ',
@@ -62,7 +61,7 @@ describe('linear in the length of a text are', () => {
     expectLinear((text) => findArticleTerms(article([text]), [], new Set()), unit);
   });
 
-  it.each(['KCNA ', 'U.S. ', '- ', '(A', '©/', '가·', 'By A Correspondent '])('credits: %s', (unit) => {
+  it.each(['KCNA ', 'U.S. ', '- ', '(A', '©/', '가·'])('credits: %s', (unit) => {
     expectLinear((text) => creditsOf(text), unit);
   });
 });
