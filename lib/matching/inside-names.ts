@@ -43,10 +43,7 @@ const GAMES = /^[ \u00a0]20\d\d(?![\d–-])/;
 
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, halls, and what has initials of its own. */
 const BODY_IN_HAN =
-  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|集[團团]|控股|球[場场]|[機机][場场]|空港|駅(?!前))|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
-
-/** The front of a body's name in Chinese whose branch the place tells: 中銀香港. */
-const BODY_BEFORE_IN_HAN = /[銀银]$/;
+  /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|集[團团]|控股|球[場场])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（][A-Z]{2,}[)）]/;
 
 /**
  * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
@@ -94,7 +91,7 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   const before = text.slice(Math.max(0, spot.start - 40), spot.start);
   const after = text.slice(spot.end, spot.end + 20);
   if (/^US$/.test(print) && (/^(?: ?\$|-Dollar)/.test(after) || AMOUNT.test(before))) return true;
-  if (BODY_IN_HAN.test(after) || BODY_BEFORE_IN_HAN.test(before) || OWN_BODY.test(after)) return true;
+  if (BODY_IN_HAN.test(after) || OWN_BODY.test(after)) return true;
   if (STATE_BEHIND.test(after) && !IN_STATES.test(print)) return true;
   if (isPlace(index, spot)) {
     if (OF_A_TOWN.test(after) || (GAMES.test(after) && !/\b(?:in|en|à|since) $/i.test(before))) return true;

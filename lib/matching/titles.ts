@@ -35,13 +35,13 @@ export function isInTitle({ block, start, end }: Spot): boolean {
 }
 
 /** What is told of works of art. */
-const WORKS = /\b(?:film|movie|musical|album)\b|영화|드라마|뮤지컬|映画/;
+const WORKS = /\b(?:film|movie|musical|album)\b|영화|드라마|뮤지컬/;
 
 /** How far from a place in quotation marks works are spoken of. */
 const NEAR_WORK = 400;
 
 /** Whether a town stands by itself in quotation marks where works are spoken of: the film ‘모가디슈’. */
 export function isWork({ block: { text }, start, end }: Spot): boolean {
-  if (!/[‘'“"《〈「『]/.test(text.charAt(start - 1)) || !/[’'”"》〉」』]/.test(text.charAt(end))) return false;
+  if (!/[‘'“"]/.test(text.charAt(start - 1)) || !/[’'”"]/.test(text.charAt(end))) return false;
   return WORKS.test(text.slice(Math.max(0, start - NEAR_WORK), end + NEAR_WORK));
 }

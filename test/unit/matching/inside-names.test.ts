@@ -68,7 +68,7 @@ describe('a place inside a name that is not its own', () => {
     ['at Berlin North, at Berlin 2024, at Berlin Castle', []],
     ['Suite 350, Toronto, CA 94107', []],
     ['日本七人欖球賽、日本興業、日本出口集裝箱（SCFI）', []],
-    ['中銀日本、日本大球場、ARD Berlin', []],
+    ['日本大球場、ARD Berlin', []],
     ['영화 ‘베를린’의 감독, the film "Toronto"', []],
     ['he fell. A Corvane Canada poll. (Corvane Canada) said', []],
     ['at the Center for France Strategy', []],
