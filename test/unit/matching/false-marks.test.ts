@@ -205,6 +205,7 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
       text: '러시아와의 협상을 북한군이 반겼다고 플로리다주에서 말했다.',
       marked: { russia: '러시아', 'korean-peoples-army': '북한군', florida: '플로리다주' },
     },
+    { text: '승진 ▲자치행정과 김정은 ▲대변인 김하나 ▲총무과 이둘', unmarked: ['kim-jong-un'] },
     { text: '북한과의 회담은 끝내 무산이 됐다.', unmarked: ['musan'] },
     { text: '함경북도 무산의 광산을 찾았다.', marked: { musan: '무산' } },
     { text: 'The new World Court, the International Criminal Court, opened.', unmarked: ['icj'] },
