@@ -42,7 +42,7 @@ export default defineConfig({
     // Both browsers, from the oldest versions named below, have promise-based `browser.*` of their own, and the polyfill
     // hands that through: in the scripts that run in pages it would be 3 KB (gzipped) of dead code each, and the
     // background would read it whenever it wakes. So with what WXT brings for the life of a script and for strings: ours
-    // is what the scripts in pages use.
+    // is what the scripts in pages use, and for strings a background that wakes.
     'vite:build:extendConfig': (entrypoints, config) => {
       const has = (...names: string[]) => entrypoints.some(({ name }) => names.includes(name));
       const inPages = has('content', 'card', 'card-rest', 'passages', 'guide', 'wake');
@@ -50,10 +50,8 @@ export default defineConfig({
       const alias = {
         ...config.resolve?.alias,
         'wxt/browser': '@wxt-dev/browser',
-        ...(inPages && {
-          'wxt/utils/content-script-context': resolve('lib/page/script-context.ts'),
-          '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts'),
-        }),
+        ...((inPages || has('background')) && { '@wxt-dev/i18n': resolve('lib/page/script-i18n.ts') }),
+        ...(inPages && { 'wxt/utils/content-script-context': resolve('lib/page/script-context.ts') }),
       };
       config.resolve = { ...config.resolve, alias };
       config.plugins = [...(config.plugins ?? []), plainEntries];

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { AtHand } from '../facts/at-hand';
-import { ownRelease } from '../facts/own-release';
+import { ownFiles } from '../facts/own-release';
 import { written } from '../notes/written';
 import { readingRequests } from '../reading-requests';
 import { backgroundListener, nameOf } from '../receive';
@@ -39,7 +39,7 @@ export function startBackground(load: typeof loadRest): void {
   const openings = new Openings(storage);
   const lookUp = new LookUp({ openPopup: port.openPopup, openPath: port.openPath, now: Date.now });
   // Mostly a page has woken the background, whose text is on its way: what is read for it comes before all else.
-  const atHand = new AtHand(ownRelease(), async (name) => (await rest()).shipped(name));
+  const atHand = new AtHand(ownFiles(), async (name) => (await rest()).shipped(name));
   // Asked before a text comes, and for each anew, since what is asked for is written elsewhere.
   const asked = ahead(written, PATIENCE);
   asked.begin();

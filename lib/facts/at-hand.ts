@@ -5,22 +5,18 @@
  */
 import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { EntityLabel } from '../matching/types';
-import { verifyFile } from './checksum';
 import type { ReaderLanguage } from './format';
-import { LabelTable } from './label-table';
-import type { PackagedRelease } from './packaged';
-import { RELEASE_FILES, type ReleaseManifest } from './release';
+import type { PackagedFiles } from './packaged-files';
+import { RELEASE_FILES } from './release';
 import { readSealed } from './sealed';
 
 export class AtHand {
-  readonly #packaged: PackagedRelease;
+  readonly #packaged: Pick<PackagedFiles, 'sealed' | 'part'>;
   readonly #otherwise: (name: string) => Promise<ArrayBuffer>;
-  #manifest: Promise<ReleaseManifest> | undefined;
   #index: Promise<NameIndex> | undefined;
-  #labels: Promise<LabelTable> | undefined;
 
   /** @param otherwise reads a file, verified, where the extension's own cannot be read or is not as it was shipped */
-  constructor(packaged: PackagedRelease, otherwise: (name: string) => Promise<ArrayBuffer>) {
+  constructor(packaged: Pick<PackagedFiles, 'sealed' | 'part'>, otherwise: (name: string) => Promise<ArrayBuffer>) {
     this.#packaged = packaged;
     this.#otherwise = otherwise;
   }
@@ -42,17 +38,6 @@ export class AtHand {
     return this.#index;
   }
 
-  /** Labels of all entities, for who lists them. */
-  labelTable(): Promise<LabelTable> {
-    if (!this.#labels) {
-      this.#labels = this.#file(RELEASE_FILES.labels).then((buffer) => new LabelTable(buffer));
-      this.#labels.catch(() => {
-        this.#labels = undefined;
-      });
-    }
-    return this.#labels;
-  }
-
   /** Labels of the entities there are among these ids, in the order asked. */
   async labels(ids: readonly string[], lang: ReaderLanguage): Promise<EntityLabel[]> {
     const { names } = await this.nameIndex();
@@ -66,24 +51,5 @@ export class AtHand {
     } catch {
       return readSealed(name, new Response(await this.#otherwise(name)).body);
     }
-  }
-
-  async #file(name: string): Promise<ArrayBuffer> {
-    try {
-      const [manifest, bytes] = await Promise.all([this.#readManifest(), this.#packaged.file(name)]);
-      return await verifyFile(manifest, name, bytes);
-    } catch {
-      return this.#otherwise(name);
-    }
-  }
-
-  #readManifest(): Promise<ReleaseManifest> {
-    if (!this.#manifest) {
-      this.#manifest = this.#packaged.manifest();
-      this.#manifest.catch(() => {
-        this.#manifest = undefined;
-      });
-    }
-    return this.#manifest;
   }
 }

@@ -10,6 +10,7 @@ import { AtHand } from './at-hand';
 import { DamagedFile, verifyFile } from './checksum';
 import type { ReaderLanguage } from './format';
 import { installRelease } from './install';
+import { LabelTable } from './label-table';
 import type { PackagedRelease } from './packaged';
 import {
   chunkFile,
@@ -33,7 +34,7 @@ import {
 
 export interface FactsEnvironment {
   packaged: PackagedRelease;
-  /** What has read index and labels, where that is somebody else's too. */
+  /** What has read the index with its labels, where that is somebody else's too. */
   atHand?: AtHand;
   /** Opens the database; `closed` is called when it is closed under us. */
   openDatabase?: (closed: () => void) => Promise<FactsDatabase>;
@@ -60,6 +61,7 @@ export class Facts {
   #progress: { done: number; total: number } | undefined;
   readonly #chunks = new Map<number, Promise<Map<string, ShippedEntity>>>();
   readonly #json = new Map<string, Promise<unknown>>();
+  #labels: Promise<LabelTable> | undefined;
   readonly #atHand: AtHand;
 
   constructor(environment: FactsEnvironment) {
@@ -123,21 +125,36 @@ export class Facts {
 
   /** Labels of all entities, sorted by id. */
   async allLabels(lang: ReaderLanguage): Promise<EntityLabel[]> {
-    const table = await this.#atHand.labelTable();
+    const table = await this.#labelTable();
     return Array.from({ length: table.length }, (_, place) => table.labelAt(place, lang) ?? []).flat();
   }
 
   /** What stands for the content of a card: another number when its facts have changed. */
   async content(id: string): Promise<number | undefined> {
-    const table = await this.#atHand.labelTable();
+    const table = await this.#labelTable();
     const place = table.placeOf(id);
     return place < 0 ? undefined : table.contentAt(place);
   }
 
   /** The same of every card, by id. */
   async contents(): Promise<Map<string, number>> {
-    const table = await this.#atHand.labelTable();
+    const table = await this.#labelTable();
     return new Map(Array.from({ length: table.length }, (_, place) => [table.idAt(place), table.contentAt(place)]));
+  }
+
+  /** Labels of all entities: from the extension's own files, which ask for no database; from there where they are damaged. */
+  #labelTable(): Promise<LabelTable> {
+    if (!this.#labels) {
+      const name = RELEASE_FILES.labels;
+      const own = async () => verifyFile(await this.#readManifest(), name, await this.#environment.packaged.file(name));
+      this.#labels = own()
+        .catch(() => this.shipped(name))
+        .then((buffer) => new LabelTable(buffer));
+      this.#labels.catch(() => {
+        this.#labels = undefined;
+      });
+    }
+    return this.#labels;
   }
 
   sources(): Promise<Record<string, Source>> {

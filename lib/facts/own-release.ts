@@ -2,9 +2,16 @@
 import { browser } from 'wxt/browser';
 import type { ReaderLanguage } from './format';
 import { type PackagedRelease, packagedRelease } from './packaged';
+import { type PackagedFiles, packagedFiles } from './packaged-files';
+
+const ownUrl = (path: string) => new URL(path, browser.runtime.getURL('/')).href;
+
+export function ownFiles(): PackagedFiles {
+  return packagedFiles(ownUrl);
+}
 
 export function ownRelease(): PackagedRelease {
-  return packagedRelease((path) => new URL(path, browser.runtime.getURL('/')).href);
+  return packagedRelease(ownUrl);
 }
 
 /** The interface's language, as facts know it. */

@@ -2,23 +2,12 @@
  * The release as it lies in the extension's own files.
  */
 import * as v from 'valibot';
+import { type PackagedFiles, packagedFiles } from './packaged-files';
 import { RELEASE_FORMAT, type ReleaseManifest } from './release';
-import { readSealed } from './sealed';
 
 /** Reads the release that came with the extension. */
-export interface PackagedRelease {
+export interface PackagedRelease extends PackagedFiles {
   manifest(): Promise<ReleaseManifest>;
-  file(name: string): Promise<ArrayBuffer>;
-  /**
-   * What is in a sealed file.
-   * @throws DamagedFile
-   */
-  sealed(name: string): Promise<ArrayBuffer>;
-  /**
-   * Bytes `[from, to)` of a file.
-   * @throws Error also where the browser reads its extensions' files as wholes only
-   */
-  part(name: string, from: number, to: number): Promise<ArrayBuffer>;
 }
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,44 +29,14 @@ export const ManifestSchema = v.object({
   files: v.record(v.string(), v.object({ bytes: Count, sha256: v.string() })),
 });
 
-/**
- * Files by their address within the extension.
- * @param url turns `packs/manifest.json` into an address that can be fetched
- */
+/** @param url turns `packs/manifest.json` into an address that can be fetched */
 export function packagedRelease(url: (path: string) => string): PackagedRelease {
-  const get = async (name: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(url(`packs/${name}`), { headers });
-    if (!response.ok) throw new Error(`packs/${name} cannot be read: ${response.status}`);
-    return response;
-  };
+  const files = packagedFiles(url);
   return {
-    manifest: async () => v.parse(ManifestSchema, await (await get('manifest.json')).json()),
-    file: async (name) => (await get(name)).arrayBuffer(),
-    sealed: async (name) => readSealed(name, (await get(name)).body),
-    part: async (name, from, to) => {
-      const response = await get(name, { range: `bytes=${from}-${to - 1}` });
-      return firstBytes(response, to - from);
+    ...files,
+    manifest: async () => {
+      const bytes = await files.file('manifest.json');
+      return v.parse(ManifestSchema, JSON.parse(new TextDecoder().decode(bytes)));
     },
   };
-}
-
-/**
- * What an answer holds, which is to be so many bytes: Chromium gives parts of its extensions' files without saying so, others
- * the whole file.
- * @throws Error where it holds more or less
- */
-async function firstBytes({ body, url }: Response, size: number): Promise<ArrayBuffer> {
-  const reader = body?.getReader();
-  const bytes = new Uint8Array(size);
-  let length = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > size) {
-      await reader?.cancel();
-      break;
-    }
-    bytes.set(part.value, length - part.value.length);
-  }
-  if (length !== size) throw new Error(`${url} cannot be read in parts`);
-  return bytes.buffer;
 }

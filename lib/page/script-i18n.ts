@@ -1,5 +1,5 @@
 /**
- * The interface's strings for the scripts that run in pages, under the name `@wxt-dev/i18n` has (put in its place in
+ * The interface's strings for the scripts that run in pages and for a background that has just woken, under the name `@wxt-dev/i18n` has (put in its place in
  * wxt.config.ts): its own brings named substitutions and what it says of wrong arguments, neither of which our strings
  * use: 0.3 KB (gzipped) in every page with a mark. `script-i18n.test.ts` holds that both say the same.
  */
