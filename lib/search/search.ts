@@ -5,12 +5,11 @@
  */
 import { Best } from './best';
 import { type Folded, fold, foldedWords } from './fold';
-import { locate } from './locate';
 import type { SearchEntity, SearchNote, SearchOptions, SearchResult, Tier } from './model';
 import type { NameHits } from './name-hits';
 import type { NameTable } from './name-table';
 import { NameIndex } from './names';
-import { type NoteText, noteText, wordsOfLines } from './note-text';
+import type { NoteText } from './note-text';
 import {
   bestFirst,
   byScore,
@@ -25,8 +24,10 @@ import {
 } from './order';
 import { Ranking } from './ranking';
 import { readings } from './readings';
+import { SearchedNotes } from './searched-notes';
 import { type Query, showName, showNote, showText } from './shown';
-import { TextIndex, WHOLE_BELOW } from './texts';
+import { TextIndex } from './texts';
+import { together } from './together';
 
 /** Results given where nobody says how many. */
 export const DEFAULT_LIMIT = 30;
@@ -37,10 +38,6 @@ const MOST_NOTES = 60;
 const LOOKED_INTO = 24;
 /** How much a sentence that holds the whole query counts; settled on the labelled queries of the tests. */
 const TOGETHER = 3;
-/** How much more it counts where the words stand as they were typed. */
-const PHRASE = 1.5;
-/** How much less a sentence says of what was than of what is. */
-const PAST = 0.8;
 
 /** Notes that answer a query. */
 export interface FoundNotes {
@@ -60,9 +57,7 @@ export interface PreparedNames {
 export class Search {
   private names: NameIndex;
   private texts = new TextIndex<number>();
-  private readonly noteTexts = new TextIndex<SearchNote>();
-  private readonly notes = new Map<string, SearchNote>();
-  private readonly notesOf = new Map<string, Set<string>>();
+  private readonly notes = new SearchedNotes();
   private readonly folds = new WeakMap<SearchEntity, Folded[]>();
   private nextText = 0;
   private coming: { entities: readonly SearchEntity[]; names: NameIndex } | undefined;
@@ -137,42 +132,26 @@ export class Search {
   }
 
   /** Adds a note, or puts it in place of what it was. @param text its texts, where they are folded already */
-  setNote(note: SearchNote, text: NoteText = noteText(note)): void {
-    this.removeNote(note.id);
+  setNote(note: SearchNote, text?: NoteText): void {
+    this.notes.set(note, text);
     this.#noted = null;
-    this.notes.set(note.id, note);
-    if (note.entity !== undefined) {
-      const notes = this.notesOf.get(note.entity);
-      if (notes) notes.add(note.id);
-      else this.notesOf.set(note.entity, new Set([note.id]));
-    }
-    const [name = [], lead = [], ...others] = wordsOfLines(text);
-    this.noteTexts.set({ id: note, name, lead, text: others.flat() });
   }
 
   /** Makes these the notes there are. */
   setNotes(notes: readonly SearchNote[]): void {
-    const ids = new Set(notes.map((note) => note.id));
-    for (const id of [...this.notes.keys()]) if (!ids.has(id)) this.removeNote(id);
-    for (const note of notes) {
-      if (this.notes.get(note.id)?.modified !== note.modified) this.setNote(note);
-    }
+    this.notes.setAll(notes);
+    this.#noted = null;
   }
 
   /** Makes these the notes there are of an entity. */
   setNotesOf(entity: string, notes: readonly SearchNote[]): void {
-    const ids = new Set(notes.map((note) => note.id));
-    for (const id of [...(this.notesOf.get(entity) ?? [])]) if (!ids.has(id)) this.removeNote(id);
-    for (const note of notes) this.setNote(note);
+    this.notes.setOf(entity, notes);
+    this.#noted = null;
   }
 
   removeNote(id: string): void {
-    const note = this.notes.get(id);
-    if (!note) return;
-    this.notes.delete(id);
+    this.notes.remove(id);
     this.#noted = null;
-    if (note.entity !== undefined) this.notesOf.get(note.entity)?.delete(id);
-    this.noteTexts.remove(note);
   }
 
   /** Answers a query of words, best first. An empty query finds nothing. What else a query may hold: `filtered.ts`. */
@@ -189,7 +168,7 @@ export class Search {
     for (const query of readings(text)) {
       const { ids: notes, scores } = query.initials
         ? { ids: [], scores: [] }
-        : this.noteTexts.hold(query.words, passes);
+        : this.notes.texts.hold(query.words, passes);
       const hits = query.initials ? this.names.findInitials(query.text) : this.names.find(query.folded);
       // Those of entities found by name follow those with the words in them.
       for (const { note, rank } of this.named(hits, notes, passes)) {
@@ -204,12 +183,12 @@ export class Search {
 
   /** Live notes. */
   get liveNotes(): Iterable<SearchNote> {
-    return this.notes.values();
+    return this.notes.all();
   }
 
   /** Whether the reader has live notes on an entity. */
   hasNote(id: string): boolean {
-    return (this.notesOf.get(id)?.size ?? 0) > 0;
+    return this.notes.hasOn(id);
   }
 
   /** An entity's texts, folded, in their order. */
@@ -257,8 +236,8 @@ export class Search {
       for (const [at, { id: place, score: found }] of this.texts.find(query.words).entries()) {
         const entity = this.entities[place] as SearchEntity;
         if (hits.tier(place) || hiddenPlaces.has(place) || (passes && !passes.entity(entity))) continue;
-        const together = at < LOOKED_INTO ? this.together(entity, query) : 0;
-        const score = found * (1 + bonus(place, entity) / 10 + TOGETHER * together);
+        const said = at < LOOKED_INTO ? together(entity, this.foldedTexts(entity), query) : 0;
+        const score = found * (1 + bonus(place, entity) / 10 + TOGETHER * said);
         const show = () => showText(entity, this.foldedTexts(entity), query, onPage);
         best.add({ rank: RANK.text, score, title: entity.title, show });
       }
@@ -268,7 +247,7 @@ export class Search {
       const { label: title, modified } = note;
       best.add({ rank, score, modified, title, show: () => showNote(note, query) });
     };
-    const held = query.initials ? [] : this.noteTexts.find(query.words, Math.max(limit, MOST_NOTES), passed);
+    const held = query.initials ? [] : this.notes.texts.find(query.words, Math.max(limit, MOST_NOTES), passed);
     for (const { id: note, score } of held) put(note, NOTE_RANK, score);
     const seen = held.map(({ id }) => id);
     for (const { note, rank } of this.named(hits, seen, passed)) put(note, rank, 0);
@@ -323,24 +302,7 @@ export class Search {
 
   /** Ids of the notes on each entity that has any, by its index. */
   private get noted(): ReadonlyMap<number, ReadonlySet<string>> {
-    this.#noted ??= new Map(
-      [...this.notesOf].flatMap(([id, notes]) => (notes.size > 0 ? [[this.placeOf(id), notes] as const] : [])),
-    );
+    this.#noted ??= new Map(Array.from(this.notes.onEntities(), ([id, notes]) => [this.placeOf(id), notes] as const));
     return this.#noted;
-  }
-
-  /** How much of a query stands in one sentence, from 0 to 1, more as a phrase: words that belong together are said together. */
-  private together(entity: SearchEntity, query: Query): number {
-    if (query.words.length < 2) return 0;
-    let most = 0;
-    for (const [i, folded] of this.foldedTexts(entity).entries()) {
-      const { words, phrase } = locate(folded, query.folded.key, query.words, {
-        wholeBelow: WHOLE_BELOW,
-        near: false,
-      });
-      const share = (words / query.words.length) ** 2 * (phrase ? PHRASE : 1);
-      most = Math.max(most, entity.texts[i]?.past ? share * PAST : share);
-    }
-    return most;
   }
 }
