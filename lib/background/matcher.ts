@@ -69,7 +69,7 @@ export class Matcher {
 
 function bearersIn(index: NameIndex, surface: string): string[] {
   const { blocks } = readArticle(index, { blocks: [{ key: 0, text: surface }] });
-  const spots = blocks.flatMap((block) => [...block.spots]);
+  const spots = blocks.flatMap((block) => block.spots.all);
   const whole = spots.filter(({ start, end, block }) => start === 0 && end === block.text.length);
   const entities = new Set(whole.flatMap(({ readings }) => readings.map(({ entity }) => entity)));
   return [...entities].flatMap((entity) => index.names.idOf(entity) ?? []);

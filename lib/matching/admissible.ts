@@ -30,12 +30,16 @@ function readingsLeft({ index, article, read }: Context, spot: Spot): Reading[] 
   const given = anyPerson ? givenNameBefore(spot)?.slice(0, 2) : undefined;
   const room = isEmployersRoom(spot);
   const listed = readings.some(({ flags }) => flags & FLAG.listed) && inResolutionList(block.text, start);
+  // Another model: Taepodong-7 where the packs have Taepodong.
+  const numbered = /^[-\u2010\u2011]\d/.test(block.text.slice(spot.end, spot.end + 2));
   const noAcronym = block.letters === 'capitals' && inCompound(block, start);
   return readings.filter((reading) => {
     const { entity, flags } = reading;
     if (index.names.guardsOf(reading.name)?.unless?.some((cue) => read.cues.has(cue))) return false;
     if (!inUse(index, reading, article.date)) return false;
     if ((flags & FLAG.listed && !listed) || (flags & FLAG.acronym && noAcronym)) return false;
+    const type = index.names.typeOf(entity);
+    if (numbered && (type === 'weapon' || type === 'vessel' || type === 'satellite')) return false;
     if (isPerson(reading) ? nobody || (given && !hasGivenName(index, entity, given)) : room) return false;
     return !isVetoed(index, spot, reading);
   });

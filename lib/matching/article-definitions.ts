@@ -7,6 +7,7 @@ import { classOf, WORD } from '../text/characters';
 import { allLetters } from '../text/letters';
 import type { ArticleText, Spot } from './article-text';
 import { type Definition, findDefinitions } from './definitions';
+import { FLAG } from './format';
 import type { NameIndex } from './name-index';
 import type { Spans } from './spans';
 
@@ -58,7 +59,8 @@ function meaningOf(
   }
   for (const entity of candidates) if (resembles(index, entity, definition.long)) return entity;
   // Initials of other words: this article means something else by them.
-  return candidates.size > 0 && short === short.toUpperCase() ? null : undefined;
+  const initials = short === short.toUpperCase() || claimed?.readings.some(({ flags }) => flags & FLAG.acronym);
+  return candidates.size > 0 && initials ? null : undefined;
 }
 
 function resembles(index: NameIndex, entity: number, long: string): boolean {
@@ -91,7 +93,7 @@ function addSpots(article: ArticleText, short: string): void {
         (at > 0 && classOf(block.text.charCodeAt(at - 1)) === WORD) ||
         (end < block.text.length && classOf(block.text.charCodeAt(end)) === WORD);
       if (inside || block.spots.startingAt(at).some((spot) => spot.end === end)) continue;
-      block.spots.add({ block, start: at, end, readings: [] });
+      block.spots.all.push({ block, start: at, end, readings: [] });
       added = true;
     }
     if (added) block.spots.sort();

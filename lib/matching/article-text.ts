@@ -180,8 +180,8 @@ function sortOut(
     const role = flags & FLAG.roleMask;
     if (role === ROLE.cue) {
       cues.add(entity);
-      block.cues.add({ cue: entity, start, end });
-    } else if (role === ROLE.veto) block.vetoes.add({ veto: entity, start, end });
+      block.cues.all.push({ cue: entity, start, end });
+    } else if (role === ROLE.veto) block.vetoes.all.push({ veto: entity, start, end });
     else if (exact || keepsCapitals(index.names.textOf(name), block.text.slice(start, end))) {
       readings.push({ entity, name, flags, rule });
     }
@@ -191,7 +191,7 @@ function sortOut(
   if (seams && (seams.has(start - 1) || seams.has(end))) {
     if (!standsAtSeam(block.text, start, end, seams.has(start - 1), seams.has(end))) return;
   }
-  block.spots.add({ block, start, end, readings });
+  block.spots.all.push({ block, start, end, readings });
 }
 
 /** Whether `text[start, end)` is a word or words by itself, in the script it is written in. */

@@ -54,6 +54,7 @@ export function rankContext({ index, article, read, discourse }: Context, spot: 
     isNamed: (entity) => discourse.isKnownBeside(entity, print),
     since: (entity) => discourse.since(entity),
     lang: article.lang,
+    date: article.date,
   };
 }
 

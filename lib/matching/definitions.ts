@@ -92,18 +92,24 @@ function longInside(before: Clause, long: string, longStart: number): Definition
 
 /**
  * Where the words whose initials spell `short` begin, if they end the text: "Assessing Regional Integration in Africa"
- * for ARIA, where the letters alone would be content with "Africa". Small words may be left out.
+ * for ARIA, where the letters alone would be content with "Africa". Small words may be left out, and mostly are: only where
+ * the rest does not spell it do theirs count.
  */
 function initialsForm(short: string, text: string): number | null {
-  const letters = short.replace(allLetters`[^\p{L}\p{Nd}]`, '').toLowerCase();
-  if (letters.length < 3) return null;
-  const words = [...text.matchAll(allLetters`[\p{L}\p{Nd}]+`)];
-  let left = letters.length;
-  for (let i = words.length - 1; i >= 0 && left > 0; i--) {
-    const word = (words[i]?.[0] ?? '').toLowerCase();
-    if (word.charAt(0) === letters.charAt(left - 1)) left--;
-    else if (!SMALL_WORDS.has(word)) return null;
-    if (left === 0) return words[i]?.index ?? null;
+  const initials = short.replace(allLetters`[^\p{L}\p{Nd}]`, '').toLowerCase();
+  const words = [...text.matchAll(allLetters`[\p{L}\p{Nd}]+`)].reverse();
+  return spelt(initials, words, false) ?? spelt(initials, words, true);
+}
+
+/** Where the words whose initials are given begin. @param words the last first */
+function spelt(initials: string, words: readonly RegExpExecArray[], countSmall: boolean): number | null {
+  let left = initials.length;
+  for (const { 0: printed, index } of words) {
+    const word = printed.toLowerCase();
+    const isSmall = SMALL_WORDS.has(word);
+    if ((countSmall || !isSmall) && word.charAt(0) === initials.charAt(left - 1)) left--;
+    else if (!isSmall) return null;
+    if (left === 0) return index;
   }
   return null;
 }

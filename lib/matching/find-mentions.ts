@@ -34,7 +34,7 @@ export function findMentions(index: NameIndex, article: Article): Found {
   const mentions: Mention[] = [];
   for (const block of read.blocks) {
     let taken = 0;
-    for (const spot of block.spots) {
+    for (const spot of block.spots.all) {
       if (spot.start < taken) continue;
       const resolution = resolver.resolve(spot);
       if (!resolution) {

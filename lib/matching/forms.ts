@@ -82,6 +82,7 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     countryInitial(bare, add);
     if (NATIONAL.has(entity.type) && (name.kind === 'full' || name.kind === 'alias')) withoutCountry(bare, add);
   }
+  if (name.lang === 'ko' && entity.type === 'resolution') koreanResolutionForms(bare, add);
   const letters = bare.replace(/[\u2160-\u217f]/g, (numeral) => numeral.normalize('NFKC'));
   // 천궁-Ⅱ, written with one character, is printed 천궁-II more often.
   if (letters !== bare) add(letters, 'spacing', exact);
@@ -177,7 +178,16 @@ function resolutionForms(text: string, add: Add): void {
   ]) {
     add(`${lead} ${number}`, 'resolution-number', false);
   }
+  add(`UNSCR${number}`, 'resolution-number', true);
   add(number, 'resolution-number', true, 'list');
+}
+
+/** 결의 2397호 → 결의 제2397호, and 2397호 inside a list: 결의 1718호와 2397호. */
+function koreanResolutionForms(text: string, add: Add): void {
+  const [, lead = '', number] = /^(.*결의) (\d{3,4})호$/.exec(text) ?? [];
+  if (!number) return;
+  add(`${lead} 제${number}호`, 'resolution-number', false);
+  add(`${number}호`, 'resolution-number', false, 'list');
 }
 
 /** Hwasong-18 is printed Hwasongpho-18 by KCNA since 2022; numbers stand with hyphen, space or nothing. */

@@ -1,9 +1,10 @@
 /**
- * Adjectives of nations and the ids of their countries: what "Indian" in "the Indian Foreign Ministry" says. Also those
+ * Adjectives of nations and the ids of their countries: what "Indian" in "the Indian Foreign Ministry" says, and the letters
+ * that stand for countries in Korean (中외교부). Also those
  * whose country the packs may not have: a ministry of theirs is not another's.
  */
 
-import { classOf, HANGUL, isHangul, isUpper, KANJI, SPACE, WORD } from '../text/characters';
+import { isUpper } from '../text/characters';
 import { letters } from '../text/letters';
 
 const TABLE = `
@@ -33,7 +34,8 @@ tunisian tunisia; turkish turkey; turkmen turkmenistan; ugandan uganda; ukrainia
 uzbek uzbekistan; venezuelan venezuela; vietnamese vietnam; yemeni yemen; zambian zambia; zimbabwean zimbabwe;
 north korean north-korea; n. korean north-korea; south korean south-korea; s. korean south-korea; rok south-korea;
 dprk north-korea; new zealand new-zealand; south african south-africa; sri lankan sri-lanka; east timorese timor-leste;
-costa rican costa-rica; south sudanese south-sudan; burkinabe burkina-faso; european european-union; eu european-union
+costa rican costa-rica; south sudanese south-sudan; burkinabe burkina-faso; 北 north-korea; 북 north-korea; 韓 south-korea; 美 united-states; 미 united-states; 中 china;
+중 china; 日 japan; 일 japan; 러 russia; 露 russia; 英 united-kingdom; 영 united-kingdom; 獨 germany; 독 germany; 佛 france; 프 france; european european-union; eu european-union
 `;
 
 const COUNTRY_OF: ReadonlyMap<string, string> = new Map(
@@ -59,6 +61,9 @@ const BEFORE = letters`(?<![\p{L}\d.-])((?:[\p{L}.]+[ \u00a0-])?([\p{L}.]+))[ \u
 
 /** Country id of the adjective that ends directly before `at`, the longer one first ("South Korean" before "Korean"). */
 export function adjectiveBefore(text: string, at: number): string | undefined {
+  // 中외교부; with a space between it is a word like others, as 중 외교부 is.
+  const letter = letters`(?<![\p{L}\d])[\u4e00-\u9fff]$`.exec(text.slice(Math.max(0, at - 2), at));
+  if (letter) return countryOfAdjective(letter[0]);
   const match = BEFORE.exec(text.slice(Math.max(0, at - 32), at));
   if (!match) return undefined;
   const [, words = '', last = ''] = match;
@@ -80,25 +85,4 @@ export function countriesInName(name: string): string[] {
     return [pair, single].filter((id) => id !== undefined);
   });
   return [...new Set(found)];
-}
-
-/** Countries by the letter that stands for them in Korean: 中외교부, 美 국방부, 러 외무부. */
-const KOREAN_LETTERS: ReadonlyMap<string, string> = new Map(
-  (
-    '北 north-korea 북 north-korea 韓 south-korea 美 united-states 미 united-states 中 china 중 china 日 japan 일 japan ' +
-    '러 russia 露 russia 英 united-kingdom 영 united-kingdom 獨 germany 독 germany 佛 france 불 france 프 france 印 india'
-  )
-    .match(/\S+ \S+/g)
-    ?.map((pair) => pair.split(' ') as [string, string]),
-);
-
-/** Country id of the one letter that stands for a country in Korean before `at`: Han with a space or none, Hangul with one. */
-export function koreanLetterBefore(text: string, at: number): string | undefined {
-  const space = text.charAt(at - 1) === ' ' ? 1 : 0;
-  const letter = text.charAt(at - 1 - space);
-  const country = KOREAN_LETTERS.get(letter);
-  if (country === undefined || (isHangul(letter.charCodeAt(0)) && space === 0)) return undefined;
-  const before = at - 2 - space;
-  const kind = before < 0 ? SPACE : classOf(text.charCodeAt(before));
-  return kind === HANGUL || kind === KANJI || kind === WORD ? undefined : country;
 }

@@ -6,7 +6,7 @@ import type { Reading, Spot } from './article-text';
 import { type Context, printOf } from './discourse';
 import { NATIONAL } from './forms';
 import type { NameIndex } from './name-index';
-import { adjectiveBefore, koreanLetterBefore } from './nations';
+import { adjectiveBefore } from './nations';
 import type { Resolution } from './resolution';
 
 /** A country the packs do not have. */
@@ -47,7 +47,7 @@ export function canBeOwned(index: NameIndex, { entity, name }: Reading): boolean
 /** Entity number of the country printed directly before or behind the spot, if there is one. */
 function ownerOf(index: NameIndex, spot: Spot): number | undefined {
   const { text } = spot.block;
-  const adjective = adjectiveBefore(text, spot.start) ?? koreanLetterBefore(text, spot.start);
+  const adjective = adjectiveBefore(text, spot.start);
   if (adjective !== undefined) return index.names.numberOf(adjective) ?? UNKNOWN_COUNTRY;
   const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
   const before = gap === undefined ? undefined : countryOf(index, spot.block.spots.endingAt(spot.start - gap));

@@ -2,6 +2,7 @@
  * Ranks entities that share a name: a small linear model over what the article holds. The weights are data, fitted by
  * `data/ranking/fit.ts` on our own labelled sentences.
  */
+import type { Day } from '../facts/dates';
 import type { CueSpan, Reading, Spot } from './article-text';
 import type { NameIndex } from './name-index';
 import weights from './rank-weights.json';
@@ -20,6 +21,8 @@ export const FEATURES = [
   'recent',
   /** The name is in the article's language. */
   'language',
+  /** How near the article's day lies to the first or last day of the entity. */
+  'date',
   /** Newspaper readers know it. */
   'familiar',
 ] as const;
@@ -35,6 +38,8 @@ export interface RankContext {
   /** Mentions since the entity was last mentioned, where it was. */
   since: (entity: number) => number | undefined;
   lang: string | undefined;
+  /** The article's day. */
+  date: Day | undefined;
 }
 
 export interface Ranked {
@@ -46,6 +51,8 @@ export interface Ranked {
 
 /** Characters after which a context word is half as near. */
 const NEARBY = 40;
+/** Milliseconds. */
+const YEAR = 365.25 * 86_400_000;
 /** Context words before the spot that are looked at. */
 const FURTHEST = 500;
 
@@ -65,15 +72,25 @@ export function featuresOf(context: RankContext, spot: Spot, reading: Pick<Readi
     named: context.isNamed(reading.entity) ? 1 : 0,
     recent: since === undefined ? 0 : 1 / (1 + since),
     language: names.langOf(reading.name) === context.lang ? 1 : 0,
+    date: nearestDay(context.date, [clues.from, clues.to]),
     familiar: names.isFamiliar(reading.entity) ? 1 : 0,
   };
+}
+
+/** 1 on one of the days, a half a year from it, a third two years from it; 0 where none is known. */
+function nearestDay(date: Day | undefined, days: readonly (Day | undefined)[]): number {
+  if (date === undefined) return 0;
+  const known = days.filter((day) => day !== undefined);
+  if (known.length === 0) return 0;
+  const years = known.map((day) => Math.abs(Date.parse(day) - Date.parse(date)) / YEAR);
+  return 1 / (1 + Math.min(...years));
 }
 
 /** Units from the nearest of some context words to the spot they stand before, if one stands there at all. */
 function gapBefore({ block: { cues }, start }: Spot, own: ReadonlySet<number>): number | undefined {
   const last = cues.firstFrom(start) - 1;
   for (let i = last; i >= 0 && i > last - FURTHEST; i--) {
-    const { cue, end } = cues.at(i) as CueSpan;
+    const { cue, end } = cues.all[i] as CueSpan;
     if (own.has(cue) && end <= start) return start - end;
   }
   return undefined;

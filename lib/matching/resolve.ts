@@ -81,7 +81,7 @@ export class Resolver {
 function survey(context: Context): void {
   for (const { spots } of context.read.blocks) {
     let taken = 0;
-    for (const spot of spots) {
+    for (const spot of spots.all) {
       // Inside a longer name a shorter one says nothing: "Jong Un" in "Kim Jong Un".
       if (spot.start < taken || isPartOfLonger(context, spot)) continue;
       for (const reading of possibleReadings(context, spot)) if (note(context, spot, reading)) taken = spot.end;

@@ -168,7 +168,12 @@ export function inCompound(block: BlockText, start: number): boolean {
  */
 export function inResolutionList(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 160), start);
-  return /\b(?:resolutions?|UNSCRs?)\s+(?:nos?\.?\s*)?(?:\d{2,4}(?:\s*\(\d{4}\))?\s*(?:,\s*|,?\s*(?:and|or|&)\s+|\/\s*|through\s+|to\s+))*$/i.test(
-    before,
+  return (
+    /\b(?:resolutions?|UNSCRs?)\s+(?:nos?\.?\s*)?(?:\d{2,4}(?:\s*\(\d{4}\))?\s*(?:,\s*|,?\s*(?:and|or|&)\s+|\/\s*|through\s+|to\s+))*$/i.test(
+      before,
+    ) || KOREAN_RESOLUTIONS.test(before)
   );
 }
+
+/** The same in Korean, up to the next number: 결의 1718호(2006년)와, 결의 제1718호, 1874호 및. */
+const KOREAN_RESOLUTIONS = /결의 ?(?:제? ?\d{3,4}호(?: ?\(\d{4}년?\))?(?:[과와·] ?|, ?| 및 | 그리고 ))+제? ?$/;

@@ -36,6 +36,13 @@ describe('definitions', () => {
       'with Nauru Ocean Resources Inc. (NORI) there',
       [['NORI', 'Nauru Ocean Resources Inc.']],
     ],
+    [
+      'initials rather than letters inside the last word',
+      'Assessing Regional Integration in Africa (ARIA)',
+      [['ARIA', 'Assessing Regional Integration in Africa']],
+    ],
+    ['none that holds the short form', 'the NATO Allied Treaty Office (NATO)', []],
+    ['none of more than twice as many words as letters', 'Elm of the tall old Oak (EO)', []],
     ['none of one word for three capitals', 'two Institutes (ITS)', []],
     ['none that begins with a small word', 'said of the air (OTA)', []],
     ['none for a bracketed word', 'the leader (Kim) and the report (see below)', []],

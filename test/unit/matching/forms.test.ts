@@ -62,6 +62,17 @@ describe('forms of a name', () => {
     for (const form of forms) expect(derived).toContainEqual(expect.objectContaining(form));
   });
 
+  it.each<[string, Entity['type'], string, string[], string[]]>([
+    ['no capitals to three letters', 'place', 'Ulm', [], ['ULM']],
+    ['a number without its hyphen to a short name', 'weapon', 'Unha-3', ['Unha3'], []],
+    ['no Korean given name to others', 'person', 'John Elm Oak', [], ['Elm-oak', 'John Elmoak']],
+  ])('adds %s', (_, type, text, some, none) => {
+    const made = entity('made-up', type, [text]);
+    const forms = formsOf(made.names[0] as Name, made).map((form) => form.text);
+    expect(forms).toEqual(expect.arrayContaining(some));
+    for (const form of none) expect(forms).not.toContain(form);
+  });
+
   it('adds no accents, and no plural that was not asked for', () => {
     const plain = entity('made-up', 'term', ['Sao Tome missile']);
     expect(formsOf(plain.names[0] as Name, plain).map(({ text }) => text)).toEqual(['Sao Tome missile']);

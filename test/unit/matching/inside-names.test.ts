@@ -72,6 +72,7 @@ describe('a place inside a name that is not its own', () => {
     ['영화 ‘베를린’의 감독, the film "Toronto"', []],
     ['he fell. A Corvane Canada poll. (Corvane Canada) said', []],
     ['at the Center for France Strategy', []],
+    ['THE EX-KBS MAN SPEAKS IN THE CAPITAL', []],
     ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
@@ -120,6 +121,8 @@ describe('a place inside a name that is not its own', () => {
     ],
     ['그는 ‘베를린’이라고 했다', ['베를린 → berlin']],
     ['日本の試合、日本比賽', ['日本 → japan', '日本 → japan']],
+    ['HE SAYS CORVANE CANADA HAS GROWN VERY FAST, McELM', ['CANADA → canada']],
+    ['the ex-KBS man', ['KBS → kbs']],
     ['in Toronto, Canada.', ['Toronto → toronto', 'Canada → canada']],
   ])('its own: %s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);

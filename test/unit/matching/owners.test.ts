@@ -32,6 +32,9 @@ const index = indexOf([
     { text: 'U.S.', kind: 'acronym' },
   ]),
   entity('us-navy', 'armed-force', ['United States Navy', 'U.S. Navy']),
+  entity('legion', 'armed-force', ['Elm Legion'], {
+    relations: ['japan', 'russia'].map((to) => ({ type: 'part-of', to, sources: ['s'] })),
+  }),
   entity('acme', 'company', ['Acme Motor', { text: 'Acme', kind: 'alias' }]),
   entity('kim-jong-un', 'person', ['Kim Jong Un', '김정은', { text: 'Kim', kind: 'short', after: 'full' }]),
   entity('kim-ju-ae', 'person', ['Kim Ju Ae', '김주애', { text: 'Kim', kind: 'short', after: 'full' }]),
@@ -98,6 +101,8 @@ describe('the country printed beside an institution decides', () => {
     expect(only('court', 'the Constitutional Court')).toEqual(['Constitutional Court → court']);
     expect(only('jcs', 'the U.S. Joint Chiefs of Staff')).toEqual([]);
     expect(only('us-navy', 'the Indian Navy and the Navy')).toEqual([]);
+    expect(only('us-navy', 'The U.S. Navy came. The Navy left.')).toEqual(['U.S. Navy → us-navy']);
+    expect(only('legion', 'the Indian Elm Legion')).toEqual(['Elm Legion → legion']);
     expect(only('us-navy', 'the U.S. Navy in Tokyo')).toEqual(['U.S. Navy → us-navy']);
   });
 

@@ -10,6 +10,7 @@ const index = indexOf([
   entity('chun', 'person', ['Chun Doo-hwan', '전두환']),
   entity('rhee', 'person', ['Syngman Rhee', '이승만']),
   entity('li-qiang', 'person', ['Li Qiang', { text: '李强', lang: 'zh', kind: 'native' }]),
+  entity('alim', 'person', ['Alim Corvane', { text: '阿里木江', lang: 'zh', kind: 'native' }]),
   entity('may', 'person', ['Theresa May']),
   entity('suu-kyi', 'person', ['Aung San Suu Kyi', { text: 'Suu Kyi', kind: 'alias' }]),
   entity('kim-song', 'person', ['Kim Song', '김성']),
@@ -36,6 +37,11 @@ describe('a surname nobody listed', () => {
       ['Syngman Rhee → rhee', 'Rhee → rhee'],
     ],
     ['first in Chinese names', 'Li Qiang spoke. Li left.', ['Li Qiang → li-qiang', 'Li → li-qiang']],
+    [
+      'last where the Chinese name is a longer one',
+      'Alim Corvane spoke. Corvane left; Alim',
+      ['Alim Corvane → alim', 'Corvane → alim'],
+    ],
     ['never an everyday word', 'Theresa May spoke. In May it rained.', ['Theresa May → may']],
     [
       'not where the packs have a short name',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMentions } from '../../../lib/matching/find-mentions';
+import type { Article } from '../../../lib/matching/types';
 import { article, entity, indexOf, marks } from './entities';
 
 const surname = (text: string) => ({ text, kind: 'short' as const, case: 'exact' as const, after: 'full' as const });
@@ -26,9 +27,14 @@ const index = indexOf([
   ]),
   entity('nis', 'agency', ['National Intelligence Service', { text: 'NIS', kind: 'acronym', with: ['north-korea'] }]),
   entity('unit', 'agency', [{ text: 'Unit', kind: 'full', near: ['Korea'], unless: ['the North'] }]),
-  entity('unscr-1718', 'resolution', ['Security Council Resolution 1718'], { from: '2006-10-14' }),
-  entity('unscr-2397', 'resolution', ['Security Council Resolution 2397'], { from: '2017-12-22' }),
+  entity('unscr-1718', 'resolution', ['Security Council Resolution 1718', '안보리 결의 1718호', '결의 1718호'], {
+    from: '2006-10-14',
+  }),
+  entity('unscr-2397', 'resolution', ['Security Council Resolution 2397', '안보리 결의 2397호', '결의 2397호'], {
+    from: '2017-12-22',
+  }),
   entity('imo', 'organisation', ['International Maritime Organization', { text: 'IMO', kind: 'acronym' }]),
+  entity('iot', 'term', ['Internet of Things', { text: 'IoT', kind: 'acronym' }]),
   entity('new-start', 'agreement', ['New START treaty']),
   entity('white-house', 'organisation', ['White House']),
   entity('s-400', 'weapon', ['S-400']),
@@ -95,6 +101,12 @@ describe('definitions in the article', () => {
       ['MSMT → msmt'],
     ],
     ['veto another sense for the whole page', 'A Multi-Site Management Tool (MSMT) helps. MSMT 2 is out.', []],
+    [
+      'say nothing of a name at the end of another',
+      'The Elm Birch Oak Korean Central News Agency (EBOKCNA) wrote. EBOKCNA added.',
+      ['Korean Central News Agency → kcna'],
+    ],
+    ['veto small letters among capitals, too', 'An Institute of Trees (IoT) grew. The IoT is old.', []],
     ['veto a likeness', 'the International Migration Organization (IMO) said', []],
     [
       'give a name a short form of the article’s own',
@@ -103,6 +115,12 @@ describe('definitions in the article', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(marks(index, text)).toEqual(expected);
+  });
+
+  it('of what has left the packs since say nothing', () => {
+    expect(marks(index, 'MSMT', { memory: { introduced: [], definitions: { MSMT: 'gone' } } })).toEqual([
+      'MSMT → msmt',
+    ]);
   });
 
   it('hold for text that arrives later', () => {
@@ -147,6 +165,11 @@ describe('short forms', () => {
       'of several words, after "the"',
       ['The Multilateral Sanctions Monitoring Team met. The Monitoring Team reports.'],
       ['Multilateral Sanctions Monitoring Team → msmt', 'Monitoring Team → msmt'],
+    ],
+    [
+      'initials before a surname',
+      ['Kim Jong Un came.', 'They met WPK Kim there.'],
+      ['Kim Jong Un → kim-jong-un', 'Kim → kim-jong-un'],
     ],
     [
       'titles before a surname',
@@ -208,6 +231,10 @@ describe('resolutions', () => {
     ['resolutions 1718 and 2397', ['1718 → unscr-1718', '2397 → unscr-2397']],
     ['resolutions 1718 (2006), 1874 (2009) and 2397 (2017)', ['1718 (2006) → unscr-1718', '2397 (2017) → unscr-2397']],
     ['in 1718, and 2397 people', []],
+    ['UNSCR2397', ['UNSCR2397 → unscr-2397']],
+    ['결의 제2397호와 안보리 결의 2397호를', ['결의 제2397호 → unscr-2397', '안보리 결의 2397호 → unscr-2397']],
+    ['결의 1718호(2006년)와 2397호는', ['결의 1718호 → unscr-1718', '2397호 → unscr-2397']],
+    ['결의 1874호, 2397호 및 1718호, 버스 2397호', ['2397호 → unscr-2397', '1718호 → unscr-1718']],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
   });
@@ -240,6 +267,11 @@ describe('names in time', () => {
     expect(marks(future, text, { date: '2026-05-01' })).toHaveLength(1);
   });
 
+  it('of a name that comes into use within a month', () => {
+    expect(marks(future, 'Meta grew', { date: '2021-10-10' })).toHaveLength(1);
+    expect(marks(future, 'Meta grew', { date: '2021-09-10' })).toHaveLength(0);
+  });
+
   it('of what has ended still mean it', () => {
     expect(marks(index, 'resolution 2397', { date: '2018-01-01' })).toHaveLength(1);
     expect(marks(index, 'Kim Il Sung', { date: '2020-01-01' })).toHaveLength(1);
@@ -250,6 +282,41 @@ describe('names two entities share', () => {
   it('are ranked by context, and the other reading is offered', () => {
     const [mention] = findMentions(index, article(['Georgia voted, said the governor in Atlanta.'])).mentions;
     expect(mention).toMatchObject({ entity: 'georgia-state', why: { rule: 'ranked' } });
+  });
+
+  it.each<[string, Partial<Article>, string]>([
+    ['the day it began', { date: '1979-01-10' }, 'treaty-1978'],
+    ['the day it began', { date: '2024-01-10' }, 'treaty-2023'],
+    ['the language of the article', { lang: 'ja' }, 'diet'],
+    ['the language of the article', { lang: 'zh' }, 'congress'],
+  ])('are ranked by %s: %o', (_, rest, expected) => {
+    const treaty = (year: number) =>
+      entity(`treaty-${year}`, 'agreement', [{ text: 'Elm Treaty', kind: 'alias' }], { from: `${year}-09-17` });
+    const shared = indexOf([
+      treaty(1978),
+      treaty(2023),
+      entity('diet', 'organisation', [{ text: '国会議', lang: 'ja', kind: 'alias' }]),
+      entity('congress', 'organisation', [{ text: '国会議', lang: 'zh', kind: 'alias' }]),
+    ]);
+    const text = rest.lang ? '国会議' : 'The Elm Treaty stands.';
+    const [mention] = findMentions(shared, article([text], rest)).mentions;
+    expect(mention).toMatchObject({ entity: expected, why: { rule: expect.stringMatching(/ranked|name/) } });
+  });
+
+  it('are ranked by the context word that stands nearest before', () => {
+    const meant = (text: string) => findMentions(index, article([text])).mentions[0]?.entity;
+    expect(meant('From Tbilisi, by way of the whole world, to Atlanta in Georgia.')).toBe('georgia-state');
+    expect(meant('From Atlanta, by way of the whole world, to Tbilisi in Georgia.')).toBe('georgia-country');
+  });
+
+  it('are offered where their likelihood is a fifth or more', () => {
+    const [mention] = findMentions(index, article(['Georgia voted, says a man of Atlanta and of Tbilisi.'])).mentions;
+    expect(mention?.others).toHaveLength(1);
+    const [sure] = findMentions(
+      index,
+      article(['The governor in Atlanta spoke. In Atlanta the governor, once more, of Georgia voted.']),
+    ).mentions;
+    expect(sure).toMatchObject({ entity: 'georgia-state' });
   });
 
   it('mean the unguarded one where the guard is not met', () => {

@@ -18,6 +18,9 @@ const index = indexOf([
   entity('denuclearization', 'term', [{ text: 'denuclearization' }]),
   entity('dmz', 'place', ['Demilitarized Zone']),
   entity('bureau-39', 'organisation', ['Office No. 39']),
+  entity('unit-39', 'agency', ['Elm Unit 39']),
+  entity('byungjin', 'term', ['핵·경제 병진노선']),
+  entity('taepodong', 'weapon', ['Taepodong']),
   entity('mfa', 'office', ['북한 외무성']),
   entity('deal-2018', 'agreement', ['9·19 군사합의']),
   entity('sao', 'place', ['São Tomé Island']),
@@ -81,7 +84,13 @@ describe('spellings of one name', () => {
     ['a comma that is part of the name', 'in Washington, D.C., today', ['Washington, D.C. → washington']],
     ['no name over a comma', 'the North, Korea', []],
     ['no name over the end of a sentence', 'in the Demilitarized. Zone', []],
-    ['nor after a short word in small letters', 'so said a woman of North. Korea, at no. 39', []],
+    ['nor after a short word in small letters', 'they left the elm unit. 39 men stayed', []],
+    [
+      'no name of a weapon before a number of another',
+      'Taepodong, Taepodong-7, Taepodong 7',
+      ['Taepodong → taepodong', 'Taepodong → taepodong'],
+    ],
+    ['no initials that the next word is run into', 'said KCNAThe report', []],
     ['no name over a dash between spaces', 'up to the North - Korea, they say', []],
     ['no second name inside a word with an apostrophe', 'O’Pyongyang and d’Pyongyang', ['Pyongyang → pyongyang']],
     ['not in handles and file names', 'see _KCNA and KCNA_2.txt', []],
@@ -137,6 +146,8 @@ describe('Korean', () => {
       ['해주 → haeju', '나선 → rason'],
     ],
     ['not before Latin letters', '조선중앙통신TV', []],
+    ['a full stop for the dot between syllables', '핵.경제 병진노선을', ['핵.경제 병진노선 → byungjin']],
+    ['not before particles that never follow each other', '러시아는도 러시아를은', []],
     ['numbers in names', '화성-18형? 화성-18을', ['화성-18 → hwasong-18']],
   ])('%s', (_, text, expected) => {
     expect(marks(index, text, { lang: 'ko' })).toEqual(expected);
@@ -148,6 +159,7 @@ describe('Japanese and Chinese', () => {
     ['at word boundaries', '朝鮮の発表', ['朝鮮 → north-korea']],
     ['not across words', '北朝鮮半島', []],
     ['not inside a Katakana word', 'プロシアとロシア', ['ロシア → russia']],
+    ['nor at the head of one', 'ロシアンルーレット', []],
   ])('%s', (_, text, expected) => {
     expect(marks(index, text, { lang: 'ja' })).toEqual(expected);
   });
