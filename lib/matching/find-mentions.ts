@@ -10,6 +10,7 @@ import { type ArticleText, printedSpan, readArticle, type Spot } from './article
 import type { NameIndex } from './name-index';
 import type { Resolution } from './resolution';
 import { Resolver } from './resolve';
+import { type Named, RoleWords } from './role-words';
 import type { Article, ArticleMemory, Found, Mention } from './types';
 
 /** Context words carried from part to part; more than any article holds. */
@@ -32,7 +33,10 @@ export function findMentions(index: NameIndex, article: Article): Found {
   applyDefinitions(index, read, definitions, (spot) => resolver.meanings(spot));
 
   const mentions: Mention[] = [];
+  const roles = new RoleWords((entity) => index.names.typeOf(entity));
   for (const block of read.blocks) {
+    const first = mentions.length;
+    const named: Named[] = [];
     let taken = 0;
     for (const spot of block.spots.all) {
       if (spot.start < taken) continue;
@@ -51,7 +55,20 @@ export function findMentions(index: NameIndex, article: Article): Found {
       const start = resolution.start !== undefined && resolution.start >= taken ? resolution.start : spot.start;
       mentions.push(mentionOf(index, { ...spot, start: owner?.ownedFrom ?? start }, resolution));
       taken = resolution.end ?? spot.end;
+      named.push({ start, end: taken, entity: resolution.entity });
     }
+    const called = roles.read(block, named);
+    if (called.length === 0) continue;
+    mentions.push(
+      ...called.map((role) =>
+        mentionOf(
+          index,
+          { block, start: role.start, end: role.end, readings: [] },
+          { entity: role.entity, others: role.others, rule: 'short-form', detail: 'by its kind' },
+        ),
+      ),
+    );
+    mentions.push(...mentions.splice(first).sort((a, b) => a.start - b.start));
   }
   return { mentions, memory: memoryOf(index, read, resolver, definitions) };
 }
