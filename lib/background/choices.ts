@@ -6,54 +6,21 @@
  */
 import * as v from 'valibot';
 import { CHOICE_SCOPES, type Choice, ChoiceSchema, type ChoiceScope } from '../choice-model';
-import type { Day } from '../facts/dates';
 import type { Mention, TextBlock } from '../matching/types';
 import type { StorageArea } from '../settings';
 import { Stored } from './stored';
 
-/** Choices kept for single articles; the oldest go first. Those for sites and for always stay. */
-const MOST_ARTICLES = 500;
-
 export class Choices {
-  readonly #stored: Stored<Choice[]>;
+  /** In the order they were made; changed by `keep-choices.ts`. */
+  readonly stored: Stored<Choice[]>;
 
   constructor(area: StorageArea) {
-    this.#stored = new Stored(area, 'choices', v.array(ChoiceSchema), []);
+    this.stored = new Stored(area, 'choices', v.array(ChoiceSchema), []);
   }
 
   /** All choices, the last made first. */
   async all(): Promise<Choice[]> {
-    return (await this.#stored.get()).toReversed();
-  }
-
-  /**
-   * Keeps a choice, in place of one about the same words at the same place.
-   * @param url where it was made
-   * @param replaces a choice that is widened or narrowed by this one
-   */
-  async add(
-    choice: Pick<Choice, 'surface' | 'entity' | 'rejected' | 'scope'>,
-    url: string,
-    made: Day,
-    replaces?: string,
-  ): Promise<Choice> {
-    const place = await placeOf(choice.scope, url);
-    const added: Choice = { ...choice, id: crypto.randomUUID(), place, made };
-    await this.#stored.change((choices) => {
-      const others = choices.filter(
-        (other) =>
-          other.id !== replaces &&
-          !(other.place === place && fold(other.surface) === fold(choice.surface) && concerns(other, added)),
-      );
-      const articles = others.filter(({ scope }) => scope === 'article').slice(-(MOST_ARTICLES - 1));
-      return [...others.filter((other) => other.scope !== 'article' || articles.includes(other)), added];
-    });
-    return added;
-  }
-
-  /** Forgets one choice, or all. */
-  async forget(id?: string): Promise<void> {
-    await this.#stored.change((choices) => (id === undefined ? [] : choices.filter((choice) => choice.id !== id)));
+    return (await this.stored.get()).toReversed();
   }
 
   /** Choices that hold at an address, the narrowest first and of those the last made. */
@@ -98,13 +65,8 @@ function chosen<M extends Mention>(mention: M, { entity, scope }: Choice): M[] {
   return [{ ...rest, entity, why: { rule: 'chosen', detail: scope } } as M];
 }
 
-/** Whether two choices are about readings in common: the later takes the place of the earlier. */
-function concerns(a: Choice, b: Choice): boolean {
-  const of = ({ entity, rejected }: Choice) => [...rejected, entity];
-  return of(a).some((id) => id !== null && of(b).includes(id));
-}
-
-function fold(surface: string): string {
+/** Words as they are compared. */
+export function fold(surface: string): string {
   return surface.normalize('NFC').replace(/\s+/g, ' ').toLowerCase();
 }
 

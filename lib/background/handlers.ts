@@ -22,6 +22,7 @@ import type { BackgroundHandlers } from '../receive';
 import type { SettingsStore, StorageArea } from '../settings';
 import { CardNotes, type NoteWords } from './card-notes';
 import type { Choices } from './choices';
+import { noteOpening } from './count-openings';
 import { openEditor } from './editor';
 import { factsChanges } from './facts-changes';
 import type { LookUp } from './look-up';
@@ -90,10 +91,10 @@ export function backgroundHandlers(services: Services): Omit<BackgroundHandlers,
   };
 
   /** A reader has opened a card in a page. Not waited for, and no card fails because it could not be counted. */
-  const noteOpening = async (entity: string): Promise<void> => {
+  const countOpening = async (entity: string): Promise<void> => {
     if ((await settings.get()).fadeAfter === 0) return;
     const content = await facts.content(entity);
-    if (content !== undefined) await openings.note(entity, content, localDay(now()));
+    if (content !== undefined) await noteOpening(openings, entity, content, localDay(now()));
   };
 
   const remember = remembering({ port, settings, history, now });
@@ -114,7 +115,7 @@ export function backgroundHandlers(services: Services): Omit<BackgroundHandlers,
       opened: await openPassage(note, await port.inPrivate(sender), { port, notes, passages }),
     }),
     'card.get': async ({ entity, asOf = null, opened = false, quiet = false, wide = false }, sender) => {
-      if (opened) noteOpening(entity).catch(() => {});
+      if (opened) countOpening(entity).catch(() => {});
       if ((opened || (isOwnPage(sender) && !quiet)) && !termOf(entity)) remember.opened(entity, sender).catch(() => {});
       // A card is worth showing without its notes: that they cannot be read is said beside it.
       const read = cardNotes.of(entity).then(

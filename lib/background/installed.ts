@@ -3,7 +3,6 @@
  */
 import type { Facts } from '../facts/facts';
 import type { StorageArea } from '../settings';
-import type { Openings } from './openings';
 import type { BackgroundPort } from './port';
 
 const WELCOMED = 'welcomed';
@@ -11,7 +10,7 @@ const WELCOMED = 'welcomed';
 export interface InstallServices {
   port: BackgroundPort;
   facts: Pick<Facts, 'installed' | 'contents'>;
-  openings: Pick<Openings, 'renew'>;
+  openings: { renew(contents: ReadonlyMap<string, number>): Promise<void> };
   storage: StorageArea;
   /** Firefox runs the content scripts of a new version in open tabs by itself; Chromium leaves them without any. */
   injectsByItself: boolean;

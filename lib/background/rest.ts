@@ -15,6 +15,7 @@ import { readingRequests } from '../reading-requests';
 import { backgroundListener } from '../receive';
 import type { SettingsStore, StorageArea } from '../settings';
 import { browserPort } from './browser-port';
+import { renewOpenings } from './count-openings';
 import { backgroundHandlers, type Services } from './handlers';
 import { sitesGranted, whenInstalled } from './installed';
 import { landOf } from './land';
@@ -96,7 +97,13 @@ export function startRest({ atHand, ...shared }: Shared, { cite, words, typeName
     installed: (reason) =>
       Promise.all([
         port.setMenu(),
-        whenInstalled(reason, { port, facts, storage, openings, injectsByItself: import.meta.env.FIREFOX }),
+        whenInstalled(reason, {
+          port,
+          facts,
+          storage,
+          openings: { renew: (contents) => renewOpenings(openings, contents) },
+          injectsByItself: import.meta.env.FIREFOX,
+        }),
       ]),
     sitesGranted: (origins) => sitesGranted(port, origins),
     omnibox: openOmnibox(notes, settings, typeName),

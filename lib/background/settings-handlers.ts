@@ -7,6 +7,8 @@ import type { SettingsStore } from '../settings';
 import type { Settings } from '../settings-model';
 import { broadcast } from './broadcast';
 import type { Choices } from './choices';
+import { forgetOpenings } from './count-openings';
+import { addChoice, forgetChoice } from './keep-choices';
 import type { Openings } from './openings';
 import { isHostOf } from './page-state';
 import type { BackgroundPort } from './port';
@@ -41,12 +43,12 @@ export function settingsHandlers(services: SettingsServices): Pick<BackgroundHan
 
   return {
     'choice.set': async ({ url, replaces, ...choice }) => {
-      const { id } = await choices.add(choice, url, localDay(now()), replaces);
+      const { id } = await addChoice(choices, choice, url, localDay(now()), replaces);
       void broadcast(port, 'page.choices', {});
       return { id };
     },
     'choice.forget': async ({ id }) => {
-      await choices.forget(id);
+      await forgetChoice(choices, id);
       void broadcast(port, 'page.choices', {});
       return choices.all();
     },
@@ -56,7 +58,7 @@ export function settingsHandlers(services: SettingsServices): Pick<BackgroundHan
       return { entities: [...days].map(([entity, count]) => ({ entity, days: count })) };
     },
     'openings.forget': async ({ entity }) => {
-      await openings.forget(entity);
+      await forgetOpenings(openings, entity);
       void broadcast(port, 'page.settings', { settings: await settings.get() });
       return {};
     },

@@ -180,11 +180,12 @@ describe('a name the reader knows', () => {
   it('comes back when its facts change', async () => {
     await openOn(4);
     const { Openings } = await import('../../../lib/background/openings');
+    const { renewOpenings } = await import('../../../lib/background/count-openings');
     const openings = new Openings(fakeBrowser.storage.local as never);
     const contents = await background.facts.contents();
-    await openings.renew(contents);
+    await renewOpenings(openings, contents);
     expect(await off()).toEqual(['quay-office']);
-    await openings.renew(new Map([...contents, ['quay-office', 1]]));
+    await renewOpenings(openings, new Map([...contents, ['quay-office', 1]]));
     expect(await off()).toEqual([]);
     expect(await opened()).toBe(0);
   });
