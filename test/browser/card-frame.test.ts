@@ -5,6 +5,7 @@ import { CardFrame, dressRoot, type FrameEvents } from '../../components/in-page
 import css from '../../components/in-page/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { hostRoot } from '../../lib/page/host';
+import { eventually } from './eventually';
 
 let frame: CardFrame;
 let root: ShadowRoot;
@@ -184,8 +185,8 @@ describe('the note editor', () => {
     const props = { src, label: 'Note', done: () => {}, register: () => {} };
     render(h(EditorFrame, props), body);
     const editor = body.querySelector('iframe')!;
-    await vi.waitFor(() => expect(editor.getBoundingClientRect().height).toBeCloseTo(130, 0));
-    await vi.waitFor(() => {
+    await eventually(() => expect(editor.getBoundingClientRect().height).toBeCloseTo(130, 0));
+    await eventually(() => {
       const [seen, box] = [card.getBoundingClientRect(), editor.getBoundingClientRect()];
       expect(box.top).toBeGreaterThanOrEqual(seen.top - 1);
       expect(box.bottom).toBeLessThanOrEqual(seen.bottom + 1);
@@ -198,13 +199,13 @@ describe('a page that gets in the way', () => {
   it('by a modal dialog: the card is usable inside it and comes out again', async () => {
     frame.show(lineOf('line'), 'pointer');
     ($('dialog') as HTMLDialogElement).showModal();
-    await vi.waitFor(() => expect($('dialog').querySelector('sidelight-card')).toBeTruthy());
+    await eventually(() => expect($('dialog').querySelector('sidelight-card')).toBeTruthy());
     frame.show(lineOf('inside'), 'pointer');
     const { left, top } = frame.rect()!;
     expect(top).toBeGreaterThanOrEqual($('inside').getBoundingClientRect().bottom);
     expect(document.elementFromPoint(left + 20, top + 20)?.localName).toBe('sidelight-card');
     ($('dialog') as HTMLDialogElement).close();
-    await vi.waitFor(() => expect($('dialog').querySelector('sidelight-card')).toBeNull());
+    await eventually(() => expect($('dialog').querySelector('sidelight-card')).toBeNull());
     expect(frame.isOpen).toBe(true);
   });
 

@@ -10,6 +10,7 @@ import pieces from '../../components/pieces.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { CardPort, PageHost } from '../../lib/page/card-port';
 import { ARTICLE_DAY, msmt, nuclearTest, panel } from '../fixtures/sample-cards';
+import { eventually } from './eventually';
 import { openRoot } from './open-root';
 
 const views = new Map([msmt, panel, nuclearTest].map((view) => [view.id, view]));
@@ -116,13 +117,13 @@ describe('cards that are kept', () => {
     press('Escape', pinOf(cards()[0]!));
     pinOf(cards()[0]!).focus();
     press('Escape', pinOf(cards()[0]!));
-    await vi.waitFor(() => expect(titles()).toHaveLength(1));
+    await eventually(() => expect(titles()).toHaveLength(1));
     expect(titles()).toEqual([panel.title]);
     await open('three', nuclearTest.id);
     press('Escape');
     expect(titles()).toEqual([panel.title]);
     cards()[0]!.querySelector<HTMLElement>('[title="Close"]')!.click();
-    await vi.waitFor(() => expect(root.querySelectorAll('[role="dialog"]')).toHaveLength(1));
+    await eventually(() => expect(root.querySelectorAll('[role="dialog"]')).toHaveLength(1));
     expect(cards()).toEqual([]);
     const heard = vi.fn();
     document.addEventListener('keydown', heard, { once: true });
@@ -182,10 +183,10 @@ describe('cards that are kept', () => {
     const dialog = document.createElement('dialog');
     document.body.append(dialog);
     dialog.showModal();
-    await vi.waitFor(() => expect(root.host.parentNode).toBe(dialog));
+    await eventually(() => expect(root.host.parentNode).toBe(dialog));
     expect(titles()).toEqual([msmt.title, nuclearTest.title]);
     dialog.close();
-    await vi.waitFor(() => expect(root.host.parentNode).toBe(document.documentElement));
+    await eventually(() => expect(root.host.parentNode).toBe(document.documentElement));
     expect(titles()).toEqual([msmt.title, nuclearTest.title]);
     press('Escape');
     press('Escape');
@@ -202,7 +203,7 @@ describe('cards that are kept', () => {
     expect(before.bottom).toBeLessThanOrEqual(line.top);
     kept!.querySelector<HTMLElement>('.sl-more')!.click();
     const unfolded = kept!.querySelector<HTMLElement>('.sl-rest')!;
-    await vi.waitFor(() => expect(unfolded.offsetHeight).toBeGreaterThan(line.height));
+    await eventually(() => expect(unfolded.offsetHeight).toBeGreaterThan(line.height));
     expect(boxOf(kept!)).toEqual(before);
   });
 

@@ -1,12 +1,12 @@
 /**
  * Sidelight on the test's own document, with a stand-in for the background that knows a few names.
  */
-import { vi } from 'vitest';
 import type { CardPort, CardRequest, Rect } from '../../lib/page/card-port';
 import { Interaction } from '../../lib/page/interaction';
 import { SidelightPage } from '../../lib/page/page';
 import type { Match } from '../../lib/page/reading';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings-model';
+import { eventually } from './eventually';
 
 export const NAMES: Record<string, string> = { 'Alder Agency': 'alder', 'Birch Agency': 'birch', 감시팀: 'team' };
 
@@ -125,13 +125,10 @@ export class World {
 
   /** Waits until exactly these marks are registered. */
   async paints(...texts: string[]): Promise<void> {
-    await vi.waitFor(
-      () => {
-        const painted = this.painted();
-        if (JSON.stringify(painted) !== JSON.stringify(texts)) throw new Error(`painted ${JSON.stringify(painted)}`);
-      },
-      { timeout: 20_000, interval: 20 },
-    );
+    await eventually(() => {
+      const painted = this.painted();
+      if (JSON.stringify(painted) !== JSON.stringify(texts)) throw new Error(`painted ${JSON.stringify(painted)}`);
+    });
   }
 
   /** Boxes of the n-th registered range. */
@@ -143,12 +140,9 @@ export class World {
 
 /** Waits until something holds. */
 export function until(holds: () => boolean): Promise<void> {
-  return vi.waitFor(
-    () => {
-      if (!holds()) throw new Error('not yet');
-    },
-    { timeout: 20_000, interval: 20 },
-  );
+  return eventually(() => {
+    if (!holds()) throw new Error('not yet');
+  });
 }
 
 /** A real-looking move of the mouse to a point. */
