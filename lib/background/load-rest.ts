@@ -18,13 +18,13 @@ const SCRIPT = '/background-rest.js';
 /** To be called in the first turn of the background. */
 export function keepRest(): void {
   // Running it does nothing but set `sidelightRest`.
-  addEventListener('install', () => importScripts(SCRIPT));
+  if (!import.meta.env.FIREFOX) addEventListener('install', () => importScripts(SCRIPT));
 }
 
 /** At once in a service worker, so that what a browser allows in the turn of an event only is still in it. */
 export function loadRest(): typeof sidelightRest | Promise<typeof sidelightRest> {
   if (globalThis.sidelightRest) return globalThis.sidelightRest;
-  if ('importScripts' in globalThis) {
+  if (!import.meta.env.FIREFOX) {
     importScripts(SCRIPT);
     return globalThis.sidelightRest;
   }
