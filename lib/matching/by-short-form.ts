@@ -1,5 +1,5 @@
 /**
- * Resolving by short forms of entities introduced before: a surname, "the ministry", "the North".
+ * Resolving by short forms of entities introduced before: a surname, "the North". Words for a kind ("the ministry"): `role-words.ts`.
  */
 import type { Reading, Spot } from './article-text';
 import { type Context, type Introduced, printOf } from './discourse';
