@@ -80,7 +80,10 @@ export async function hoverMark(session: Session, page: Page, text: string): Pro
     return mark;
   };
   // The welcome page may come in front of the pointer at that very moment; a hand would come again.
-  return rest().catch(rest);
+  return rest().catch(async () => {
+    await page.bringToFront();
+    return rest();
+  });
 }
 
 /** Text of the open card, or '' where none is open; with `settled` also while it still looks the term up. */

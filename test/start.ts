@@ -36,6 +36,8 @@ const session = await launchSession(name, {
   proxyPort: server.port,
   ...(headless ? {} : { proxyOnly: SAMPLE_HOST }),
 });
+// Installed, the extension opens its welcome page in front, sooner or later than the article has its marks.
+if (name === 'chromium') await session.browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
 const page = await session.open(`http://${SAMPLE_HOST}/2025/06/02/first-report`);
 
 if (headless) {
