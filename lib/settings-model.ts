@@ -6,9 +6,12 @@ import { ENTITY_TYPES } from './facts/entity-types';
 import { MARK_COLOURS, MARK_LOOKS } from './page/look';
 import { SitesSchema } from './site-settings';
 
+/** A whole number from 0 to `most`. */
+const upTo = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+
 export const SettingsSchema = v.object({
   /** Milliseconds the pointer rests on a mark before its card opens. */
-  dwell: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1500)), 300),
+  dwell: v.optional(upTo(1500), 300),
   /** Which mentions are marked: the first of each entity in an article, the first below each heading, or every one. */
   marks: v.optional(v.picklist(['first', 'section', 'every']), 'first'),
   /** How marks are drawn. */
@@ -19,9 +22,9 @@ export const SettingsSchema = v.object({
   /** Types of entity the reader does not want marked. */
   typesOff: v.optional(v.array(v.picklist(ENTITY_TYPES)), []),
   /** Marks at most on any screenful of an article; 0 is no limit. */
-  marksPerScreen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)), 8),
+  marksPerScreen: v.optional(upTo(99), 8),
   /** On how many different days a card is opened before its name is marked no longer; 0 is never. */
-  fadeAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)), 4),
+  fadeAfter: v.optional(upTo(99), 4),
   /** Whether household names (most countries, heads of state) are marked too. */
   markFamiliar: v.optional(v.boolean(), false),
   /** What opens a card: resting the pointer, a click, or resting with Alt held. */
@@ -48,5 +51,16 @@ export const SettingsSchema = v.object({
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
+/**
+ * Settings of what is given, defaults for what is not.
+ * @throws Error naming the setting and why it does not fit
+ */
+export function settingsOf(given: Record<string, unknown>): Settings {
+  const read = v.safeParse(SettingsSchema, given);
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  throw new Error(`${v.getDotPath(issue)}: ${issue.message}`);
+}
+
 /** Every setting at its default. */
-export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
+export const DEFAULT_SETTINGS: Settings = settingsOf({});

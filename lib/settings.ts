@@ -3,7 +3,7 @@
  * becomes its default, and what stood there is kept aside, so that nothing a reader set is thrown away unseen.
  */
 import * as v from 'valibot';
-import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from './settings-model';
+import { DEFAULT_SETTINGS, type Settings, SettingsSchema, settingsOf } from './settings-model';
 import type { StoredKey } from './stored-keys';
 
 const KEY = 'settings';
@@ -42,11 +42,12 @@ export class SettingsStore {
   /**
    * Changes settings by what they are now.
    * @returns the settings after the change is stored
+   * @throws Error naming the setting and why it does not fit
    */
   change(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
     const turn = this.#last.then(async () => {
       const before = await this.get();
-      const after = v.parse(SettingsSchema, { ...before, ...change(before) });
+      const after = settingsOf({ ...before, ...change(before) });
       await this.#area.set({ [KEY]: after });
       return after;
     });
@@ -75,7 +76,7 @@ export class SettingsStore {
 function salvage(stored: unknown): Settings {
   const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
   const fitting = Object.entries(SettingsSchema.entries).filter(
-    ([key, schema]) => given[key] !== undefined && v.is(schema, given[key]),
+    ([key, schema]) => v.safeParse(schema, given[key]).success,
   );
-  return v.parse(SettingsSchema, Object.fromEntries(fitting.map(([key]) => [key, given[key]])));
+  return settingsOf(Object.fromEntries(fitting.map(([key]) => [key, given[key]])));
 }

@@ -10,24 +10,20 @@ import { sendToPage } from '../send';
 import type { WakePort } from './port';
 import { CONTENT_SCRIPT } from './scripts';
 
+type Script = Parameters<typeof browser.scripting.executeScript>[0];
+
+async function inject(file: NonNullable<Script['files']>[number], target: Script['target']): Promise<void> {
+  await browser.scripting.executeScript({ target, files: [file] });
+}
+
 export function wakePort(): WakePort {
   return {
     lang: () => readerLanguage(),
-    injectCard: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card.js'] });
-    },
-    injectCardRest: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/card-rest.js'] });
-    },
-    injectPassages: async (tabId, frame) => {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frame] }, files: ['/passages.js'] });
-    },
-    injectGuide: async (tabId) => {
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/guide.js'] });
-    },
-    injectContent: async (tabId) => {
-      await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
-    },
+    injectCard: (tabId, frame) => inject('/card.js', { tabId, frameIds: [frame] }),
+    injectCardRest: (tabId, frame) => inject('/card-rest.js', { tabId, frameIds: [frame] }),
+    injectPassages: (tabId, frame) => inject('/passages.js', { tabId, frameIds: [frame] }),
+    injectGuide: (tabId) => inject('/guide.js', { tabId }),
+    injectContent: (tabId) => inject(CONTENT_SCRIPT, { tabId, allFrames: true }),
     badge: (tabId) => browser.action.getBadgeText({ tabId }),
     setToolbar: async (tabId, { badge, title }) => {
       // The tab may have gone while its page was read: nothing is left to label.

@@ -16,4 +16,7 @@ export const PartialDateSchema = v.pipe(
   v.check(isPartialDate, 'must be a real date: YYYY, YYYY-MM or YYYY-MM-DD'),
 );
 
-export const DaySchema = v.pipe(PartialDateSchema, v.length(10, 'must be a whole day, YYYY-MM-DD'));
+export const DaySchema = v.pipe(
+  PartialDateSchema,
+  v.check((date) => date.length === 10, 'must be a whole day, YYYY-MM-DD'),
+);

@@ -8,7 +8,7 @@
  *          longer forms go on with: the hash up to the first letter of the next word
  * openings bit sets over the first two syllables or characters of the forms that begin so, and over the third after them:
  *          tells most words of Korean text apart before anything is hashed (`openingOf`)
- * buckets  per bucket of a few hashes: number of its first form; one more at the end
+ * buckets  per bucket of a few hashes, a power of two of them: number of its first form; one more at the end
  * checks   per form: the exact or second folded hash that proves it
  * forms    per form: bit 31 "last of its key", bit 30 "as written", bits 25–29 rule, bits 0–24 name number
  * table    what is known of names and entities beyond spelling: the sections of `name-table.ts`
@@ -18,7 +18,7 @@
 /** "SLNX" read as a little-endian word. */
 export const MAGIC = 0x584e4c53;
 /** Goes up with every change of layout, hashes, folding or walk. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 /** Words of the head, in order. */
 export const HEADER = {

@@ -33,9 +33,9 @@ export function filterWord(mixed: number, mask: number): number {
   return (mixed >>> 10) & mask;
 }
 
-/** The two bits of that word which are set where a form of the hash ends. */
+/** The two bits of that word which are set where a form of the hash ends. (A shift takes its count modulo 32.) */
 export function endBits(mixed: number): number {
-  return (1 << (mixed & 31)) | (1 << ((mixed >>> 5) & 31));
+  return (1 << mixed) | (1 << (mixed >>> 5));
 }
 
 /** The two which are set where a longer form follows: never the same two, for the distance is not half a word. */
@@ -56,9 +56,9 @@ export function mayGoOn(word: number, mixed: number): boolean {
   return (word & bits) === bits;
 }
 
-/** Bucket of a hash: its share of them, by multiplication, which is cheaper than a rest. */
-export function bucketOf(hash: number, buckets: number): number {
-  return (((spread(hash) >>> 0) * buckets) / 0x100000000) | 0;
+/** Bucket of a hash: `shift` is `shiftOf` of their number. */
+export function bucketOf(hash: number, shift: number): number {
+  return spread(hash) >>> shift;
 }
 
 /**
@@ -72,12 +72,12 @@ export function openingOf(first: number, second: number): number {
 /** The two bits of that word which are set where a name goes on with `third`. */
 export function thirdBits(opening: number, third: number): number {
   const mixed = Math.imul(opening ^ third, 0x85ebca6b);
-  return (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31));
+  return (1 << (mixed >>> 27)) | (1 << (mixed >>> 22));
 }
 
-/** How many bits of `openingOf` are left out to choose among `words` of the openings, a power of two. */
-export function openingShiftOf(words: number): number {
-  return Math.clz32(words) + 1;
+/** How many bits of a hash are left out so that the upper ones choose among `count`, a power of two. */
+export function shiftOf(count: number): number {
+  return Math.clz32(count) + 1;
 }
 
 /** FNV-1a over 32-bit words: the checksum of an index. */

@@ -3,7 +3,7 @@
  */
 import { integers, readSections, type Section, words } from '../sections';
 import { FORMAT_VERSION, HEADER, MAGIC, SECTION } from './format';
-import { checksum, openingShiftOf } from './hash';
+import { checksum, shiftOf } from './hash';
 import { NameTable, TABLE_SECTIONS } from './name-table';
 import type { Details } from './pieces';
 
@@ -14,9 +14,12 @@ export interface NameIndex {
   filterMask: number;
   /** By `openingOf`; its length is a power of two. */
   openings: Int32Array;
-  /** `openingShiftOf` of its length. */
+  /** `shiftOf` its length. */
   openingShift: number;
+  /** One more than there are buckets. */
   buckets: Uint32Array;
+  /** `shiftOf` their number. */
+  bucketShift: number;
   checks: Int32Array;
   forms: Uint32Array;
   /** Bits of `HEADER.singles`. */
@@ -55,12 +58,14 @@ export function loadNameIndex(
   const at = (section: number): Section => sections[section] as Section;
   const filter = integers(at(SECTION.filter));
   const openings = integers(at(SECTION.openings));
+  const buckets = words(at(SECTION.buckets));
   return {
     filter,
     filterMask: filter.length - 1,
     openings,
-    openingShift: openingShiftOf(openings.length),
-    buckets: words(at(SECTION.buckets)),
+    openingShift: shiftOf(openings.length),
+    buckets,
+    bucketShift: shiftOf(buckets.length - 1),
     checks: integers(at(SECTION.checks)),
     forms: words(at(SECTION.forms)),
     singles: all[HEADER.singles] as number,

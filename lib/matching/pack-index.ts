@@ -14,7 +14,7 @@ import {
   headOf,
   longerBits,
   openingOf,
-  openingShiftOf,
+  shiftOf,
   spread,
   thirdBits,
 } from './hash';
@@ -32,7 +32,7 @@ export interface FormEntry {
   name: number;
 }
 
-/** Hashes in a bucket, on average: fewer cost bytes, more cost looks. */
+/** Fewest hashes in a bucket, on average, and half of the most: few cost bytes, which cost more time than looks. */
 const BUCKET = 4;
 /**
  * Least bits of the filter per hash; 12 leave about 3% of what is no form to the table. A large one is read whole when
@@ -171,15 +171,17 @@ function packForms(
   keys: readonly [hash: number, key: Key][],
   formCount: number,
 ): [buckets: Uint32Array, checks: Int32Array, forms: Uint32Array] {
-  const count = Math.max(1, Math.ceil(keys.length / BUCKET));
+  let count = 2;
+  while (count * 2 * BUCKET <= keys.length) count *= 2;
+  const shift = shiftOf(count);
   const buckets = new Uint32Array(count + 1);
-  for (const [hash, key] of keys) (buckets[bucketOf(hash, count) + 1] as number) += key.forms.length;
+  for (const [hash, key] of keys) (buckets[bucketOf(hash, shift) + 1] as number) += key.forms.length;
   for (let bucket = 0; bucket < count; bucket++) (buckets[bucket + 1] as number) += buckets[bucket] as number;
   const next = buckets.slice();
   const checks = new Int32Array(formCount);
   const forms = new Uint32Array(formCount);
   for (const [hash, key] of keys) {
-    const bucket = bucketOf(hash, count);
+    const bucket = bucketOf(hash, shift);
     key.forms.forEach((form, position) => {
       const at = next[bucket] as number;
       next[bucket] = at + 1;
@@ -222,7 +224,7 @@ function openingWords(openings: ReadonlyMap<number, number>): Uint32Array {
   let size = 16;
   while (size < openings.size * OPENING_WORDS) size *= 2;
   const words = new Uint32Array(size);
-  const shift = openingShiftOf(size);
+  const shift = shiftOf(size);
   for (const [opening, bits] of openings) {
     const word = opening >>> shift;
     words[word] = ((words[word] as number) | bits) >>> 0;

@@ -21,7 +21,7 @@ import {
   WORD,
 } from '../text/characters';
 import { BYTES } from '../text/utf8';
-import { CHECK_SEED, mayEnd, mix, openingOf, PRIME, SEED } from './hash';
+import { CHECK_SEED, mayEnd, mix, openingOf, PRIME, SEED, thirdBits } from './hash';
 import type { Hits } from './hits';
 import { beginsAlone, passes, visit, walkFrom, work } from './lookup';
 import type { NameIndex } from './name-index';
@@ -50,17 +50,18 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
         const second = unit;
         unit = ++at < length ? text.charCodeAt(at) : 10;
         // `openingOf`, `endBits`, `longerBits` and `thirdBits` in place.
-        // `openingOf`, `endBits`, `longerBits` and `thirdBits` in place.
         const opening = Math.imul((first << 16) | second, 0x9e3779b1);
         const word = openings[opening >>> openingShift] as number;
         const any = (1 << opening) | (1 << (opening >>> 5));
+        const whole = (any << 11) | (any >>> 21);
         if ((unit - 0xac00) >>> 0 < 11_172) {
-          const whole = (any << 11) | (any >>> 21);
           const mixed = Math.imul(opening ^ unit, 0x85ebca6b);
           const third = (1 << (mixed >>> 27)) | (1 << (mixed >>> 22));
-          if ((word & whole) === whole || hangulSingles) runAt(index, text, start, first, second, hits);
-          else if ((word & third) === third) threeAt(index, text, start, first, second, unit, hits);
-        } else if ((word & any) === any || hangulSingles) runAt(index, text, start, first, second, hits);
+          // One guess for both: which of them it is the next one tells better.
+          if ((~word & whole) === 0 || (~word & third) === 0 || hangulSingles)
+            runAt(index, text, start, first, second, (~word & whole) === 0 ? 0 : unit, hits);
+        } else if ((word & whole) === whole || hangulSingles) runAt(index, text, start, first, second, 0, hits);
+        else if (unit !== 10 && (word & any) === any) acrossAt(index, text, start, first, second, unit, hits);
         while ((unit - 0xac00) >>> 0 < 11_172) unit = ++at < length ? text.charCodeAt(at) : 10;
       } else aloneAt(index, text, start, first, unit, hits);
       // What mostly ends a run.
@@ -92,29 +93,17 @@ export function scanSyllables(index: NameIndex, text: string, hits: Hits, clean:
         return false;
       }
     } else {
-      const kanji = value === KANJI ? Math.imul(SEED ^ unit, PRIME) : 0;
-      at++;
-      if (value === KANJI) {
-        const next = at < length ? text.charCodeAt(at) : 10;
-        if (beginsAlone(index, next, kanji, (index.singles & 2) !== 0)) walkFrom(index, text, start, walker, hits);
-      }
+      const next = ++at < length ? text.charCodeAt(at) : 10;
+      if (value === KANJI && beginsAlone(index, next, Math.imul(SEED ^ unit, PRIME), (index.singles & 2) !== 0))
+        walkFrom(index, text, start, walker, hits);
     }
     unit = at < length ? text.charCodeAt(at) : 10;
   }
   return true;
 }
 
-/** Names at a run whose first two syllables are given. */
-function runAt(index: NameIndex, text: string, start: number, unit: number, next: number, hits: Hits): void {
-  const first = Math.imul(SEED ^ unit, PRIME);
-  // With names of one syllable every run is to be looked up from its first one.
-  if ((index.singles & 1) === 0) {
-    hangulFrom(index, text, start, start + 2, Math.imul(first ^ next, PRIME), hits);
-  } else if (passes(index.filter, index.filterMask, first)) hangulFrom(index, text, start, start + 1, first, hits);
-}
-
-/** Names of three syllables and more at a run whose first ones are given. */
-function threeAt(
+/** Names at a run of which two syllables are given, and a third one where no name is those two alone, 0 else. */
+function runAt(
   index: NameIndex,
   text: string,
   start: number,
@@ -123,8 +112,38 @@ function threeAt(
   third: number,
   hits: Hits,
 ): void {
-  const two = Math.imul(Math.imul(SEED ^ first, PRIME) ^ second, PRIME);
-  hangulFrom(index, text, start, start + 3, Math.imul(two ^ third, PRIME), hits);
+  let from = start + 1;
+  let hash = Math.imul(SEED ^ first, PRIME);
+  let check = mix(CHECK_SEED, first);
+  // With names of one syllable every run is to be looked up from its first one.
+  if ((index.singles & 1) === 0) {
+    from++;
+    hash = Math.imul(hash ^ second, PRIME);
+    check = mix(check, second);
+    if (third !== 0) {
+      from++;
+      hash = Math.imul(hash ^ third, PRIME);
+      check = mix(check, third);
+    }
+  } else if (!passes(index.filter, index.filterMask, hash)) return;
+  hangulFrom(index, text, start, from, hash, check, hits);
+}
+
+/** Names that go on behind a run of two syllables, where `next` stands: those two alone are none. */
+function acrossAt(
+  index: NameIndex,
+  text: string,
+  start: number,
+  first: number,
+  second: number,
+  next: number,
+  hits: Hits,
+): void {
+  const third = next === 32 && start + 3 < text.length ? text.charCodeAt(start + 3) : 10;
+  const opening = openingOf(first, second);
+  if (isHangul(third) && ~(index.openings[opening >>> index.openingShift] as number) & thirdBits(opening, third))
+    return;
+  runAt(index, text, start, first, second, 0, hits);
 }
 
 /** Names at a syllable behind which `next` stands, which is none. */
@@ -140,22 +159,30 @@ function aloneAt(index: NameIndex, text: string, start: number, unit: number, ne
     }
   }
   const first = Math.imul(SEED ^ unit, PRIME);
-  if (beginsAlone(index, next, first, hangulSingles)) hangulFrom(index, text, start, start + 1, first, hits);
+  if (beginsAlone(index, next, first, hangulSingles))
+    hangulFrom(index, text, start, start + 1, first, mix(CHECK_SEED, unit), hits);
 }
 
 /**
- * Names that begin with the syllables of `text[start, from)`, whose hash is given, as long as they go on with syllables,
+ * Names that begin with the syllables of `text[start, from)`, whose hashes are given, as long as they go on with syllables,
  * single spaces between them or none. Whatever else comes in between is left to the walk.
  */
-function hangulFrom(index: NameIndex, text: string, start: number, from: number, firstHash: number, hits: Hits): void {
+function hangulFrom(
+  index: NameIndex,
+  text: string,
+  start: number,
+  from: number,
+  firstHash: number,
+  firstCheck: number,
+  hits: Hits,
+): void {
   const { filter, filterMask } = index;
   const prime = PRIME | 0;
   const { length } = text;
   const before = hits.length;
   let at = from;
   let hash = firstHash;
-  let check = CHECK_SEED | 0;
-  for (let i = start; i < from; i++) check = mix(check, text.charCodeAt(i));
+  let check = firstCheck;
   for (;;) {
     work.units++;
     // `spread`, `filterWord`, `endBits` and `longerBits` in place.

@@ -8,8 +8,12 @@ export interface Candidate {
   run(): unknown;
 }
 
-/** A measured turn lasts at least so many milliseconds; what is faster is run again within it. */
-const LEAST_TURN = 4;
+/**
+ * A measured turn lasts at least so many milliseconds; what is faster is run again within it. As long as that of a slow
+ * candidate: for some ten milliseconds after others had the processor, and be it in an idle loop, all run a third slower
+ * (docs/decisions/0001), which one pass of the fast ones alone would pay.
+ */
+const LEAST_TURN = 40;
 
 /**
  * Median processor time of each candidate in milliseconds, after one warm-up round. Rounds go on until `budget` milliseconds are

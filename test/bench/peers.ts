@@ -36,14 +36,15 @@ function matcherOf(index: NameIndex): Matcher {
   return (text) => {
     hits.length = 0;
     scan(index, text, hits, true);
+    const { data } = hits;
+    const end = hits.length * HIT_SIZE;
     const chosen: number[] = [];
     let taken = 0;
-    for (let hit = 0; hit < hits.length; hit++) {
-      const start = hits.data[hit * HIT_SIZE] as number;
+    for (let at = 0; at < end; at += HIT_SIZE) {
+      const start = data[at] as number;
       // Longer forms of one start come after shorter ones.
-      if (hit + 1 < hits.length && hits.data[(hit + 1) * HIT_SIZE] === start) continue;
-      if (start < taken) continue;
-      taken = hits.data[hit * HIT_SIZE + 1] as number;
+      if ((at + HIT_SIZE < end && data[at + HIT_SIZE] === start) || start < taken) continue;
+      taken = data[at + 1] as number;
       chosen.push(start, taken);
     }
     return chosen;

@@ -31,7 +31,7 @@ describe('stored settings', () => {
 
   it('that could not be written leave the next change a way', async () => {
     const store = new SettingsStore(area);
-    await expect(store.change(() => ({ dwell: -5 }))).rejects.toThrow();
+    await expect(store.change(() => ({ dwell: -5 }))).rejects.toThrow('dwell: ');
     expect(await store.change(() => ({ dwell: 5 }))).toMatchObject({ dwell: 5 });
   });
 });
