@@ -13,7 +13,7 @@ const AFTER_VOWEL =
 /** After any syllable. `로` is here because it also follows ㄹ (서울로). */
 const AFTER_ANY =
   '의 에 도 만 로 로서 로써 로부터 께 께서 에게 에게서 한테 더러 에서 에선 에겐 에서부터 까지 부터 조차 마저 밖에 보다 처럼 같이 만큼 대로 마다 뿐 하고 ' +
-  '이 인 인데 인지 입니다 지만 측 측은 측이 측에 측의 측과 측을 씨 씨는 씨가 씨의 씨와 씨를 들 들은 들이 들의 들을 들과 등 등은 등이 등의 등을 등에 등과 등에서 간 발 행 내 내에 내의 내에서';
+  '이 인 인데 인지 입니다 지만 간 발 행';
 /** Follow another particle. */
 const AFTER_ANOTHER =
   '은 는 이 가 을 를 의 도 만 로 나 라도 조차 까지 부터 마저 뿐 보다 처럼 라고 이라고 이라는 이다 이며 인';
@@ -34,6 +34,12 @@ const SECOND = new Set(AFTER_ANOTHER.split(' '));
 /** Single syllables that another particle may follow; every longer one it may. */
 const OPEN = '의에도만로께과와';
 
+/**
+ * Nouns written onto a name that leave what it means as it is, with a particle of their own: 김정은동지께서는, 한국정부와,
+ * 북한측은, 북한내에서.
+ */
+const NOUN = /^(?:동지|정부|[측씨들등내])/;
+
 /** Longest particle of each kind in syllables, so that long words are refused without building a string. */
 const [LONGEST_FIRST, LONGEST_SECOND] = [FIRST, SECOND].map((particles) =>
   Math.max(...Array.from(particles.keys(), ({ length }) => length)),
@@ -51,12 +57,13 @@ function stemsOf(text: string, from: number, to: number): number {
 }
 
 /**
- * Whether the syllables `text[from, to)` can follow a name that ends at `from`: nothing, a particle, or a chain of two,
- * of the shape the last syllable of the name asks for (북한은, 러시아는). Names that end in a Latin letter or a digit
- * take either shape (KCNA가, KCNA이).
+ * Whether the syllables `text[from, to)` can follow a name that ends at `from`: nothing, a noun that leaves it as it is, a
+ * particle or a chain of two, of the shape the last syllable before asks for (북한은, 러시아는). Names that end in a Latin
+ * letter or a digit take either shape (KCNA가, KCNA이).
  */
 export function isParticle(text: string, from: number, to: number): boolean {
-  if (from === to) return true;
+  from += NOUN.exec(text.slice(from, from + 2))?.[0].length ?? 0;
+  if (from >= to) return true;
   if (to - from > LONGEST_FIRST + LONGEST_SECOND) return false;
   const stems = stemsOf(text, from, to);
   if (stems === 0) return false;

@@ -63,6 +63,14 @@ describe('Korean particles', () => {
     ['KCNA', '이', true],
     ['북한', '군', false],
     ['북한', '측은', true],
+    ['북한', '측는', false],
+    ['북한', '내에서는', true],
+    ['한국', '정부와의', true],
+    ['한국', '정부과', false],
+    ['한국', '정부군', false],
+    ['최룡해', '동지께서는', true],
+    ['서울', '내과', false],
+    ['인천', '등록', false],
   ])('%s%s: %s', (name, rest, is) => {
     expect(isParticle(name + rest, name.length, name.length + rest.length)).toBe(is);
   });
