@@ -94,7 +94,7 @@ export function describeArticle(
  * Eleven …`, `ELMSTADT, Ruritania Eleven …`; or a sentence of nothing else, as German papers print it: `Berlin. Die Wehr
  * …`. A person there is who speaks.
  */
-const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?<=\d \p{L}{3,9}\.? )\d{4} )?(?:(?::|--|[—–-])\s|--(?=\p{Lu})|(?<= )[—–-](?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2}(?: {0,2}(?=\p{Lu}\p{Ll})| {1,2}(?=\p{Lu}{2} \p{Ll}))|^\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{L}{3,9}\.? \d{1,2})? {1,2}(?=\p{Lu})`;
+const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?<=\d \p{L}{3,9}\.? )\d{4} )?(?:\(\p{Lu}+\))?(?:(?::|--|[—–-])\s|--(?=\p{Lu})|(?<= )[—–-](?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2}(?: {0,2}(?=\p{Lu}\p{Ll})| {1,2}(?=\p{Lu}{2} \p{Ll}))|^\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{L}{3,9}\.? \d{1,2})? {1,2}(?=\p{Lu})`;
 
 /** A town that no pack knows, before its country: `Elmstadt, Ruritania - Eleven …`. */
 const TOWN = letters`^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}, $`;
@@ -109,16 +109,16 @@ export function withCredits(
   labels: readonly Pick<EntityLabel, 'id' | 'type'>[],
 ): PageMention[] {
   const named = new Set(mentions.map(({ block }) => block));
+  const texts = new Map(blocks.map(({ key, text }) => [key, text.replaceAll('\u00a0', ' ')]));
   const credits = new Map(
-    blocks.filter(({ key }) => named.has(key)).map(({ key, text, role }) => [key, creditsOf(text, role)]),
+    blocks.filter(({ key }) => named.has(key)).map(({ key, role }) => [key, creditsOf(texts.get(key) ?? '', role)]),
   );
   const places = new Set(labels.filter(({ type }) => type === 'place' || type === 'country').map(({ id }) => id));
-  const texts = new Map(blocks.map(({ key, text }) => [key, text]));
   const atHead = ({ block, start }: Mention) => start === 0 || TOWN.test((texts.get(block) ?? '').slice(0, start));
   const heads = new Set(
     mentions.filter((mention) => places.has(mention.entity) && atHead(mention)).map(({ block }) => block),
   );
-  for (const { key, text } of blocks) {
+  for (const [key, text] of texts) {
     const end = heads.has(key) ? DATELINE.exec(text)?.[0].length : undefined;
     if (end !== undefined) credits.get(key)?.push([0, end]);
   }

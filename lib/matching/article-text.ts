@@ -99,7 +99,8 @@ export function readArticle(index: NameIndex, article: Article): ArticleText {
 function readBlock(index: NameIndex, block: TextBlock, order: number, hits: Hits): BlockText {
   hits.length = 0;
   let map: CleanText | undefined;
-  let text = block.text;
+  // What a page does not break there is a space all the same: every rule may ask for that alone.
+  let text = block.text.replaceAll('\u00a0', ' ');
   if (!scan(index, text, hits)) {
     map = cleanText(text);
     text = map.text;

@@ -55,7 +55,7 @@ function isAfterPerson({ discourse }: Context, spot: Spot): boolean {
 /** "N. Korea's Kim": the surname of who led the country on the article's day, whether named in full or not. */
 function headNamed({ index, article }: Context, spot: Spot, short: readonly Reading[]): Resolution | null {
   const { text } = spot.block;
-  if (!/['\u2019]s[ \u00a0]$/.test(text.slice(spot.start - 3, spot.start))) return null;
+  if (!/['\u2019]s $/.test(text.slice(spot.start - 3, spot.start))) return null;
   const [country] = spot.block.spots.endingAt(spot.start - 3);
   for (const { entity } of country?.readings ?? []) {
     const heads = index.names.cluesOf(entity).heads ?? [];

@@ -75,12 +75,12 @@ export function findMentions(index: NameIndex, article: Article): Found {
 
 /** A person's full name that does not mean the person: nothing inside it means anything else. */
 function isNamesake(index: NameIndex, { block, start, end, readings }: Spot): boolean {
-  if (!letters`\p{L}[ \u00a0-]\p{L}`.test(block.text.slice(start, end))) return false;
+  if (!letters`\p{L}[ -]\p{L}`.test(block.text.slice(start, end))) return false;
   return readings.length > 0 && readings.every(({ entity }) => index.names.typeOf(entity) === 'person');
 }
 
 /** A possessive inside a name: the owner, and what it owns. */
-const OWNER = /^(.+?)['’]s[ \u00a0](?=.)/u;
+const OWNER = /^(.+?)['’]s (?=.)/u;
 
 /**
  * "South Korea's Joint Chiefs of Staff" is found as one name and printed as two: the country and its staff. Says who owns,

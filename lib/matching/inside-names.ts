@@ -15,10 +15,10 @@ import { isInTitle, isWork } from './titles';
 const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour) of (?:the )?$`;
 
 /**
- * The same in Romance languages, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du Canada,
- * Conseil théologique musulman de France.
+ * The same in Romance languages and German, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du
+ * Canada, Conseil théologique musulman de France, Bucht von Manila.
  */
-const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]osquée|[Mm]arathon)(?: \p{L}+){0,2} (?:d[eou]|da|del|della) (?:la )?$`;
+const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|co|ca)|Agen(?:ce|cia|zia)|Parti(?:do|to)?|Conse(?:il|jo|lho)|Consiglio|(?:Conf|F)[ée]d[ée]ra(?:tion|ción|ção)|(?:Conf|F)ederazione|Institut[o]?|Istituto|Associa(?:tion|zione|ção)|Asociación|Ligue|Chambre|Cámara|Câmara|Stade|[Gg]uerr[ea]|Notre-Dame|[Mm]osquée|[Mm]arathon|Bucht|Golf)(?: \p{L}+){0,2} (?:d[eou]|da|del|della|von) (?:la )?$`;
 
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
@@ -39,7 +39,7 @@ const AMOUNT = /\$ ?\d[\d.,]*(?: ?(?:[mb]illion|trillion|bn|m|mn))? $/;
 const OF_A_TOWN = letters`^ (?:North|South|East|West)(?![\p{L}\d]| \p{Lu})|^, [A-Z]{2} \d{5}`;
 
 /** Games and summits: Paris 2024. */
-const GAMES = /^[ \u00a0]20\d\d(?![\d–-])/;
+const GAMES = /^ 20\d\d(?![\d–-])/;
 
 /** What ends a body's name in Chinese and Japanese: 日本バレーボール協会, 香港經濟日報; 東京大 is short for a university; contests, halls, and what has initials of its own. */
 const BODY_IN_HAN =
@@ -133,11 +133,11 @@ function isBranch(read: ArticleText, { block, end, ...spot }: Spot): boolean {
   const lead = wordBefore(text, start)?.text;
   if (print !== 'running' || !lead || !isNameWord(lead)) return false;
   // The capitalised words up to the spot.
-  const run = letters`(?<![\p{L}\d'’.-])(?:\p{Lu}[\p{L}\d'’&.-]*[ \u00a0]){1,6}$`.exec(
+  const run = letters`(?<![\p{L}\d'’.-])(?:\p{Lu}[\p{L}\d'’&.-]* ){1,6}$`.exec(
     text.slice(Math.max(0, start - LONGEST_RUN), start),
   )?.[0];
   if (run === undefined) return false;
-  const words = run.trim().split(/[ \u00a0]/);
+  const words = run.trim().split(' ');
   const printed = words.length;
   while (words[0] !== undefined && isNoGivenName(words[0])) words.shift();
   const first = start - words.join(' ').length - 1;

@@ -57,7 +57,7 @@ export function isCountryName(name: string): boolean {
   return isUpper(name.charCodeAt(0)) && IDS.has(name.toLowerCase().replace(/\s+/g, '-'));
 }
 
-const BEFORE = letters`(?<![\p{L}\d.-])((?:[\p{L}.]+[ \u00a0-])?([\p{L}.]+))[ \u00a0]$`;
+const BEFORE = letters`(?<![\p{L}\d.-])((?:[\p{L}.]+[ -])?([\p{L}.]+)) $`;
 
 /** Country id of the adjective that ends directly before `at`, the longer one first ("South Korean" before "Korean"). */
 export function adjectiveBefore(text: string, at: number): string | undefined {
@@ -67,7 +67,7 @@ export function adjectiveBefore(text: string, at: number): string | undefined {
   const match = BEFORE.exec(text.slice(Math.max(0, at - 32), at));
   if (!match) return undefined;
   const [, words = '', last = ''] = match;
-  for (const adjective of [words.replace(/[\u00a0-]/g, ' '), last]) {
+  for (const adjective of [words.replace(/-/g, ' '), last]) {
     const country = countryOfAdjective(adjective);
     // "us" is no country, "US" is.
     const capital = adjective.length < 4 ? adjective === adjective.toUpperCase() : isUpper(adjective.charCodeAt(0));

@@ -49,7 +49,7 @@ function ownerOf(index: NameIndex, spot: Spot): number | undefined {
   const { text } = spot.block;
   const adjective = adjectiveBefore(text, spot.start);
   if (adjective !== undefined) return index.names.numberOf(adjective) ?? UNKNOWN_COUNTRY;
-  const gap = /(?:['’]s|의)?[ \u00a0]$/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
+  const gap = /(?:['’]s|의)? $/u.exec(text.slice(Math.max(0, spot.start - 3), spot.start))?.[0].length;
   const before = gap === undefined ? undefined : countryOf(index, spot.block.spots.endingAt(spot.start - gap));
   if (before !== undefined) return before;
   const of = /^ of (?:the )?/.exec(text.slice(spot.end, spot.end + 9))?.[0].length;

@@ -90,7 +90,7 @@ export function isAppointed({ block: { text }, start, end }: Spot): boolean {
 }
 
 /** A given name and what may stand between it and the surname: initials, a patronymic. */
-const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+)[ \u00a0](?:(?:\p{Lu}\.[ \u00a0]?)+|\p{Lu}\p{Ll}+(?:vich|vna)[ \u00a0])$`;
+const MIDDLE = letters`(?<![\p{L}\d])(\p{Lu}[\p{L}'’-]+) (?:(?:\p{Lu}\. ?)+|\p{Lu}\p{Ll}+(?:vich|vna) )$`;
 
 /**
  * The given name before a surname that is the spot and where it begins, if initials or a patronymic stand between:

@@ -22,7 +22,7 @@ export interface RoleWord extends Named {
 /** The kinds, with "the" before them if it stands there. Plurals are none: they stand for several. */
 const KIND = new RegExp(
   plainSource(
-    '(?<![\\p{L}\\d-])(the[ \u00a0])?(ministry|team|agency|council|committee|commission|panel|court|bank|party|assembly|institute|authority|bureau)(?![\\p{L}\\d-])',
+    '(?<![\\p{L}\\d-])(the )?(ministry|team|agency|council|committee|commission|panel|court|bank|party|assembly|institute|authority|bureau)(?![\\p{L}\\d-])',
   ),
   'gi',
 );

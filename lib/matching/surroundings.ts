@@ -43,7 +43,7 @@ export function isNoGivenName(word: string): boolean {
 
 /** The word that ends directly before `at` with one space between, its start and text; null after punctuation. */
 export function wordBefore(text: string, at: number): { start: number; text: string } | null {
-  const match = letters`(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*)[ \u00a0]$`.exec(
+  const match = letters`(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*) $`.exec(
     text.slice(Math.max(0, at - 40), at),
   );
   if (!match?.[1]) return null;
@@ -52,7 +52,7 @@ export function wordBefore(text: string, at: number): { start: number; text: str
 
 /** The word that begins directly after `at` with one space between. */
 export function wordAfter(text: string, at: number): { end: number; text: string } | null {
-  const match = letters`^[ \u00a0]([\p{L}\p{Nd}][\p{L}\p{Nd}'’-]*)`.exec(text.slice(at, at + 40));
+  const match = letters`^ ([\p{L}\p{Nd}][\p{L}\p{Nd}'’-]*)`.exec(text.slice(at, at + 40));
   return match?.[1] ? { end: at + match[0].length, text: match[1] } : null;
 }
 

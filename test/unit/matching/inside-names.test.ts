@@ -51,6 +51,7 @@ describe('a place inside a name that is not its own', () => {
     ['日本バレーボール協会は、日本銀行も', []],
     ['日本大の学生、日本大教授', []],
     ['le Conseil théologique musulman de France, la Fédération de France, el Instituto Nacional de Canada', []],
+    ['Die Bucht von Toronto und der Golf von Toronto', []],
     ['Bayern Berlin beat Maccabi Toronto and FC Toronto', []],
     ['《日本經濟日報》、日本中華煤氣有限公司', []],
     [
@@ -58,6 +59,7 @@ describe('a place inside a name that is not its own', () => {
       [],
     ],
     ['Leon Washington ran, Neil France says', []],
+    ['at Bard\u00a0College Berlin, University of\u00a0Toronto, the Toronto\u00a0Police Department', []],
     ['the series "Married by Canada" and the book “Winter in Old Toronto”, won at the ATP Toronto', []],
     ['Friends of the Earth France at the Rally of Canada, the Tour of France; Toronto (NL)', []],
     ['the Toronto Spirit and the Toronto City Larks lost', []],
@@ -131,7 +133,7 @@ describe('a place inside a name that is not its own', () => {
 
 describe('a town that stands for its club', () => {
   it.each([
-    ['Seoul (15-3) at Berlin (2-12), Toronto 24-21, Berlin d. Alder 69-54', []],
+    ['Seoul (15-3) at Berlin (2-12), Toronto 24-21, Berlin d. Alder 69-54, Berlin d.\u00a0Alder 69-54', []],
     ['Real Madrid won in the Champions League. Berlin opened with a defeat.', []],
     ['Elm homered in the inning as Toronto sent them home.', []],
     ['The quarterback left Berlin for Toronto.', []],
