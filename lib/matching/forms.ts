@@ -14,7 +14,7 @@ export const FORM_RULES = [
   'as-written',
   /** Seoul → SEOUL, in headlines and datelines; plutonium → Plutonium. */
   'capitals',
-  /** ballistic missile → ballistic missiles, where the name says that it has a plural. */
+  /** ballistic missile → ballistic missiles, where the name says that it has a plural; KN-23 → KN-23s. */
   'plural',
   /** The Hague → Hague: the article is no part of what is looked for. */
   'without-the',
@@ -79,6 +79,8 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     if (entity.type === 'person' && name.kind === 'full') surnameForms(bare, entity, add);
     if (entity.type === 'resolution' && name.kind !== 'short') resolutionForms(bare, add);
     if (entity.type === 'weapon' || entity.type === 'vessel' || entity.type === 'satellite') weaponForms(bare, add);
+    // There is one of each vessel and satellite, but many weapons of a number.
+    if (entity.type === 'weapon' && WEAPON.test(bare)) add(`${bare}s`, 'plural', true);
     countryInitial(bare, add);
     if (NATIONAL.has(entity.type) && (name.kind === 'full' || name.kind === 'alias')) withoutCountry(bare, add);
   }
@@ -190,10 +192,12 @@ function koreanResolutionForms(text: string, add: Add): void {
   add(`${number}호`, 'resolution-number', false, 'list');
 }
 
+/** A name that ends in a number, perhaps of a variant: Hwasong-18, KN-23, Hwasong-11Ma. */
+const WEAPON = /^(.*\p{L})[\s-]?(\d+[A-Za-z]{0,3})$/u;
+
 /** Hwasong-18 is printed Hwasongpho-18 by KCNA since 2022; numbers stand with hyphen, space or nothing. */
 function weaponForms(text: string, add: Add): void {
-  const parts = /^(.*\p{L})[\s-]?(\d+[A-Za-z]{0,3})$/u.exec(text);
-  const [, stem, number] = parts ?? [];
+  const [, stem, number] = WEAPON.exec(text) ?? [];
   if (!stem || !number) return;
   if (stem.length > 3) add(`${stem}${number}`, 'weapon-number', true);
   if (/^(?:Hwasong|Pukguksong|Hwasal|Rodong)$/.test(stem)) add(`${stem}pho-${number}`, 'weapon-number', false);

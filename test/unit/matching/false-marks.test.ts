@@ -224,9 +224,31 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
     },
     { text: '가수 테일러 스위프트가 은행 앞에서 노래했다. 스위프트는 웃었다.', unmarked: ['swift-network'] },
     { text: '러시아 은행을 국제 결제망 스위프트에서 뺐다.', marked: { 'swift-network': '스위프트' } },
+    { text: 'William Hague spoke first. Hague left early.', unmarked: ['the-hague'] },
+    { text: 'A court in The Hague heard Foreign Secretary Hague.', marked: { 'the-hague': 'Hague' } },
     { text: 'They won in St. Petersburg and in Tampa Bay.', unmarked: ['saint-petersburg'] },
     { text: 'Ships left St. Petersburg.', marked: { 'saint-petersburg': 'St. Petersburg' } },
     { text: '현대차그룹 정의선 회장이 공장을 둘러봤다.', marked: { 'chung-euisun': '정의선' } },
+  ])('$text', check);
+});
+
+describe('names in print that their packs had in full only', () => {
+  it.each<Case>([
+    {
+      text: 'Crews fired two KN-23s and towed away the Hwasong-18s.',
+      marked: { 'kn-23': 'KN-23s', 'hwasong-18': 'Hwasong-18s' },
+    },
+    { text: 'Envoys of the DPRK and the PRC shook hands.', marked: { china: 'PRC' } },
+    { text: 'The PRC, or Philippine Red Cross, sent tents to Taipei.', unmarked: ['china'] },
+    { text: 'The ward elects its PRC next week.', unmarked: ['china'] },
+    { text: 'Cash went to Office No. 39 of the ruling party.', marked: { 'bureau-39': 'Office No. 39' } },
+    { text: 'Kim Jong Un praised the 20x10 drive.', marked: { 'regional-development-20x10': '20x10' } },
+    { text: 'Kim Jong Un praised 20×10 as a success.', marked: { 'regional-development-20x10': '20×10' } },
+    {
+      text: 'A pool of 20×10 metres and a 20x10-foot flag hung in North Korea; they won 20-10.',
+      unmarked: ['regional-development-20x10'],
+    },
+    { text: 'Cut a 20x10 board in half.', unmarked: ['regional-development-20x10'] },
   ])('$text', check);
 });
 
@@ -246,6 +268,10 @@ describe('parts of other names', () => {
       text: '카이로에서 선언했고, 존 F. 케네디를 기렸다.',
       marked: { cairo: '카이로', 'john-f-kennedy': '존 F. 케네디' },
     },
+    { text: 'The record Unplugged in New York sold again.', unmarked: ['new-york'] },
+    { text: 'In der Bucht von Manila warten Schiffe.', unmarked: ['manila'] },
+    { text: 'In Manila warten Schiffe.', marked: { manila: 'Manila' } },
+    { text: 'Der UN-Sicherheitsrat tagt.', marked: { 'un-security-council': 'UN-Sicherheitsrat' } },
     { text: 'The Chicago Fed and the Florida Lottery spoke.', unmarked: ['chicago', 'florida'] },
     { text: 'Paris Baguette opened a shop.', unmarked: ['paris'] },
     { text: 'An envoy of the People’s Republic of Korea spoke.', unmarked: ['south-korea'] },

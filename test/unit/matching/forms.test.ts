@@ -65,6 +65,9 @@ describe('forms of a name', () => {
   it.each<[string, Entity['type'], string, string[], string[]]>([
     ['no capitals to three letters', 'place', 'Ulm', [], ['ULM']],
     ['a number without its hyphen to a short name', 'weapon', 'Unha-3', ['Unha3'], []],
+    ['a plural to a weapon’s number', 'weapon', 'Hwasong-18', ['Hwasong-18s'], []],
+    ['none to a satellite’s', 'satellite', 'Unha-3', ['Unha3'], ['Unha-3s']],
+    ['none to a weapon’s name alone', 'weapon', 'Nodong', [], ['Nodongs']],
     ['no Korean given name to others', 'person', 'John Elm Oak', [], ['Elm-oak', 'John Elmoak']],
   ])('adds %s', (_, type, text, some, none) => {
     const made = entity('made-up', type, [text]);
