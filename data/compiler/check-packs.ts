@@ -9,7 +9,7 @@ import {
   valuesExist,
   withinExistence,
 } from './checks/intervals';
-import { namesMatchable, namesShared, namesTooCommon } from './checks/names';
+import { guardsNeeded, namesMatchable, namesShared, namesTooCommon } from './checks/names';
 import { oneHolderOfAnOffice } from './checks/offices';
 import { idsOnce, referencesExist, relationsAgree, relationsOnce } from './checks/references';
 import { sourceHostsKnown, sourcesCited, sourcesListed } from './checks/sources';
@@ -35,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   namesMatchable,
   namesShared,
   namesTooCommon,
+  guardsNeeded,
 ];
 
 export interface CheckResult {

@@ -70,6 +70,31 @@ export const namesMatchable: Check = {
   },
 };
 
+export const guardsNeeded: Check = {
+  title: 'no name meets its guard by itself',
+  run({ packs }) {
+    const problems: Problem[] = [];
+    let examined = 0;
+    for (const { data, problem } of packs.entities) {
+      for (const [index, { text, near }] of data.names.entries()) {
+        for (const [at, cue] of (near ?? []).entries()) {
+          examined += 1;
+          if (!wordsOf(text).includes(wordsOf(cue))) continue;
+          problems.push(
+            problem(['names', index, 'near', at], `${cue} stands wherever ${text} does: it guards nothing`),
+          );
+        }
+      }
+    }
+    return { examined, problems };
+  },
+};
+
+/** Words as the matcher compares them, each with a space around it: a bracket in a cue is none of it. */
+function wordsOf(text: string): string {
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+}
+
 function isGuarded(name: Name): boolean {
   return name.near !== undefined || name.with !== undefined || name.after !== undefined;
 }

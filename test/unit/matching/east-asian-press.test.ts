@@ -1,0 +1,88 @@
+/**
+ * Sentences as the Korean, Chinese and Japanese press prints them, in our own words, read with the real packs: forms of
+ * names that were missed, and letters that mean something else or a part of another name.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { blocksOf, languageOf } from '../../../data/cli/article-file';
+import { compileRelease } from '../../../data/compiler/compile-release';
+import { readPacks } from '../../../data/compiler/read-packs';
+import { findMentions } from '../../../lib/matching/find-mentions';
+import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
+
+let names: NameIndex;
+
+// Reads every file there is, on whatever machine: the default ten seconds are for units.
+beforeAll(() => {
+  names = loadNameIndex(compileRelease(readPacks()).index);
+}, 120_000);
+
+/** What is marked in `text`, as `print → entity`, each once. */
+function marksIn(text: string): string[] {
+  const blocks = blocksOf(text);
+  const { mentions } = findMentions(names, { blocks, lang: languageOf(text) });
+  return [
+    ...new Set(mentions.map(({ block, start, end, entity }) => `${blocks[block]?.text.slice(start, end)} → ${entity}`)),
+  ];
+}
+
+describe('names as the North writes them', () => {
+  it.each([
+    ['with 동지 behind them', '최룡해동지께서는 손을 흔드시였다', ['최룡해 → choe-ryong-hae']],
+    [
+      'countries',
+      '로씨야, 윁남, 꾸바, 수리아, 뽈스까, 뛰르끼예와 마쟈르의 손님들',
+      [
+        '로씨야 → russia',
+        '윁남 → vietnam',
+        '꾸바 → cuba',
+        '수리아 → syria',
+        '뽈스까 → poland',
+        '뛰르끼예 → turkey',
+        '마쟈르 → hungary',
+      ],
+    ],
+    ['leaders', '습근평주석과 뿌찐은', ['뿌찐 → vladimir-putin']],
+    [
+      'bodies',
+      '미싸일총국과 조선사회주의녀성동맹, 총련이 유엔 안전보장리사회에 맞섰다',
+      [
+        '미싸일총국 → missile-administration',
+        '조선사회주의녀성동맹 → womens-union-nk',
+        '총련 → chongryon',
+        '유엔 안전보장리사회 → un-security-council',
+      ],
+    ],
+    ['no airline', '에어 인디아 여객기가 내렸다', []],
+  ])('%s', (_, text, expected) => {
+    expect(marksIn(text)).toEqual(expected);
+  });
+});
+
+describe('forms of the South Korean press', () => {
+  it.each([
+    ['governments by their heads', '문재인정부와 이재명정부는', ['문재인 → moon-jae-in', '이재명 → lee-jae-myung']],
+    ['the army of China', '중국군이 섬을 에워쌌다', ['중국군 → peoples-liberation-army']],
+  ])('%s', (_, text, expected) => {
+    expect(marksIn(text)).toEqual(expected);
+  });
+});
+
+describe('letters that mean something else', () => {
+  it.each([
+    ['an access point', '행사장에는 단일 AP에 백 명이 접속했다', []],
+    ['the agency', '로이터와 AP가 이를 전했다', ['로이터 → reuters', 'AP → associated-press']],
+    ['a session of another body', '위원회는 전원회의를 열어 과징금을 매겼다', []],
+    [
+      'that of the party',
+      '조선노동당이 연말 전원회의를 열었다',
+      ['조선노동당 → workers-party-of-korea', '전원회의 → plenary-meeting-wpk'],
+    ],
+    ['a shop of apps', '구글 플레이스토어에서 받는다', []],
+    ['the company', '구글이 새 모형을 냈다', ['구글 → google']],
+    ['a hotel', '엘름 호텔 서울에서 만났다', []],
+    ['a meeting', '어느 해 아시아태평양 서밋에 갔다', []],
+    ['a command that is no place', '동북아시아 전투사령부를 두자고 했다', []],
+  ])('%s', (_, text, expected) => {
+    expect(marksIn(text)).toEqual(expected);
+  });
+});
