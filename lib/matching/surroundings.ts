@@ -9,7 +9,7 @@ import type { BlockText, Spot } from './article-text';
 /** Nouns that make the capitalised words before them the name of something else: Kim Il Sung University. */
 const HEADS = new Set(
   (
-    'university college institute academy school hospital museum library foundation association federation society club council ' +
+    'university college institute academy school hospital museum library foundation association federation society club council party commission ' +
     'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
     'times post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
     'factory mill plant mine bureau center centre cathedral church disneyland zoo monument mutual tobacco ' +
@@ -26,13 +26,13 @@ const NOT_GIVEN_NAMES = new Set(
   (
     'president leader premier chancellor minister secretary chairman chairwoman chairperson chief director general marshal ' +
     'admiral ambassador envoy spokesman spokeswoman spokesperson comrade mr mrs ms miss dr prof professor gen lt col adm sen ' +
-    'rep gov governor mayor judge justice king queen prince princess pope senator speaker adviser advisor commissioner ' +
+    'gov governor mayor judge justice king queen prince princess pope senator speaker adviser advisor commissioner ' +
     'commander captain supreme former late dictator candidate rep lawmaker ' +
     'the a an and but or nor so yet for of in on at by to from with as if when while where who whom whose which that this ' +
     'these those after before since until because although though however meanwhile also then there here now today ' +
     'yesterday what why how did does do is was were are has had have will would could should may might says said did not no ' +
     'his her its their our my your he she it they we i mr. asked both under over during between against despite once like unlike even ' +
-    'only later earlier last next according instead given having despite monday tuesday wednesday thursday friday saturday sunday'
+    'only later earlier last next according instead given having monday tuesday wednesday thursday friday saturday sunday'
   ).split(' '),
 );
 

@@ -33,6 +33,8 @@ describe('a place inside a name that is not its own', () => {
     ['everybody at USA Basketball sighed', []],
     ['the Toronto Police Department and the Toronto Borough of Elm', []],
     ['at Bard College Berlin and with Air France', []],
+    ['the Alder Party of Canada, the Ports Authority of France, the University of South Canada', []],
+    ['the Canada Elm Party and the France Birch Commission met', []],
     ['a stake in Petro-Canada and in Île-de-France', []],
     ['at its seat in Redmond, Washington, on Monday', []],
     ['Samsung France grew', []],

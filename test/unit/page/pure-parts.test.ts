@@ -102,6 +102,7 @@ describe('dateline and credit', () => {
     ['Seen at sea.\nAlder Agency\nThen it left.', 'body', ['Alder Agency']],
     ['What the Alder Agency says', 'body', ['What the Alder Agency says']],
     ['It has done well. — Alder (@alder) June 2, 2025', 'quote', ['— Alder (@alder) June 2, 2025']],
+    ['It will be cold.\nMax Lee, Alder World Radio News.', 'body', ['Max Lee, Alder World Radio News.']],
     ['It will be cold. Max Lee, Alder World Radio News.', 'body', ['Max Lee, Alder World Radio News.']],
     ['The Alder Shimbun\nEnvoys of Birch sit at a long table in the hall.', 'caption', ['The Alder Shimbun']],
     ['Envoys of Birch sit at a long table. (AP Photo/Alder). WL', 'caption', [' (AP Photo/Alder). WL']],
