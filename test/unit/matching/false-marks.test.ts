@@ -269,6 +269,42 @@ describe('parts of other names', () => {
       marked: { cairo: '카이로', 'john-f-kennedy': '존 F. 케네디' },
     },
     { text: 'The record Unplugged in New York sold again.', unmarked: ['new-york'] },
+    {
+      text: 'People of Inner Mongolia, of the Netherlands Antilles and of East London met on Manila Bay.',
+      unmarked: ['mongolia', 'netherlands', 'london', 'manila'],
+    },
+    { text: 'Herders of Mongolia met in London.', marked: { mongolia: 'Mongolia', london: 'London' } },
+    { text: 'Doctors treat Long COVID and the Havana syndrome.', unmarked: ['covid-19', 'havana'] },
+    { text: 'Gen. Abdul Fatah Elm left for the Shanghai Composite.', unmarked: ['fatah', 'shanghai'] },
+    { text: 'Envoys of Fatah left.', marked: { fatah: 'Fatah' } },
+    {
+      text: 'Le climat change, et l’accord de Paris reste.',
+      marked: { 'paris-agreement': 'accord de Paris' },
+      unmarked: ['paris'],
+    },
+    {
+      text: 'The UN Relief and Works Agency for Palestine asks for aid.',
+      marked: { unrwa: 'UN Relief and Works Agency for Palestine' },
+      unmarked: ['palestine'],
+    },
+    { text: 'The U.S. FDA and the US Federal Trade Commission agreed.', unmarked: ['united-states'] },
+    {
+      text: 'Letter from Europe: an old film. AFP Interview: a minister speaks.',
+      unmarked: ['europe', 'agence-france-presse'],
+    },
+    { text: 'Israel Aerospace Industries sold shares to India Today.', unmarked: ['israel', 'india'] },
+    {
+      text: 'Voters choose a new House of Representatives, whose alliance with the U.S. and Washington is old.',
+      unmarked: ['us-house-of-representatives'],
+    },
+    {
+      text: 'In Congress the House of Representatives passed it.',
+      marked: { 'us-house-of-representatives': 'House of Representatives' },
+    },
+    {
+      text: 'A Republican guest watched the House of Councillors and the House of Representatives debate.',
+      unmarked: ['us-house-of-representatives'],
+    },
     { text: 'In der Bucht von Manila warten Schiffe.', unmarked: ['manila'] },
     { text: 'In Manila warten Schiffe.', marked: { manila: 'Manila' } },
     { text: 'Der UN-Sicherheitsrat tagt.', marked: { 'un-security-council': 'UN-Sicherheitsrat' } },
