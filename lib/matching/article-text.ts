@@ -212,7 +212,7 @@ function endsWord(text: string, start: number, end: number): boolean {
   while (to < text.length && classOf(text.charCodeAt(to)) === HANGUL) to++;
   const glued = to === end && to < text.length && classOf(text.charCodeAt(to)) === WORD;
   if (glued) return false;
-  return followsInitials(text, start, end, to) || (isParticle(text, end, to) && !isVerbForm(text, start, end, to));
+  return followsInitials(text, start, end, to) || (isParticle(text, end, to) && !isVerbForm(text, start, to));
 }
 
 /**

@@ -86,7 +86,7 @@ export function isEmployersRoom({ block: { text }, start, end }: Spot): boolean 
  */
 export function isAppointed({ block: { text }, start, end }: Spot): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  return /[△▲][^△▲.]{2,30} $/.test(before) && /^\s*(?:[△▲<〈[]|$)/.test(text.slice(end, end + 4));
+  return /[△▲][^△▲.]{2,30} $/.test(before) && /^\s*(?:[△▲◆<〈[]|\(\d|$)/.test(text.slice(end, end + 4));
 }
 
 /** A given name and what may stand between it and the surname: initials, a patronymic. */

@@ -38,7 +38,7 @@ const OPEN = '의에도만로께과와';
  * Nouns written onto a name that leave what it means as it is, with a particle of their own: 김정은동지께서는, 한국정부와,
  * 북한측은, 북한내에서.
  */
-const NOUN = /^(?:동지|정부|[측씨들등내])/;
+const NOUN = /^(?:동지|정부|당국|[측씨들등내])/;
 
 /** Longest particle of each kind in syllables, so that long words are refused without building a string. */
 const [LONGEST_FIRST, LONGEST_SECOND] = [FIRST, SECOND].map((particles) =>
@@ -86,13 +86,9 @@ export function followsInitials(text: string, start: number, end: number, to: nu
  * Place names that are also forms of common verbs, and what follows them when they are: 해주는 is "who does for", 나선 by
  * itself "who came forward"; 해주에서, 나선의 are places.
  */
-const VERB_FORMS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['해주', new Set('는 고 며 면 지만 라 라고 라는 라며 라면 나 던 기'.split(' '))],
-  ['나선', new Set(['', '은', '이', '인', '다', '다고'])],
-]);
+const VERB_FORM = /^(?:해주(?:[는고며면나던기]|지만|라[고는며면]?)|나선(?:[은이인]|다고?)?)$/;
 
-/** Whether `text[start, end)` and the syllables after it are a verb rather than the name they spell. */
-export function isVerbForm(text: string, start: number, end: number, to: number): boolean {
-  if (end - start !== 2) return false;
-  return VERB_FORMS.get(text.slice(start, end))?.has(text.slice(end, to)) ?? false;
+/** Whether the syllables `text[start, to)` are a verb rather than the name they begin with. */
+export function isVerbForm(text: string, start: number, to: number): boolean {
+  return VERB_FORM.test(text.slice(start, to));
 }

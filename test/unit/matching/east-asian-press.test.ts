@@ -52,6 +52,7 @@ describe('names as the North writes them', () => {
         '유엔 안전보장리사회 → un-security-council',
       ],
     ],
+    ['the authorities of a country', '남조선당국과의', ['남조선 → south-korea']],
     ['no airline', '에어 인디아 여객기가 내렸다', []],
   ])('%s', (_, text, expected) => {
     expect(marksIn(text)).toEqual(expected);
@@ -61,6 +62,12 @@ describe('names as the North writes them', () => {
 describe('forms of the South Korean press', () => {
   it.each([
     ['governments by their heads', '문재인정부와 이재명정부는', ['문재인 → moon-jae-in', '이재명 → lee-jae-myung']],
+    ['cities', '서울시와 부산시, 삼지연시에서', ['서울시 → seoul', '부산시 → busan', '삼지연시 → samjiyon']],
+    [
+      'short forms of headlines',
+      '우크라 전쟁에서 우크라군은',
+      ['우크라 전쟁 → russo-ukrainian-war', '우크라군 → ukraine-armed-forces'],
+    ],
     ['the army of China', '중국군이 섬을 에워쌌다', ['중국군 → peoples-liberation-army']],
   ])('%s', (_, text, expected) => {
     expect(marksIn(text)).toEqual(expected);
@@ -79,6 +86,7 @@ describe('letters that mean something else', () => {
     ],
     ['a shop of apps', '구글 플레이스토어에서 받는다', []],
     ['the company', '구글이 새 모형을 냈다', ['구글 → google']],
+    ['who was appointed', '북한학과 △ 총무실장 이병철 (1월 1일자)◆엘름일보', []],
     ['a hotel', '엘름 호텔 서울에서 만났다', []],
     ['a meeting', '어느 해 아시아태평양 서밋에 갔다', []],
     ['a command that is no place', '동북아시아 전투사령부를 두자고 했다', []],
