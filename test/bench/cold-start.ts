@@ -3,13 +3,14 @@
  * at the least of them and with the packs as they ship (`firefox.ts`).
  */
 import { waitFor } from '../session';
+import { ARTICLE, COLD_COLUMNS, type ColdTimes, coldRow, type Html, inTurn, realPages, toMarks } from './cold-visits';
 import { emptyExtension } from './empty-extension';
 import { firefoxTable } from './firefox';
 import { type GrownExtension, growExtension } from './grown-extension';
 import { kilobytes, median } from './measure';
 import { openStage, type Stage } from './stage';
 import type { Bench, Table } from './table';
-import { article, markTimes, NAMED, serve, WATCH } from './watched-page';
+import { NAMED } from './watched-page';
 
 const RUNS = 9;
 /** Milliseconds from a stopped background to painted marks, by forms in the index. */
@@ -28,39 +29,18 @@ async function stopBackground({ session }: Stage): Promise<void> {
   await page.close();
 }
 
-/** Milliseconds from the content script's start to the first registered mark, and from the document's. */
-async function toMarks(stage: Stage): Promise<{ script: number; page: number }> {
-  const page = await stage.session.browser.newPage();
-  await page.evaluateOnNewDocument(WATCH);
-  await page.goto(serve(stage.server, '/news/articles/report', article(24)), { waitUntil: 'load' });
-  const times = await markTimes(page);
-  await page.close();
-  return { script: times.marked - times.began, page: times.marked };
+/** The article with the background stopped before and while it lives, in turn. */
+async function coldAndWarm(stage: Stage, pages: readonly Html[] = Array<Html>(RUNS).fill(ARTICLE)): Promise<ColdTimes> {
+  await toMarks(stage, ARTICLE);
+  return inTurn(stage, pages, () => stopBackground(stage));
 }
-
-/** Milliseconds to the first mark, with the background stopped before and while it lives, in turn. */
-async function coldAndWarm(stage: Stage): Promise<{ cold: number[]; whole: number[]; warm: number[] }> {
-  const times = { cold: [] as number[], whole: [] as number[], warm: [] as number[] };
-  await toMarks(stage);
-  for (let run = 0; run < RUNS; run++) {
-    await stopBackground(stage);
-    const { script, page } = await toMarks(stage);
-    times.cold.push(script);
-    times.whole.push(page);
-    times.warm.push((await toMarks(stage)).script);
-  }
-  return times;
-}
-
-const timesRow = ({ cold, whole, warm }: Awaited<ReturnType<typeof coldAndWarm>>) =>
-  [median(cold), Math.max(...cold), Math.min(...cold), median(whole), median(warm)].map(Math.round);
 
 /** The same of a background with nothing in it: what nobody can be faster than. */
 async function emptyStart(): Promise<(string | number)[]> {
   const empty = emptyExtension('chromium');
   const stage = await openStage(empty.folder, false, false);
   try {
-    return ['an empty background', '', '', '', ...timesRow(await coldAndWarm(stage)), ''];
+    return ['an empty background', '', '', '', ...coldRow(await coldAndWarm(stage)), ''];
   } finally {
     await stage.end();
     empty.remove();
@@ -80,7 +60,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
       grown.entities.toLocaleString('en'),
       kilobytes(grown.index),
       kilobytes(grown.details),
-      ...timesRow(times),
+      ...coldRow(times),
       kilobytes(heap.usedSize + (heap.backingStorageSize ?? 0)),
     ];
     return { row, cold: median(times.cold) };
@@ -90,7 +70,7 @@ async function coldStart(forms: number): Promise<{ row: (string | number)[]; col
   }
 }
 
-const COLUMNS = 'forms,entities,index,details,cold,worst,best,from document,warm,background'.split(',');
+const COLUMNS = ['forms', 'entities', 'index', 'details', ...COLD_COLUMNS, 'background'];
 
 async function coldTable(forms: number): Promise<Table> {
   const { row, cold } = await coldStart(forms);
@@ -106,10 +86,28 @@ async function coldTable(forms: number): Promise<Table> {
   };
 }
 
+/** The packs as they ship, on pages as readers meet them. */
+async function realTable(pages: readonly Html[]): Promise<Table> {
+  const stage = await openStage();
+  try {
+    const times = await coldAndWarm(stage, pages);
+    return {
+      title: `Built extension: from a stopped background to marks, the packs as they ship`,
+      note: `as above, on ${times.cold.length} saved pages that have a mark, each visited once before; their own scripts off`,
+      columns: COLD_COLUMNS,
+      rows: [coldRow(times)],
+    };
+  } finally {
+    await stage.end();
+  }
+}
+
 export const cold: Bench = {
   name: 'cold',
   async *run({ large }) {
     yield await firefoxTable();
+    const pages = realPages();
+    if (pages.length > 0) yield await realTable(pages);
     for (const forms of [4_000, 100_000, ...(large ? [400_000, 1_000_000] : [])]) yield await coldTable(forms);
   },
 };

@@ -8,12 +8,13 @@
 import type { Page } from 'puppeteer-core';
 import { openStageAt } from '../e2e/stage';
 import { waitFor } from '../session';
+import { ARTICLE, COLD_COLUMNS, type ColdTimes, coldRow, type Html, inTurn, realPages, toMarks } from './cold-visits';
 import { closeWelcome, DESK, withDesk } from './desk';
 import { emptyExtension } from './empty-extension';
 import { growExtension } from './grown-extension';
 import { median } from './measure';
 import type { Table } from './table';
-import { article, markTimes, NAMED, serve, WATCH } from './watched-page';
+import { NAMED } from './watched-page';
 
 const RUNS = 7;
 /** Milliseconds without work after which the background sleeps. */
@@ -22,15 +23,13 @@ const SLEEPY = 500;
 const COLD_BOUND = 100;
 const FORMS = 4000;
 
-/** Milliseconds to the first mark, from the content script's start and from the document's. */
-interface Times {
-  cold: number[];
-  whole: number[];
-  warm: number[];
+interface Extension {
+  folder: string;
+  remove(): void;
 }
 
-/** @param welcomes it opens a page when it is installed */
-async function coldAndWarm({ folder, remove }: { folder: string; remove(): void }, welcomes = true): Promise<Times> {
+/** @param pages one a run. @param welcomes it opens a page when it is installed */
+async function coldAndWarm({ folder, remove }: Extension, pages: readonly Html[], welcomes = true): Promise<ColdTimes> {
   const stage = await openStageAt(DESK, 'firefox', {
     extension: folder,
     prefs: {
@@ -39,28 +38,12 @@ async function coldAndWarm({ folder, remove }: { folder: string; remove(): void 
       'privacy.reduceTimerPrecision': false,
     },
   });
-  const { session, server, desk } = stage;
+  const { desk } = stage;
+  const sleeps = () => desk?.evaluate('browser.extension.getBackgroundPage() === null') as Promise<boolean>;
   try {
-    const toMarks = async () => {
-      const page = await session.browser.newPage();
-      await page.evaluateOnNewDocument(WATCH);
-      await page.goto(serve(server, '/news/articles/report', article(24)), { waitUntil: 'load' });
-      const { began, marked } = await markTimes(page);
-      await page.close();
-      return { script: marked - began, page: marked };
-    };
-    const sleeps = () => desk?.evaluate('browser.extension.getBackgroundPage() === null') as Promise<boolean>;
-    await toMarks();
+    await toMarks(stage, ARTICLE);
     if (welcomes) await closeWelcome(desk as Page);
-    const times: Times = { cold: [], whole: [], warm: [] };
-    for (let run = 0; run < RUNS; run++) {
-      await waitFor(sleeps, 'the background to sleep', 60_000);
-      const { script, page } = await toMarks();
-      times.cold.push(script);
-      times.whole.push(page);
-      times.warm.push((await toMarks()).script);
-    }
-    return times;
+    return await inTurn(stage, pages, () => waitFor(sleeps, 'the background to sleep', 60_000));
   } finally {
     await stage.end();
     remove();
@@ -68,19 +51,23 @@ async function coldAndWarm({ folder, remove }: { folder: string; remove(): void 
 }
 
 export async function firefoxTable(): Promise<Table> {
-  const floor = await coldAndWarm(emptyExtension('firefox'), false);
-  const ours = await coldAndWarm(growExtension(FORMS, NAMED, 'firefox'));
-  const shipped = await coldAndWarm(withDesk('firefox'));
-  const row = (name: string, { cold, whole, warm }: Times) => [
-    name,
-    ...[median(cold), Math.max(...cold), Math.min(...cold), median(whole), median(warm)].map(Math.round),
-  ];
+  const articles = Array<Html>(RUNS).fill(ARTICLE);
+  const floor = await coldAndWarm(emptyExtension('firefox'), articles, false);
+  const ours = await coldAndWarm(growExtension(FORMS, NAMED, 'firefox'), articles);
+  const shipped = await coldAndWarm(withDesk('firefox'), articles);
+  const pages = realPages();
+  const real = pages.length > 0 ? await coldAndWarm(withDesk('firefox'), pages) : undefined;
   const [cold, least] = [ours, floor].map((times) => Math.round(median(times.cold)));
   return {
     title: 'Built extension in Firefox: from a sleeping background to marks',
     note: `content script's start to the first registered mark, milliseconds (the background is woken when the document begins: from there in a column of its own); ${RUNS} runs; an article of 24 paragraphs`,
-    columns: ['', 'cold', 'worst', 'best', 'from document', 'warm'],
-    rows: [row('an empty background', floor), row(`${FORMS} forms`, ours), row('the packs as they ship', shipped)],
+    columns: ['', ...COLD_COLUMNS],
+    rows: [
+      ['an empty background', ...coldRow(floor)],
+      [`${FORMS} forms`, ...coldRow(ours)],
+      ['the packs as they ship', ...coldRow(shipped)],
+      ...(real ? [[`the same, ${real.cold.length} saved pages`, ...coldRow(real)]] : []),
+    ],
     bounds: [
       {
         text: `firefox, ${FORMS} forms: cold to marks ≤ ${COLD_BOUND} ms (${cold}; an empty background ${least})`,

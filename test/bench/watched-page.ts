@@ -8,6 +8,8 @@ import type { SiteServer } from '../site-server';
 
 /** A host on the news-site list: the content script runs there. */
 export const HOST = 'www.bbc.com';
+/** Where on it the watched page is. */
+export const HOST_PATH = '/news/articles/report';
 /** Entities of ours the article below names. */
 export const NAMED = ['kcna', 'msmt', 'unscr-1718', 'yonhap', 'iaea', 'yongbyon'];
 export const SENTENCES = [
@@ -42,12 +44,16 @@ export const WATCH = `(() => {
 })()`;
 
 /** What the clock in the page says, milliseconds from the document's start: when our script began, and the first mark. */
-export function markTimes(page: Page): Promise<{ began: number; marked: number }> {
-  return waitFor(async () => {
-    const seen = await inPage(
-      page,
-      () => (globalThis as unknown as { times: { began: number; marked: number } }).times,
-    );
-    return seen.marked > 0 ? seen : undefined;
-  }, 'the first mark');
+export function markTimes(page: Page, patience?: number): Promise<{ began: number; marked: number }> {
+  return waitFor(
+    async () => {
+      const seen = await inPage(
+        page,
+        () => (globalThis as unknown as { times: { began: number; marked: number } }).times,
+      );
+      return seen.marked > 0 ? seen : undefined;
+    },
+    'the first mark',
+    patience,
+  );
 }
