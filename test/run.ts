@@ -1,12 +1,11 @@
 /**
- * `npm test`: builds, then browser and end-to-end tests in Chromium and Firefox, and beside them types, facts, lint, the
+ * `npm test`: installs browsers and builds, then browser and end-to-end tests in Chromium and Firefox, and beside them types, facts, lint, the
  * add-on linter and unit tests. Every step runs even when an earlier one failed, and the last line counts them all.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowsers } from './browsers';
 
 interface Tally {
   passed: number;
@@ -124,7 +123,8 @@ function tallyOf(file: string, ok: boolean): Tally {
 }
 
 mkdirSync(REPORTS, { recursive: true });
-ensureBrowsers();
+// On a new machine fetching and unpacking them takes a minute, and a processor at most.
+const browsers = take(check('browsers', 'npx', 'tsx', 'test/install-browsers.ts'));
 // One after the other: both write the types that WXT generates.
 const builds = [
   check('build for Chromium', 'npx', 'wxt', 'build'),
@@ -141,6 +141,7 @@ const rest = [
   vitest('unit*'),
 ];
 const aside = inTurn(rest, { aside: true });
+await browsers;
 await Promise.all([take(vitest('browser-chromium')), take(vitest('browser-firefox'))]);
 // Browsers that are killed or refused room: of all end-to-end tests they mind company least.
 const faults = take(vitest('e2e-faults'));

@@ -114,7 +114,8 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
       // A driver slower than the card's patience comes again, as a hand would.
       for (let attempt = 0; attempt < 5 && !(await isKept()); attempt++) {
         await rest();
-        await waitFor(card, `the card of ${name}`);
+        const shown = await waitFor(card, `the card of ${name}`, 10_000).catch(() => undefined);
+        if (!shown) continue;
         await press('Keep this card open', name);
         await waitFor(isKept, 'it to be kept', 3_000).catch(() => undefined);
       }
