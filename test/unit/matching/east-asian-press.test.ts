@@ -94,3 +94,39 @@ describe('letters that mean something else', () => {
     expect(marksIn(text)).toEqual(expected);
   });
 });
+
+describe('Chinese and Japanese forms', () => {
+  it.each([
+    [
+      'in traditional characters',
+      '美國、中國、俄羅斯和北韓的代表在首爾見面。白宮沒有回應。',
+      [
+        '美國 → united-states',
+        '中國 → china',
+        '俄羅斯 → russia',
+        '北韓 → north-korea',
+        '首爾 → seoul',
+        '白宮 → white-house',
+      ],
+    ],
+    ['an agency in full', '朝鲜中央通讯社说，会议已经结束。', ['朝鲜中央通讯社 → kcna']],
+    [
+      'a state in full',
+      '「大韓民國」與「朝鮮民主主義人民共和國」',
+      ['大韓民國 → south-korea', '朝鮮民主主義人民共和國 → north-korea'],
+    ],
+    ['a peninsula, not the North', '台风到了朝鲜半岛。', ['朝鲜半岛 → korean-peninsula']],
+    [
+      'Japanese names of offices and men',
+      '米国防総省はワシントンで、ショイグ氏はモスクワで話した。',
+      ['米国防総省 → pentagon', 'ワシントン → washington-dc', 'ショイグ → sergei-shoigu', 'モスクワ → moscow'],
+    ],
+    ['a missile', '北朝鮮は「火星19」を撃った。', ['北朝鮮 → north-korea', '火星19 → hwasong-19']],
+    ['a party', '韓国の「国民の力」が集まった。', ['韓国 → south-korea', '国民の力 → people-power-party']],
+    ['the power of a people', '「国民の力」で変えると言った。', []],
+    ['a company by its number', '中國榆木（00999）的股價上升。', []],
+    ['a company whose name is known', '中國移動的股價上升。', []],
+  ])('%s', (_, text, expected) => {
+    expect(marksIn(text)).toEqual(expected);
+  });
+});
