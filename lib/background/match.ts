@@ -94,7 +94,7 @@ export function describeArticle(
  * Eleven …`, `ELMSTADT, Ruritania Eleven …`; or a sentence of nothing else, as German papers print it: `Berlin. Die Wehr
  * …`. A person there is who speaks.
  */
-const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?<=\d \p{L}{3,9}\.? )\d{4} )?(?:\(\p{Lu}+\))?(?:(?::|--|[—–-])\s|--(?=\p{Lu})|(?<= )[—–-](?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2}(?: {0,2}(?=\p{Lu}\p{Ll})| {1,2}(?=\p{Lu}{2} \p{Ll}))|^\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{L}{3,9}\.? \d{1,2})? {1,2}(?=\p{Lu})`;
+const DATELINE = letters`^(?:\p{Lu}[\p{L}.'’-]*(?:,? |,? ?(?=:|--))(?:\d{1,2} ?)?){1,6}(?:(?<=\d \p{L}{3,9}\.? )\d{4} )?(?:\(\p{L}+\))?(?:(?::|--|[—–-])\s|--(?=\p{Lu})|(?<= )[—–-](?=\p{Lu}))|^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?\. (?=\p{Lu})|^(?=[\p{Lu} ]{5})\p{Lu}{2,}(?: \p{Lu}{2,}){0,2}(?: {0,2}(?=\p{Lu}\p{Ll})| {1,2}(?=\p{Lu}{2} \p{Ll}))|^\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:, \p{L}{3,9}\.? \d{1,2})? {1,2}(?=\p{Lu})`;
 
 /** A town that no pack knows, before its country: `Elmstadt, Ruritania - Eleven …`. */
 const TOWN = letters`^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}, $`;

@@ -22,9 +22,9 @@ const CALLED_DE = letters`(?<![\p{L}\d])(?:Universit(?:é|à|ad|ade)|Ban(?:que|c
 
 /**
  * What goes on after a place in the name of something of its own: Los Angeles Police Department, London Borough of Newham,
- * Singapore Air (not: Iran Air Force), Paris Fashion Week, Montreal (NL) in baseball.
+ * Singapore Air (not: Iran Air Force), Paris Fashion Week, Montreal (NL) in baseball, Alder Oil (Hong Kong) Ltd.
  */
-const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])`;
+const OWN_BODY = letters`^ (?:(?:Police|Fire) Department|Borough of|Fashion Week|OUT|\((?:AL|NL)\)|Air(?! (?:Base|Defen[cs]e|Force|Quality|Raid|Show|Strike|Traffic)))(?![\p{L}\d])|^\) (?:Co|Inc|Ltd)`;
 
 /**
  * Sports whose federations are called so after their land, trades and routes whose companies are, and its day: USA

@@ -6,18 +6,18 @@ import { classOf, isUpper, WORD } from '../text/characters';
 import { letters } from '../text/letters';
 import type { BlockText, Spot } from './article-text';
 
-/** Nouns that make the capitalised words before them the name of something else: Kim Il Sung University. */
+/** Nouns that make the capitalised words before them the name of something else, without an s at the end: Kim Il Sung University. */
 const HEADS = new Set(
   (
     'university college institute academy school hospital museum library foundation association federation society club council party commission ' +
-    'tv systems republic bank group corp corporation company co inc ltd llc holdings airlines airways motors electronics ' +
-    'times post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
+    'tv system republic bank group corp corporation company co inc ltd llc holding airline airway motor electronic ' +
+    'time post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
     'factory mill plant mine bureau center centre cathedral church disneyland zoo monument mutual tobacco ' +
-    'plain plains heights county township beach valley river creek lake sea ' +
-    'castle palace canal electron electric exchange symphony philharmonic orchestra opera open masters derby telecom securities ' +
+    'plain height county township beach valley river creek lake sea ' +
+    'castle palace canal electron electric exchange symphony philharmonic orchestra opera open master derby telecom securitie ' +
     'army navy fleet court port street avenue road square park airport station stadium show arena hotel tower bridge cup marathon festival prize award olympic observatory ' +
     'circuit tour exhibition exposition expo fair conference service agency guard survey field programme program ' +
-    'act papers virus fever treaty accord accords protocol convention consensus declaration agreement communique'
+    'act paper viru fever treaty accord protocol convention consensu declaration agreement communique'
   ).split(' '),
 );
 
@@ -78,12 +78,19 @@ export function longerName(spot: Spot, isCompany: boolean): string | null {
   const { text } = spot.block;
   if (spot.block.letters !== 'running') return EVENT_IN_TITLE.exec(text.slice(spot.end))?.[0] ?? null;
   let end = spot.end;
-  for (let words = 0; words < 4; words++) {
+  for (let words = 0; words < 6; words++) {
     // "China Alder & Birch Corp."
     const next = wordAfter(text, words > 0 && text.startsWith(' & ', end) ? end + 2 : end);
     if (!next || !isCapitalised(next.text)) return null;
     if (words === 0 && isCompany && LEGAL_FORMS.has(next.text.toLowerCase())) return null;
-    if (HEADS.has(withoutPossessive(next.text).toLowerCase())) return text.slice(spot.start, next.end);
+    if (
+      HEADS.has(
+        withoutPossessive(next.text)
+          .toLowerCase()
+          .replace(/(?<!olympic)s$/, ''),
+      )
+    )
+      return text.slice(spot.start, next.end);
     end = next.end;
   }
   return null;

@@ -36,7 +36,7 @@ function creditsOfLine(line: string, role: Role): [number, number][] {
  * `(Hana Kim/Alder)`, `(AP Photo/Hana Kim, pool)`; and a dateline behind a byline: `By Hana Kim ELMSTADT, June 2 (Yonhap) --`.
  */
 function creditsAmid(line: string): [number, number][] {
-  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=(?:[.다\]"]|에서)\s{0,3})(?:[A-Z]{2,5}|채널A|TV조선)\s(?:뉴스\s[가-힣]{2,5}|[가-힣]{2,4}입)니다\.|(?<=[.\]]\s{0,3})(?:[^\s.]{2,8}\s{1,3}){1,4}(?:특파원|기자)입니다|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s|(?<=다\.\s|·))연합뉴스(?![가-힣])|\[\S{2,4}\](?=\[)|\((?:Newsis|Yonhap)\)(?=\p{Lu})|\((?:\w+ by [^()\n]{3,60}|[^()\n]{3,60} via AP)\)|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4},\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
+  const credit = allLetters`[[(（【〔][^()[\]（）【】〔〕\n]{0,25}(?:[가-힣A-Z]=(?=[가-힣A-Z])|(?:사진|자료|영상|출처|제공)\s?[=:|]|[ⓒ©])[^()[\]（）【】〔〕\n]{1,30}[\])）】〕]|(?<![가-힣])(?:사진|자료사진|영상)\s?(?:출처|제공)?\s?[=:|]\s?[가-힣A-Z]\S{1,20}|[ⓒ©]\s?\S{2,20}|[■▶]\s?(?:제보|방송\s?:|진행\s?:).*$|(?<=(?:[.다\]"]|에서)\s{0,3})(?:[A-Z]{2,5}|채널A|TV조선)\s(?:뉴스\s[가-힣]{2,5}|[가-힣]{2,4}입)니다\.|(?<=[.\]]\s{0,3})(?:[^\s.]{2,8}\s{1,3}){1,4}(?:특파원|기자)입니다|\[[^[\]\n]{0,90}(?:재배포\s?(?:및 \S+ )?금지|[Rr]edistribution [Pp]rohibited)[^[\]\n]{0,90}\]|※\s?['‘]?당신의 제보.*$|(?:(?:AF?P|EPA|로이터|신화|타스)(?:\/[가-힣]{1,8})?\s|(?<=다\.\s|·))연합뉴스(?![가-힣])|\[\S{2,4}\](?=\[)|\((?:Newsis|Yonhap)\)(?=\p{Lu})|\((?:\w+ by [^()\n]{3,60}|[^()\n]{3,60} via AP)\)|(?<=[.>;] ?)\p{Lu}{3,}[\p{L} ,.]{0,30}\s?\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|CNN(?:\/Money)?|Dow Jones|Bloomberg)\)\s?(?:--|[—–-])|(?<=[.!?]["”'’]?\s{1,3})\(\p{Lu}[\p{L}.'’ -]{3,30}(?:\/\p{Lu}[\p{L}. ]{1,24}){1,3}\)|(?<!\p{L})\p{Lu}{3,}(?:[ \/]\p{Lu}{3,}){0,4}(?:, \p{Lu}[\p{L} ]+)?,\s\p{L}{3,9}\.?\s\d{1,2}\s\((?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa)\)\s?(?:--|[—–-])|\([^()\n]{0,40}\bAP Photo\/[^()\n]{1,60}\)`;
   return found(line, credit);
 }
 
@@ -57,7 +57,7 @@ export function datelineEnd(text: string): number {
       text,
     ) ??
     // No dash: every word before a known agency bears a capital or is a day.
-    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
+    letters`^(?:[\p{Lu}\d][\p{L}\d.,'’/-]*\s){0,6}[(\[](?:\p{Lu}\p{L}*\/)?(?:AF?P|Reuters|UPI|Xinhua|Yonhap|dpa|DPA|IANS|[AP]TI|UNI|Kyodo)[)\]]:?\s(?=["“]?\p{Lu})`.exec(
       text,
     ) ??
     letters`^\p{Lu}[\p{Lu} .'’-]{3,30}(?<=\p{Lu})(?:,\s\p{Lu}[\p{L} ]{1,25})?\s?:\s`.exec(text) ??
@@ -78,7 +78,7 @@ const AGENCY =
  * section before or behind it: `[앨더의 북한] 회담`, `회담 [데일리 앨더]`.
  */
 const TITLE_CREDITS =
-  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2}(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$|^\[[^\]]+\]|\[[^[\]]+\]$/g;
+  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2} ?(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$|^\[[^\]]+\]|\[[^[\]]+\]$/g;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

@@ -29,6 +29,7 @@ it.each([
   ['a place, its country and a colon', 'Birch, Elm Country: Eleven states met.', [true, true]],
   ['a place, a day and a colon', 'Birch, Oct. 9 : Eleven states met.', [true]],
   ['a place, a day, an agency nobody knows and a colon', 'Birch, Oct. 9 (OAK): Eleven states met.', [true]],
+  ['a place, an agency in small letters and a colon', 'BIRCH (Oakara): Eleven states met.', [true]],
   ['a place and spaces that hold', 'BIRCH,\u00a07 May\u00a02025\u00a0- Eleven states met in Birch.', [true, false]],
   ['a place and a dash', 'Birch — Eleven states met in Birch.', [true, false]],
   ['a place and its state before a dash', 'Birch, BY – Eleven states met.', [true]],
