@@ -292,6 +292,16 @@ describe('parts of other names', () => {
       text: 'Letter from Europe: an old film. AFP Interview: a minister speaks.',
       unmarked: ['europe', 'agence-france-presse'],
     },
+    { text: 'Yonhap Infomax counts; trains leave London Gatwick.', unmarked: ['yonhap', 'london'] },
+    { text: 'The Islamic Revolution Guards Corps of Iran fired.', marked: { irgc: 'Islamic Revolution Guards Corps' } },
+    {
+      text: 'In Congress guests of the Socialist Democrats and the Palestine Liberation Democratic Front of Paris met.',
+      unmarked: ['democratic-party-us', 'liberation-newspaper'],
+    },
+    {
+      text: 'In Seoul the Foreign Affairs and Unification Committee asked the Korea Astronomy and Space Science Institute.',
+      unmarked: ['reunification', 'south-korea'],
+    },
     { text: 'Israel Aerospace Industries sold shares to India Today.', unmarked: ['israel', 'india'] },
     {
       text: 'Voters choose a new House of Representatives, whose alliance with the U.S. and Washington is old.',
