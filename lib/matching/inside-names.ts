@@ -52,7 +52,7 @@ const BODY_IN_HAN =
 const LEADS = new Set(
   (
     'air radio miss team college university institute school expo earth atp wta pga ' +
-    'real inter hertha dynamo dinamo bayern füchse eintracht ard spartak lokomotiv cska maccabi hapoel partizan legia slavia fc'
+    'real inter dynamo dinamo bayern ard maccabi fc'
   ).split(' '),
 );
 

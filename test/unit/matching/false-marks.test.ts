@@ -326,6 +326,10 @@ describe('parts of other names', () => {
     { text: 'La France insoumise vote contre.', unmarked: ['france'] },
     { text: 'The Kyoto Protocol limits gases; Kyoto failed, say some.', unmarked: ['kyoto'] },
     { text: 'Temples of Kyoto drew crowds.', marked: { kyoto: 'Kyoto' } },
+    {
+      text: 'Spartak Moscow, CSKA Sofia of Bulgaria, Hapoel Haifa, Legia Warsaw, Slavia Prague, die Füchse Berlin spielten.',
+      unmarked: ['moscow', 'sofia', 'haifa', 'warsaw', 'prague', 'berlin'],
+    },
     { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
     { text: 'Markets\nShares of Tokyo Electron and of the Montreal Expos fell.', unmarked: ['tokyo', 'montreal'] },
     { text: 'Ships wait at the Panama Canal.', unmarked: ['panama'] },

@@ -72,7 +72,7 @@ describe('a place inside a name that is not its own', () => {
     ['born in Berlin, N.H., in France, Texas, and in Toronto, Ohio', []],
     ['from France City to Canada Day, the Toronto Fashion Week; France Life fell', []],
     ['in France Valley, at the Berlin Wood Factory, near Toronto Council and Toronto Disneyland', []],
-    ['la Grande mosquée de Berlin, die Füchse Berlin', []],
+    ['la Grande mosquée de Berlin, ARD Berlin', []],
     ['at Berlin North, at Berlin 2024, at Berlin Castle', []],
     ['Suite 350, Toronto, CA 94107', []],
     ['日本七人欖球賽、日本興業、日本出口集裝箱（SCFI）', []],

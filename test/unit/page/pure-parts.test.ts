@@ -184,11 +184,6 @@ describe('dateline and credit', () => {
     ['(Illustration by Hana Kim/The Elm)Han has been to Alder.', 'body', ['(Illustration by Hana Kim/The Elm)']],
     ['He has left. (Elm County via AP) AP PROVIDES ACCESS TO THIS PHOTO', 'body', ['(Elm County via AP)']],
     ['Elm (Yonhap) and Birch said so. The EPA has met.', 'body', []],
-    [
-      'Birch mourns what it lost a year ago, and with it mourn others who lost as much By Hana Kim ELM/OAK, South Alder, June 2 (Yonhap) -- Eleven met.',
-      'body',
-      ['ELM/OAK, South Alder, June 2 (Yonhap) --'],
-    ],
     ['Alder, June 2 (UNI) Eleven states met.', 'body', ['Alder, June 2 (UNI) ']],
     ['Bridge to close - WSJ', 'title', [' - WSJ']],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
