@@ -104,6 +104,8 @@ export function isInsideName(index: NameIndex, read: ArticleText, spot: Spot): b
   if (letters`\p{Ll} The $`.test(before) && letters`^ \p{Lu}\p{Ll}`.test(after) && isPlace(index, spot)) return true;
   if ([CALLED_OF, CALLED_DE, CODE, /-(?:de|du|la|le|sur)-$/].some((called) => called.test(before))) return true;
   if (letters`^ News(?![\p{L}\d])`.test(after)) return true;
+  // Meetings, games and reports are called after their year and a land: 2010 남아공 월드컵. A sentence has 2010년.
+  if (/^[가-힣]/.test(print) && /20\d\d $/.test(before)) return true;
   if (STATES.has(print) && isState(spot, before)) return true;
   const hyphened = letters`(?<![\p{L}\d])(\p{Lu}\p{Ll}+)-$`.exec(before)?.[1];
   if (hyphened) return !PREFIXES.has(hyphened.toLowerCase()) && spotBefore(spot, 1) === undefined;

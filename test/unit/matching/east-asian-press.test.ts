@@ -89,7 +89,9 @@ describe('letters that mean something else', () => {
     ['who was appointed', '북한학과 △ 총무실장 이병철 (1월 1일자)◆엘름일보', []],
     ['a hotel', '엘름 호텔 서울에서 만났다', []],
     ['a school of cooks', '미국의 CIA 같은 요리학교를 짓는다', ['미국 → united-states']],
-    ['a prize', '2025 대한민국 게임대상에서 상을 받았다', []],
+    ['a prize', '지난해 대한민국 게임대상에서 상을 받았다', []],
+    ['games called after a year and a land', '2010 남아공 월드컵에 나갔다', []],
+    ['a land in a year', '2010년 남아공에 갔다', ['남아공 → south-africa']],
     ['a meeting', '어느 해 아시아태평양 서밋에 갔다', []],
     ['a command that is no place', '동북아시아 전투사령부를 두자고 했다', []],
   ])('%s', (_, text, expected) => {
