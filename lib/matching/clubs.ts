@@ -12,12 +12,8 @@ const NO_TEAMS = new Set(
   'stocks shares markets olympics games residents officials authorities troops forces talks'.split(' '),
 );
 
-/** Teams whose names are no plurals: "Los Angeles Galaxy". */
-const TEAMS = new Set(
-  'Galaxy Spirit Liberty Lynx United Heat Magic Jazz Thunder Lightning Wild Avalanche Revolution Dynamo Crew Rovers Sox FC SC'.split(
-    ' ',
-  ),
-);
+/** Teams whose names are no plurals, but for those of single towns, which their packs guard: "Manchester United". */
+const TEAMS = new Set('United Dynamo Crew Rovers FC SC'.split(' '));
 
 /** Whether a place is the front of a team's name: "Montreal Expos", "Boston Celtics", "London City Lionesses". */
 export function isTeam(spot: Spot): boolean {
@@ -33,9 +29,9 @@ export function isTeam(spot: Spot): boolean {
   );
 }
 
-/** What only reports on clubs' matches say. Not words of other news, such as striker, goal, league, season. */
+/** What only reports on clubs' matches say. Not words of other news, such as striker, goal, league, season. A standing with ties and points is one: "(40-20-14, 94 points)". */
 const CLUB_SPORT =
-  /\b(?:touchdowns?|TD|innings?|quarterback|wide receiver|homer(?:s|ed)?|home runs?|playoffs?|midfielder|head coach|(?:foot|basket|base)ball team|(?:Premier|Champions) League|Super Bowl|World Series|Real (?:Madrid|Sociedad)|Green Bay|N[BF]A|NHL|ML[BS]|NCAA|UEFA|[AN](?:FC|L) (?:East|West|Central|Wrap))\b/g;
+  /\b(?:touchdowns?|TD|innings?|quarterback|wide receiver|homer(?:s|ed)?|home runs?|playoffs?|midfielder|head coach|(?:foot|basket|base)ball team|(?:Premier|Champions) League|Super Bowl|World Series|Real (?:Madrid|Sociedad)|Green Bay|N[BF]A|NHL|ML[BS]|NCAA|UEFA|[AN](?:FC|L) (?:East|West|Central|Wrap)|puck|outshot|faceoff)\b|\(\d+-\d+-\d+,/g;
 
 /** Units of text for each such word from which a report is taken for one on clubs. */
 const UNITS_A_WORD = 600;

@@ -6,15 +6,15 @@
 const GIVEN_NAMES: ReadonlySet<string> = new Set(
   (
     'Adam Alan Albert Alex Alfred Alice Amanda Amy Andre Andrea Andrew Andy Angela Ann Anna Anne Anthony Antonio Arthur Barbara ' +
-    'Barron Ben Benjamin Betty Bob Bobby Brandon Brian Brigitte Bryan Carlos Carol Catherine Charles Charlie Chris Christine Christopher ' +
-    'Cindy Cynthia Dan Daniel Dave David Deborah Denise Dennis Denzel Diana Diane Donald Donna Dorothy Doug Douglas Ed Eddie ' +
-    'Edward Elizabeth Emily Emma Eric Erin Eugene Evelyn Fred Frederick Gary Gerald Gloria Greg Gregory Harold Harry Heather Hillary Ivanka Jeb Jill Lara Melania Yair ' +
+    'Barron Ben Benjamin Betty Bob Bobby Brandon Brian Brigitte Bryan Carlos Catherine Charles Charlie Chris Christine Christopher ' +
+    'Cindy Dan Daniel Dave David Deborah Denise Dennis Denzel Diana Diane Donald Donna Dorothy Doug Douglas Ed Eddie ' +
+    'Edward Elizabeth Emily Emma Eric Erin Eugene Fred Frederick Gary Gerald Greg Gregory Harold Harry Heather Hillary Ivanka Jeb Jill Lara Melania Yair ' +
     'Helen Ian Irving Jack Jacob Jacqueline Jamie Jane Janet Jason Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jim Jimmy Joan ' +
     'Joe Joel John Johnny Jonathan Jose Joseph Joshua Juan Judith Judy Julia Julie Justin Karen Katherine Kathleen Kathy Keith ' +
     'Ken Kenneth Kevin Kyle Larry Laura Lauren Leo Leon Leonard Linda Lisa Louis Lucy Luis Luke Maria Marie Mary Matt Matthew ' +
     'Megan Melissa Michael Michelle Miguel Mike Nancy Nathan Neil Nicholas Nick Nicole Oliver Oscar Pamela Patricia Patrick ' +
-    'Paula Pedro Peter Phil Philip Phillip Rachel Ralph Randy Raymond Rebecca Richard Rick Robert Rodney Roger Ron Ronald Roy ' +
-    'Ruth Ryan Sam Samantha Samuel Sandra Sara Sarah Sean Serena Sharon Shawn Sheila Shirley Sophia Stephanie Stephen Steve ' +
+    'Paula Pedro Peter Phil Philip Rachel Ralph Randy Raymond Rebecca Richard Rick Robert Rodney Roger Ron Ronald Roy ' +
+    'Ruth Ryan Sam Samantha Samuel Sandra Sara Sarah Sean Serena Sharon Shirley Sophia Stephanie Stephen Steve ' +
     'Steven Stuart Susan Ted Teresa Terry Tim Timothy Todd Tom Tommy Tony Tracy Tyler Vernon Vincent Walter William'
   ).split(' '),
 );

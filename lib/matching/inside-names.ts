@@ -199,7 +199,7 @@ function isState(spot: Spot, before: string): boolean {
   return /^(?:[,.;:)]|$)/.test(spot.block.text.slice(spot.end)) && spotBefore(spot, 2) === undefined;
 }
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const MONTH = /^(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)$/;
 
 /** The spot that ends `gap` units before this one. */
 function spotBefore(spot: Spot, gap: number): Spot | undefined {

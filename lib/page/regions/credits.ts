@@ -88,7 +88,7 @@ export function isByline(text: string): boolean {
   const byline = letters`^\(?(?:(?:Additional )?(?:Reporting|Editing|Writing|Written|Compiled) )?[Bb]y(?: (?:\p{Lu}[\p{L}.'’;,-]*|and|in|for|at|by))+\)?$|^(?:Von|Par|Por|Di|Door|Av)\s\p{Lu}[^.!?]{2,80}$|^\S+@\S+\.\w+|^[가-힣]{2,4}\s(?:\S+\s)?(?:기자|특파원)(?:\s\S+@\S+)?$|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} for (?:[Tt]he )?\p{Lu}[\p{L}.'’ -]{2,40}$`;
   if (text.length < 120 && byline.test(text)) return true;
   // Where else to read the paper.
-  if (/^Follow \S.{0,40} on (?:X|Facebook|Instagram|Twitter)\b/.test(text)) return true;
+  if (/^Follow \S.{0,40} on (?:X|Facebook|Instagram|Twitter)\b|[Cc]lick here\W*$/.test(text)) return true;
   // Nobody's address stands in a sentence of an article.
   if (/\S@\S+\.\w/.test(text) && text.length < 90) return true;
   return /contributed (?:reporting|to this (?:report|story|article))|^[—–-]?\s?\(?[Ww]ith (?:files|reporting|assistance) (?:from|by)|^(?:Photo|Picture|Image|Credit|Source|Foto|Quelle|Fuente|Fonte|사진|출처|자료)s?\s?(?:credit|by)?\s?[:=|]|^[■◼▶]?\s?[A-Z]{2,5}\s?(?:뉴스\s)?[가-힣]{2,4}(?:입니다|이었습니다|였습니다)\.?$|^.{0,60}©|^(?:Copyright\b|ⓒ|저작권자)|[Aa]ll rights reserved|무단\s?전재|[Rr]eporting by .{3,80}[;,] ?(?:[Ee]diting|[Ww]riting) by/u.test(
@@ -107,7 +107,7 @@ function isLabel(text: string): boolean {
 export function creditStart(text: string): number {
   if (text.length < 40 && !/[.!?。]/.test(text)) return 0;
   const match =
-    letters`(?:^|[\s.|])(?:\([^()]{2,60}\)\.?(?: \p{Lu}{1,4})?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|Foto|사진|제공|출처)s?\s?(?:by|[:=/]| (?=\p{Lu})).{0,80}|©.{0,80}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$`.exec(
+    letters`(?:^|[\s.|])(?:\([^()]{2,60}\)\.?(?: \p{Lu}{1,4})?|\[[^[\]]{2,60}\]|(?:Photo|Picture|Image|Credit|Source|Foto|사진|제공|출처)s?\s?(?:by|[:=/]| (?=\p{Lu})).{0,80}|©.{0,80}|\p{L}+ via \p{Lu}.{1,20}|[/|]\s?[^/|]{2,40}|\p{L}[\p{L} ]{1,30}\/[\p{L} .]{2,40})$`.exec(
       text,
     );
   return match ? match.index : text.length;

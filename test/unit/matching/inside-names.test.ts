@@ -68,7 +68,7 @@ describe('a place inside a name that is not its own', () => {
     ['at Bard\u00a0College Berlin, University of\u00a0Toronto, the Toronto\u00a0Police Department', []],
     ['the series "Married by Canada" and the book “Winter in Old Toronto”, won at the ATP Toronto', []],
     ['Friends of the Earth France at the Rally of Canada, the Tour of France; Toronto (NL)', []],
-    ['the Toronto Spirit and the Toronto City Larks lost', []],
+    ['the Toronto Rovers and the Toronto City Larks lost', []],
     ['born in Berlin, N.H., in France, Texas, and in Toronto, Ohio', []],
     ['from France City to Canada Day, the Toronto Fashion Week; France Life fell', []],
     ['in France Valley, at the Berlin Wood Factory, near Toronto Council and Toronto Disneyland', []],
@@ -81,7 +81,7 @@ describe('a place inside a name that is not its own', () => {
     ['he fell. A Corvane Canada poll. (Corvane Canada) said', []],
     ['at the Center for France Strategy', []],
     ['THE EX-KBS MAN SPEAKS IN THE CAPITAL', []],
-    ['the Toronto Galaxy, the United States Olympic Committee, the Western District of America', []],
+    ['the Toronto United, the United States Olympic Committee, the Western District of America', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
   });
@@ -143,6 +143,7 @@ describe('a town that stands for its club', () => {
     ['Real Madrid won in the Champions League. Berlin opened with a defeat.', []],
     ['Elm homered in the inning as Toronto sent them home.', []],
     ['The quarterback left Berlin for Toronto.', []],
+    ['Elms (40-20-14, 94 points) lost. Elm carried the puck to the faceoff dot; a rare chance for Toronto.', []],
   ])('%s', (text, expected) => {
     expect(marks(index, text)).toEqual(expected);
   });

@@ -186,6 +186,9 @@ describe('dateline and credit', () => {
     ['Elm (Yonhap) and Birch said so. The EPA has met.', 'body', []],
     ['Alder, June 2 (UNI) Eleven states met.', 'body', ['Alder, June 2 (UNI) ']],
     ['Bridge to close - WSJ', 'title', [' - WSJ']],
+    ['A ship of Alder passes the Elm on June 2, 2025. OAKA via AP', 'caption', [' OAKA via AP']],
+    ['Envoys went to Alder via Birch and Elm on Monday.', 'caption', []],
+    ['Get all that is new of Alder on Elm. click here!', 'body', ['Get all that is new of Alder on Elm. click here!']],
     ['Jobs were lost. BIRCH CITY (CNN/Money) - Elm hired.', 'body', ['BIRCH CITY (CNN/Money) -']],
   ] as const)('the credits in %j as %s', (text, role, credits) => {
     const found = creditsOf(text, role).map(([start, end]) => text.slice(start, end));
