@@ -292,6 +292,8 @@ describe('parts of other names', () => {
       text: 'Letter from Europe: an old film. AFP Interview: a minister speaks.',
       unmarked: ['europe', 'agence-france-presse'],
     },
+    { text: 'She leads the White House Office of Elm Policy.', unmarked: ['white-house'] },
+    { text: 'The White House said no.', marked: { 'white-house': 'White House' } },
     { text: 'Yonhap Infomax counts; trains leave London Gatwick.', unmarked: ['yonhap', 'london'] },
     { text: 'The Islamic Revolution Guards Corps of Iran fired.', marked: { irgc: 'Islamic Revolution Guards Corps' } },
     {
@@ -329,6 +331,10 @@ describe('parts of other names', () => {
     {
       text: 'Spartak Moscow, CSKA Sofia of Bulgaria, Hapoel Haifa, Legia Warsaw, Slavia Prague, die Füchse Berlin spielten.',
       unmarked: ['moscow', 'sofia', 'haifa', 'warsaw', 'prague', 'berlin'],
+    },
+    {
+      text: 'The Los Angeles Galaxy, the Washington Spirit and the New York Liberty lost.',
+      unmarked: ['los-angeles', 'washington-dc', 'new-york'],
     },
     { text: 'Paris St Germain lost to Hertha Berlin in a friendly match.', unmarked: ['paris', 'berlin'] },
     { text: 'Markets\nShares of Tokyo Electron and of the Montreal Expos fell.', unmarked: ['tokyo', 'montreal'] },
