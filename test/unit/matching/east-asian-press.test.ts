@@ -129,6 +129,13 @@ describe('Chinese and Japanese forms', () => {
     ['a party', '韓国の「国民の力」が集まった。', ['韓国 → south-korea', '国民の力 → people-power-party']],
     ['the power of a people', '「国民の力」で変えると言った。', []],
     ['a company by its number', '中國榆木（00999）的股價上升。', []],
+    [
+      'companies, clubs and games called after a land or a town',
+      '東京電力とUSスチール、日本ハム、東京五輪、香港電台。',
+      [],
+    ],
+    ['a region of Japan', '中国・四国の天気です。', []],
+    ['a man whose name begins as a land', '韩国瑜没有回应。', []],
     ['a company whose name is known', '中國移動的股價上升。', []],
   ])('%s', (_, text, expected) => {
     expect(marksIn(text)).toEqual(expected);
