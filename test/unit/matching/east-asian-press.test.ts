@@ -113,6 +113,17 @@ describe('Chinese and Japanese forms', () => {
         '白宮 → white-house',
       ],
     ],
+    [
+      'other states',
+      '德国、法國和印度的代表没有去歐洲議會。',
+      ['德国 → germany', '法國 → france', '印度 → india', '歐洲議會 → european-parliament'],
+    ],
+    [
+      'other states in Japanese',
+      'ドイツとインド、ベトナム。',
+      ['ドイツ → germany', 'インド → india', 'ベトナム → vietnam'],
+    ],
+    ['an ocean', '船はインド洋にいた。', []],
     ['an agency in full', '朝鲜中央通讯社说，会议已经结束。', ['朝鲜中央通讯社 → kcna']],
     [
       'a state in full',
