@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { storedEntry } from '../../lib/stored-keys';
 import { BROWSERS } from '../browsers';
-import { cardSays, closeCard, hoverMark, inCard, inPage, markOf, marks } from '../driver';
+import { cardSays, closeCard, inPage, markOf, marks } from '../driver';
 import { waitFor } from '../session';
 import { onePage } from '../site-server';
+import { keepsTwoCards } from './kept-cards';
 import { askBackground, entitiesOf, openPopup, openStage, type Stage } from './stage';
 
 const HOST = 'sample.nknews.org';
@@ -79,83 +80,8 @@ describe.each(BROWSERS)("%s, the extension's own pages", (name) => {
     await entitiesOf(stage.desk, HOST);
   });
 
-  it('keeps a card open beside the next one, and hands that to the panel beside the page', async () => {
-    const open = () =>
-      inCard(stage.session, article, (root) =>
-        [...root.querySelectorAll<HTMLElement>('[role="dialog"]:popover-open')].map((card) => {
-          const { left, right, top, bottom } = card.getBoundingClientRect();
-          const kept = card.querySelector('[title="Keep this card open"]')?.ariaPressed === 'true';
-          return { title: card.querySelector('.sl-title')?.textContent, kept, left, right, top, bottom };
-        }),
-      );
-    // In the card of this name, not merely in the last: the pointer, once a kept card has moved aside, lies on the page
-    // and may have opened another there.
-    const press = async (title: string, card: string) => {
-      const at = await inCard(
-        stage.session,
-        article,
-        (root, [words, name]) => {
-          const dialog = [...root.querySelectorAll('[role="dialog"]:popover-open')].find(
-            (shown) => shown.querySelector('.sl-title')?.textContent === name,
-          );
-          const { x, y, width, height } =
-            dialog?.querySelector(`[title="${words}"]`)?.getBoundingClientRect() ?? new DOMRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        },
-        [title, card] as const,
-      );
-      // In one move: between the mark and its card a slow driver would take longer than the card waits.
-      await article.mouse.move(at?.x ?? 0, at?.y ?? 0);
-      await article.mouse.click(at?.x ?? 0, at?.y ?? 0);
-    };
-    const keep = async (name: string, rest: () => Promise<unknown>) => {
-      const card = async () => (await open())?.find(({ title }) => title === name);
-      const isKept = async () => (await card())?.kept;
-      // A driver slower than the card's patience comes again, as a hand would.
-      for (let attempt = 0; attempt < 5 && !(await isKept()); attempt++) {
-        await rest();
-        const shown = await waitFor(card, `the card of ${name}`, 10_000).catch(() => undefined);
-        if (!shown) continue;
-        await press('Keep this card open', name);
-        await waitFor(isKept, 'it to be kept', 3_000).catch(() => undefined);
-      }
-    };
-    await keep('Multilateral Sanctions Monitoring Team', () =>
-      hoverMark(stage.session, article, 'Multilateral Sanctions Monitoring Team'),
-    );
-    await keep('1718 Committee', async () => {
-      const mark = (await marks(article)).find(({ text }) => text === '1718 Committee');
-      await article.mouse.move((mark?.x ?? 0) + 4, (mark?.y ?? 0) + 60);
-      await article.mouse.move((mark?.x ?? 0) + 9, (mark?.y ?? 0) + 9, { steps: 4 });
-    });
-    const [first, second] = (await open()) ?? [];
-    expect([first?.title, second?.title]).toEqual(['Multilateral Sanctions Monitoring Team', '1718 Committee']);
-    expect((second?.right ?? 0) <= (first?.left ?? 0) || (second?.left ?? 0) >= (first?.right ?? 0)).toBe(true);
-    await press('Open beside the page', '1718 Committee');
-    let panel: Page;
-    if (name === 'chromium') {
-      const target = await stage.session.browser.waitForTarget((shown) => shown.url().includes('/sidepanel.html'));
-      panel = await target.asPage();
-      await waitFor(
-        async () => (await open())?.every(({ title }) => title !== '1718 Committee'),
-        'the card to leave the page',
-      );
-    } else {
-      // It opens its sidebar for a key or its own button, which a driver has not.
-      await waitFor(
-        () => inCard(stage.session, article, (root) => root.querySelector('.sl-feedback')?.textContent),
-        'the way to the sidebar to be told',
-      );
-      panel = await stage.session.openExtensionPage('sidepanel.html');
-    }
-    await waitFor(
-      async () => (await panel.$eval('.sl-title', (title) => title.textContent)) === '1718 Committee',
-      'it',
-    );
-    await panel.close();
-    await article.bringToFront();
-    while ((await open())?.length) await article.keyboard.press('Escape');
-  });
+  it('keeps a card open beside the next one, and hands that to the panel beside the page', () =>
+    keepsTwoCards(stage.session, article));
 
   const popup = async (act: (page: Page) => Promise<void>) => {
     const page = await openPopup(stage, HOST, article);
