@@ -12,7 +12,7 @@ const AFTER_VOWEL =
   '는 가 를 와 나 란 라 랑 며 든 든지 야 야말로 여 라고 라는 라도 라며 라면 라서 였다 였던 고 다 예요';
 /** After any syllable. `로` is here because it also follows ㄹ (서울로). */
 const AFTER_ANY =
-  '의 에 도 만 로 로서 로써 로부터 께 께서 에게 에게서 한테 더러 에서 에선 에겐 에서부터 까지 부터 조차 마저 밖에 보다 처럼 같이 만큼 대로 마다 뿐 하고 ' +
+  '의 에 도 만 로 로서 로써 로부터 께 께서 에게 에게서 한테 더러 에서 에선 에겐 에서부터 까지 부터 조차 마저 밖에 보다 처럼 같이 만큼 대로 마다 뿐 뿐만 하고 ' +
   '이 인 인데 인지 입니다 지만 간 발 행';
 /** Follow another particle. */
 const AFTER_ANOTHER =

@@ -62,6 +62,9 @@ describe('names as the North writes them', () => {
 describe('forms of the South Korean press', () => {
   it.each([
     ['governments by their heads', '문재인정부와 이재명정부는', ['문재인 → moon-jae-in', '이재명 → lee-jae-myung']],
+    ['not that land alone', '북한뿐만 아니라 러시아뿐만이', ['북한 → north-korea', '러시아 → russia']],
+    ['cities in full', '부산광역시와 서울특별시가', ['부산광역시 → busan', '서울특별시 → seoul']],
+    ['another town of the name', '경기 광주시가 전남과 맺은 일', ['전남 → south-jeolla']],
     ['cities', '서울시와 부산시, 삼지연시에서', ['서울시 → seoul', '부산시 → busan', '삼지연시 → samjiyon']],
     [
       'short forms of headlines',
