@@ -9,7 +9,7 @@ import type { BlockText, Spot } from './article-text';
 /** Nouns that make the capitalised words before them the name of something else, without an s at the end: Kim Il Sung University. */
 const HEADS = new Set(
   (
-    'university college institute academy school hospital museum library foundation association federation society club council party commission ' +
+    'university college institute academy school hospital museum library foundation association federation society club council party commission championship radio ' +
     'tv system republic bank group corp corporation company co inc ltd llc holding airline airway motor electronic ' +
     'time post herald tribune journal gazette daily citizen chronicle inquirer star globe newspaper magazine ' +
     'factory mill plant mine bureau center centre cathedral church disneyland zoo monument mutual tobacco ' +

@@ -35,6 +35,7 @@ describe('a place inside a name that is not its own', () => {
     ['at Bard College Berlin and with Air France', []],
     ['the Alder Party of Canada, the Ports Authority of France, the University of South Canada', []],
     ['the Canada Elm Party and the France Birch Commission met', []],
+    ['the News Agency of Canada, Toronto Radio and the U.S. Elm Championship', []],
     ['Alder Oil (Toronto) Ltd. lent; NEW ELM OUT, Canada OUT, no sales', []],
     ['the France Alder Motors, the Toronto Elm Securities, the Toronto Oak Services', []],
     ['the Toronto Kim Elm Suk Oak Textile Mill', []],
