@@ -292,6 +292,27 @@ describe('parts of other names', () => {
       text: 'Letter from Europe: an old film. AFP Interview: a minister speaks.',
       unmarked: ['europe', 'agence-france-presse'],
     },
+    {
+      text: 'Republicans of Congress met the Kurdistan Democratic Party and the Social Democratic Party.',
+      unmarked: ['democratic-party-us'],
+    },
+    {
+      text: 'Republicans fear the Democratic Party.',
+      marked: { 'democratic-party-us': 'Democratic Party' },
+    },
+    {
+      text: 'The Scottish Labour Party voted in Britain, a club in Santiago de Cuba.',
+      unmarked: ['labour-party-uk', 'cuba'],
+    },
+    {
+      text: 'The South Korean unification ministry met the United Mine Workers of America and London Irish.',
+      unmarked: ['reunification', 'united-states', 'london'],
+    },
+    {
+      text: 'The Organisation for Security and Cooperation in Europe met.',
+      marked: { osce: 'Organisation for Security and Cooperation in Europe' },
+      unmarked: ['europe'],
+    },
     { text: 'She leads the White House Office of Elm Policy.', unmarked: ['white-house'] },
     { text: 'The White House said no.', marked: { 'white-house': 'White House' } },
     { text: 'Yonhap Infomax counts; trains leave London Gatwick.', unmarked: ['yonhap', 'london'] },
