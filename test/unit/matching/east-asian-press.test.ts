@@ -91,6 +91,7 @@ describe('letters that mean something else', () => {
     ['the company', '구글이 새 모형을 냈다', ['구글 → google']],
     ['who was appointed', '북한학과 △ 총무실장 이병철 (1월 1일자)◆엘름일보', []],
     ['a hotel', '엘름 호텔 서울에서 만났다', []],
+    ['an army of 1948', '남로당은 인민해방군이 남하한다고 믿었다', []],
     ['a school of cooks', '미국의 CIA 같은 요리학교를 짓는다', ['미국 → united-states']],
     ['a prize', '지난해 대한민국 게임대상에서 상을 받았다', []],
     ['games called after a year and a land', '2010 남아공 월드컵에 나갔다', []],
