@@ -232,6 +232,37 @@ describe('words and persons with the letters of a town, a poison, a manager', ()
   ])('$text', check);
 });
 
+describe('relatives, branches and former states that bear the name', () => {
+  it.each<Case>([
+    {
+      text: 'Victoria Starmer and Emine Erdogan met Yonatan Netanyahu.',
+      unmarked: ['keir-starmer', 'recep-tayyip-erdogan', 'benjamin-netanyahu'],
+    },
+    {
+      text: 'Starmer met Erdogan and Netanyahu.',
+      marked: { 'keir-starmer': 'Starmer', 'recep-tayyip-erdogan': 'Erdogan', 'benjamin-netanyahu': 'Netanyahu' },
+    },
+    {
+      text: 'Malia Obama met Viktor Lukashenko and Margaret Trudeau.',
+      unmarked: ['barack-obama', 'alexander-lukashenko', 'justin-trudeau'],
+    },
+    { text: 'M.K. Stalin spoke in Tamil Nadu. Stalin left.', unmarked: ['joseph-stalin'] },
+    { text: 'Stalin led the war.', marked: { 'joseph-stalin': 'Stalin' } },
+    { text: 'Hannah Scholz sang with Kurt Merz.', unmarked: ['olaf-scholz', 'friedrich-merz'] },
+    { text: 'In Berlin Scholz gave way to Merz.', marked: { 'olaf-scholz': 'Scholz', 'friedrich-merz': 'Merz' } },
+    { text: 'The Pakistani Taliban and Kataib Hezbollah fired.', unmarked: ['taliban', 'hezbollah'] },
+    { text: 'The Taliban and Hezbollah fired.', marked: { taliban: 'Taliban', hezbollah: 'Hezbollah' } },
+    {
+      text: 'East Germany, South Vietnam, North Yemen and Austria-Hungary are no more.',
+      unmarked: ['germany', 'vietnam', 'yemen', 'austria', 'hungary'],
+    },
+    {
+      text: 'They sell Brazil nuts, Poland Spring, India pale ale, Norway maple and Damascus steel.',
+      unmarked: ['brazil', 'poland', 'india', 'norway', 'damascus'],
+    },
+  ])('$text', check);
+});
+
 describe('names in print that their packs had in full only', () => {
   it.each<Case>([
     {
