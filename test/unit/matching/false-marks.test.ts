@@ -250,6 +250,14 @@ describe('relatives, branches and former states that bear the name', () => {
     { text: 'Stalin led the war.', marked: { 'joseph-stalin': 'Stalin' } },
     { text: 'Hannah Scholz sang with Kurt Merz.', unmarked: ['olaf-scholz', 'friedrich-merz'] },
     { text: 'In Berlin Scholz gave way to Merz.', marked: { 'olaf-scholz': 'Scholz', 'friedrich-merz': 'Merz' } },
+    {
+      text: 'The carrier Charles de Gaulle, the carrier Ronald Reagan, the USS George H.W. Bush and the submarine Jimmy Carter met.',
+      unmarked: ['charles-de-gaulle', 'ronald-reagan', 'george-h-w-bush', 'jimmy-carter'],
+    },
+    {
+      text: 'Charles de Gaulle wrote to Ronald Reagan.',
+      marked: { 'charles-de-gaulle': 'Charles de Gaulle', 'ronald-reagan': 'Ronald Reagan' },
+    },
     { text: 'The Pakistani Taliban and Kataib Hezbollah fired.', unmarked: ['taliban', 'hezbollah'] },
     { text: 'The Taliban and Hezbollah fired.', marked: { taliban: 'Taliban', hezbollah: 'Hezbollah' } },
     {
