@@ -10,7 +10,7 @@ import { FLAG } from './format';
 import { isInsideName } from './inside-names';
 import type { NameIndex } from './name-index';
 import { givenNameBefore, goesOnAsPerson, hasGivenName, isAppointed, isEmployersRoom } from './people';
-import { inCompound, inResolutionList, longerName } from './surroundings';
+import { continues, inCompound, inResolutionList, longerName } from './surroundings';
 import { inUse } from './validity';
 
 /** Readings that nothing rules out. */
@@ -39,6 +39,8 @@ function readingsLeft({ index, article, read }: Context, spot: Spot): Reading[] 
     if (!inUse(index, reading, article.date)) return false;
     if ((flags & FLAG.listed && !listed) || (flags & FLAG.acronym && noAcronym)) return false;
     const type = index.names.typeOf(entity);
+    // "South African" where South Korea was named before.
+    if (type === 'country' && index.names.kindOf(reading.name) === 'short' && continues(spot)) return false;
     if (numbered && (type === 'weapon' || type === 'vessel' || type === 'satellite')) return false;
     if (isPerson(reading) ? nobody || (given && !hasGivenName(index, entity, given)) : room) return false;
     return !isVetoed(index, spot, reading);

@@ -152,10 +152,10 @@ const COMPANY_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether a capitalised word follows, so that a short form is the front of something longer ("the North Atlantic"). */
+/** Whether a name's word follows, so that a short form is the front of something longer ("the North Atlantic", not: "the North Friday"). */
 export function continues(spot: Spot): boolean {
   const next = wordAfter(spot.block.text, spot.end);
-  return next !== null && spot.block.letters === 'running' && isCapitalised(next.text);
+  return next !== null && spot.block.letters === 'running' && isCapitalised(next.text) && !isNoGivenName(next.text);
 }
 
 /** Whether "the" stands before the spot, perhaps behind a possessive's noun ("the North's"). */

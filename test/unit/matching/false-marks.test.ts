@@ -258,6 +258,8 @@ describe('relatives, branches and former states that bear the name', () => {
       text: 'Charles de Gaulle wrote to Ronald Reagan.',
       marked: { 'charles-de-gaulle': 'Charles de Gaulle', 'ronald-reagan': 'Ronald Reagan' },
     },
+    { text: 'The American Red Cross and the North Korean Red Cross sent tents.', unmarked: ['icrc'] },
+    { text: 'The Red Cross visited prisoners.', marked: { icrc: 'Red Cross' } },
     { text: 'The Pakistani Taliban and Kataib Hezbollah fired.', unmarked: ['taliban', 'hezbollah'] },
     { text: 'The Taliban and Hezbollah fired.', marked: { taliban: 'Taliban', hezbollah: 'Hezbollah' } },
     {
@@ -269,6 +271,15 @@ describe('relatives, branches and former states that bear the name', () => {
       unmarked: ['brazil', 'poland', 'india', 'norway', 'damascus'],
     },
   ])('$text', check);
+});
+
+it('a half of Korea is no front of another name', () => {
+  const text =
+    'Envoys of South Korea left Pyongyang. South African miners met North London teams, and the South Friday met the North.';
+  expect(marksIn(text).filter(({ text: letters }) => /^(?:North|South)$/.test(letters))).toEqual([
+    { entity: 'south-korea', text: 'South' },
+    { entity: 'north-korea', text: 'North' },
+  ]);
 });
 
 describe('names in print that their packs had in full only', () => {
