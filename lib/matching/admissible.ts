@@ -39,8 +39,9 @@ function readingsLeft({ index, article, read }: Context, spot: Spot): Reading[] 
     if (!inUse(index, reading, article.date)) return false;
     if ((flags & FLAG.listed && !listed) || (flags & FLAG.acronym && noAcronym)) return false;
     const type = index.names.typeOf(entity);
-    // "South African" where South Korea was named before.
-    if (type === 'country' && index.names.kindOf(reading.name) === 'short' && continues(spot)) return false;
+    // "South African" where South Korea was named before, "West Yorkshire" beside Russia.
+    if ((type === 'country' || type === 'place') && index.names.kindOf(reading.name) === 'short' && continues(spot))
+      return false;
     if (numbered && (type === 'weapon' || type === 'vessel' || type === 'satellite')) return false;
     if (isPerson(reading) ? nobody || (given && !hasGivenName(index, entity, given)) : room) return false;
     return !isVetoed(index, spot, reading);

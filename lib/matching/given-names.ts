@@ -6,9 +6,9 @@
 const GIVEN_NAMES: ReadonlySet<string> = new Set(
   (
     'Adam Alan Albert Alex Alfred Alice Amanda Amy Andre Andrea Andrew Andy Angela Ann Anna Anne Anthony Antonio Arthur Barbara ' +
-    'Barron Ben Benjamin Betty Bob Bobby Brandon Brian Brigitte Bryan Carlos Catherine Charles Charlie Chris Christine Christopher ' +
-    'Cindy Dan Daniel Dave David Deborah Denise Dennis Denzel Diana Diane Donald Donna Dorothy Doug Douglas Ed Eddie ' +
-    'Edward Elizabeth Emily Emma Eric Erin Eugene Fred Frederick Gary Gerald Greg Gregory Harold Harry Heather Hillary Ivanka Jeb Jill Lara Melania Yair ' +
+    'Ben Benjamin Betty Bob Bobby Brandon Brian Bryan Carlos Catherine Charles Charlie Chris Christine Christopher ' +
+    'Cindy Dan Daniel Dave David Deborah Denise Dennis Diana Diane Donald Donna Dorothy Doug Douglas Ed Eddie ' +
+    'Edward Elizabeth Emily Emma Eric Erin Eugene Fred Frederick Gary Gerald Greg Gregory Harold Harry Heather Hillary Jeb Jill Melania ' +
     'Helen Ian Irving Jack Jacob Jacqueline Jamie Jane Janet Jason Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jim Jimmy Joan ' +
     'Joe Joel John Johnny Jonathan Jose Joseph Joshua Juan Judith Judy Julia Julie Justin Karen Katherine Kathleen Kathy Keith ' +
     'Ken Kenneth Kevin Kyle Larry Laura Lauren Leo Leon Leonard Linda Lisa Louis Lucy Luis Luke Maria Marie Mary Matt Matthew ' +

@@ -239,6 +239,10 @@ describe('relatives, branches and former states that bear the name', () => {
       unmarked: ['keir-starmer', 'recep-tayyip-erdogan', 'benjamin-netanyahu'],
     },
     {
+      text: 'Brigitte Macron, Lara Trump and Yair Netanyahu met.',
+      unmarked: ['emmanuel-macron', 'donald-trump', 'benjamin-netanyahu'],
+    },
+    {
       text: 'Starmer met Erdogan and Netanyahu.',
       marked: { 'keir-starmer': 'Starmer', 'recep-tayyip-erdogan': 'Erdogan', 'benjamin-netanyahu': 'Netanyahu' },
     },
@@ -258,6 +262,8 @@ describe('relatives, branches and former states that bear the name', () => {
       text: 'Charles de Gaulle wrote to Ronald Reagan.',
       marked: { 'charles-de-gaulle': 'Charles de Gaulle', 'ronald-reagan': 'Ronald Reagan' },
     },
+    { text: 'From West Yorkshire to West Java they fear Russia.', unmarked: ['western-world'] },
+    { text: 'Russia and the West met.', marked: { 'western-world': 'West' } },
     { text: 'The American Red Cross and the North Korean Red Cross sent tents.', unmarked: ['icrc'] },
     { text: 'The Red Cross visited prisoners.', marked: { icrc: 'Red Cross' } },
     { text: 'The Pakistani Taliban and Kataib Hezbollah fired.', unmarked: ['taliban', 'hezbollah'] },
