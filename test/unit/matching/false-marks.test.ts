@@ -308,6 +308,33 @@ describe('names in print that their packs had in full only', () => {
   ])('$text', check);
 });
 
+describe('words of Korean news in news of others', () => {
+  it.each<Case>([
+    {
+      text: 'Planes dropped propaganda leaflets over the strip; loudspeaker broadcasts from the minaret asked for strategic patience.',
+      unmarked: ['anti-pyongyang-leaflets', 'loudspeaker-broadcasts', 'strategic-patience'],
+    },
+    {
+      text: 'Seoul stopped its loudspeaker broadcasts; propaganda leaflets flew to Pyongyang, and strategic patience ended.',
+      marked: {
+        'loudspeaker-broadcasts': 'loudspeaker broadcasts',
+        'anti-pyongyang-leaflets': 'propaganda leaflets',
+        'strategic-patience': 'strategic patience',
+      },
+    },
+    {
+      text: 'A law on solid-fuel stoves and a ball on a lofted trajectory.',
+      unmarked: ['solid-fuel', 'lofted-trajectory'],
+    },
+    {
+      text: 'The solid-fuel missile flew; a solid-fuelled one followed on a lofted trajectory.',
+      marked: { 'solid-fuel': 'solid-fuelled', 'lofted-trajectory': 'lofted trajectory' },
+    },
+    { text: 'A mill with a three-axis system was shown.', unmarked: ['three-axis-system'] },
+    { text: 'Heirs of those in wartime forced labour sued a firm in Bavaria.', unmarked: ['forced-labour-korea'] },
+  ])('$text', check);
+});
+
 describe('parts of other names', () => {
   it.each<Case>([
     { text: 'Trains left from Kursk railway station in the south of the capital.', unmarked: ['kursk'] },
