@@ -330,6 +330,17 @@ describe('words of Korean news in news of others', () => {
       text: 'The solid-fuel missile flew; a solid-fuelled one followed on a lofted trajectory.',
       marked: { 'solid-fuel': 'solid-fuelled', 'lofted-trajectory': 'lofted trajectory' },
     },
+    {
+      text: 'In Nairobi the National Intelligence Service and in Kabul the Combined Forces Command were asked about the Socialist Constitution.',
+      unmarked: ['national-intelligence-service', 'combined-forces-command', 'constitution-north-korea'],
+    },
+    {
+      text: 'In Seoul the National Intelligence Service briefed the Combined Forces Command.',
+      marked: {
+        'national-intelligence-service': 'National Intelligence Service',
+        'combined-forces-command': 'Combined Forces Command',
+      },
+    },
     { text: 'A mill with a three-axis system was shown.', unmarked: ['three-axis-system'] },
     { text: 'Heirs of those in wartime forced labour sued a firm in Bavaria.', unmarked: ['forced-labour-korea'] },
   ])('$text', check);
