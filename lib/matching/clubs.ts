@@ -36,8 +36,8 @@ const CLUB_SPORT =
 /** Units of text for each such word from which a report is taken for one on clubs. */
 const UNITS_A_WORD = 600;
 
-/** A score or a standing behind a place: "Chicago (2-12)", "Florida 24-21", "Melbourne d. Alder 69-54". */
-const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| d\. \p{Lu})`;
+/** A score or a standing behind a place: "Chicago (2-12)", "Florida 24-21", "Melbourne d. Alder 69-54", "in Chicago's 4-1 win". */
+const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| d\. \p{Lu}|['’]s? \d+-\d+ (?:def|loss|rout|vic|win))`;
 
 /** Before a place that is where something is; behind it where it lies, or what its people held there. */
 const WHERE = /\b(?:in|near|outside|across|city|town) (?:of )?$/i;

@@ -10,12 +10,12 @@ const GIVEN_NAMES: ReadonlySet<string> = new Set(
     'Cindy Dan Daniel Dave David Deborah Denise Dennis Diana Diane Donald Donna Dorothy Doug Douglas Ed Eddie ' +
     'Edward Elizabeth Emily Emma Eric Erin Eugene Fred Frederick Gary Gerald Greg Gregory Harold Harry Heather Hillary Jeb Jill Melania ' +
     'Helen Ian Irving Jack Jacob Jacqueline Jamie Jane Janet Jason Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jim Jimmy Joan ' +
-    'Joe Joel John Johnny Jonathan Jose Joseph Joshua Juan Judith Judy Julia Julie Justin Karen Katherine Kathleen Kathy Keith ' +
+    'Joe Joel John Johnny Jonathan Jose Joseph Joshua Juan Judy Julia Julie Justin Karen Katherine Kathy Keith ' +
     'Ken Kenneth Kevin Kyle Larry Laura Lauren Leo Leon Leonard Linda Lisa Louis Lucy Luis Luke Maria Marie Mary Matt Matthew ' +
     'Megan Melissa Michael Michelle Miguel Mike Nancy Nathan Neil Nicholas Nick Nicole Oliver Oscar Pamela Patricia Patrick ' +
-    'Paula Pedro Peter Phil Philip Rachel Ralph Randy Raymond Rebecca Richard Rick Robert Rodney Roger Ron Ronald Roy ' +
+    'Paula Pedro Peter Phil Philip Rachel Ralph Rebecca Richard Rick Robert Roger Ron Ronald Roy ' +
     'Ruth Ryan Sam Samantha Samuel Sandra Sara Sarah Sean Serena Sharon Shirley Sophia Stephanie Stephen Steve ' +
-    'Steven Stuart Susan Ted Teresa Terry Tim Timothy Todd Tom Tommy Tony Tracy Tyler Vernon Vincent Walter William'
+    'Steven Stuart Susan Ted Teresa Terry Tim Timothy Todd Tom Tommy Tony Tyler Vernon Vincent Walter William'
   ).split(' '),
 );
 

@@ -78,7 +78,7 @@ const AGENCY =
  * section before or behind it: `[앨더의 북한] 회담`, `회담 [데일리 앨더]`.
  */
 const TITLE_CREDITS =
-  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2} ?(?:AF?P|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$|^\[[^\]]+\]|\[[^[\]]+\]$/g;
+  /(?:\s-{1,2}\s?[A-Z][A-Za-z]{1,15} ?)?\((?:AF?P|Agence France-Presse|Reuters|UPI|Xinhua|Yonhap|dpa|Canadian Press|Bloomberg|Kyodo)\)\s*$|\s-{1,2} ?(?:AF?P|CBS News|CNN|Jiji|Kyodo|NYT|Reuters|WSJ|Xinhua)\s*$|^\[[^\]]+\]|\[[^[\]]+\]$/g;
 
 /** Whether a whole line names who wrote, edited or helped, and nothing else. */
 export function isByline(text: string): boolean {

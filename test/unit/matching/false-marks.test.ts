@@ -266,6 +266,8 @@ describe('relatives, branches and former states that bear the name', () => {
     { text: 'Russia and the West met.', marked: { 'western-world': 'West' } },
     { text: 'The American Red Cross and the North Korean Red Cross sent tents.', unmarked: ['icrc'] },
     { text: 'The Red Cross visited prisoners.', marked: { icrc: 'Red Cross' } },
+    { text: 'Eugene Kaspersky warned of worms. Kaspersky was quoted widely.', unmarked: ['kaspersky'] },
+    { text: 'Kaspersky sold its office.', marked: { kaspersky: 'Kaspersky' } },
     { text: 'The Pakistani Taliban and Kataib Hezbollah fired.', unmarked: ['taliban', 'hezbollah'] },
     { text: 'The Taliban and Hezbollah fired.', marked: { taliban: 'Taliban', hezbollah: 'Hezbollah' } },
     {

@@ -186,6 +186,7 @@ describe('dateline and credit', () => {
     ['Elm (Yonhap) and Birch said so. The EPA has met.', 'body', []],
     ['Alder, June 2 (UNI) Eleven states met.', 'body', ['Alder, June 2 (UNI) ']],
     ['Bridge to close - WSJ', 'title', [' - WSJ']],
+    ['Bridge to close -- CBS News', 'title', [' -- CBS News']],
     ['A ship of Alder passes the Elm on June 2, 2025. OAKA via AP', 'caption', [' OAKA via AP']],
     ['Envoys went to Alder via Birch and Elm on Monday.', 'caption', []],
     ['Get all that is new of Alder on Elm. click here!', 'body', ['Get all that is new of Alder on Elm. click here!']],
