@@ -62,6 +62,13 @@ describe('another country’s ministry or court of the same name', () => {
   ])('$text', check);
 });
 
+describe('a company called after its land, beside a surname of the packs', () => {
+  it.each<Case>([
+    { text: 'Shares of Petro-Canada rose by a tenth after the sale.', unmarked: ['canada'] },
+    { text: 'The company sells its oil in Canada and nowhere else.', marked: { canada: 'Canada' } },
+  ])('$text', check);
+});
+
 describe('a holiday of another country', () => {
   it.each<Case>([
     { text: '김정은은 북한을 떠나 중국 전승절 열병식에 참석했다.', unmarked: ['victory-day-nk'] },
