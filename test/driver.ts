@@ -171,6 +171,18 @@ export function call(source: string, args: unknown[], first = ''): string {
   return `(() => { const __name = (f) => f; return (${source})(${[...(first ? [first] : []), ...given].join(', ')}); })()`;
 }
 
+/** Waits until the open card has faded in, for a picture of it. */
+export async function cardFadedIn(session: Session, page: Page): Promise<void> {
+  await waitFor(
+    () =>
+      inCard(session, page, (root) => {
+        const card = root.querySelector('[role="dialog"]');
+        return card !== null && card.getAnimations().length === 0 && getComputedStyle(card).opacity === '1';
+      }),
+    'the card to have faded in',
+  );
+}
+
 /**
  * Runs a function on the card's shadow root. It travels as source text, so it can use its arguments only. Returns
  * undefined where the page has no host of ours.

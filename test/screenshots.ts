@@ -2,9 +2,8 @@
  * `npm run screenshots`: the pictures of the README, taken from the built extension in Chromium on the sample article.
  */
 import { readFileSync } from 'node:fs';
-import { cardSays, cardText, hoverMark, inCard } from './driver';
+import { cardFadedIn, cardSays, cardText, hoverMark } from './driver';
 import { openPopup, openStage } from './e2e/stage';
-import { waitFor } from './session';
 import { onePage } from './site-server';
 
 const HOST = 'sample.nknews.org';
@@ -14,14 +13,7 @@ stage.server.serve(HOST, onePage(readFileSync(new URL('./fixtures/sample-article
 const page = await stage.session.open(`https://${HOST}/2025/06/02/first-report`);
 await hoverMark(stage.session, page, 'UN Panel of Experts');
 await cardSays(stage.session, page, 'Panel of Experts');
-await waitFor(
-  () =>
-    inCard(stage.session, page, (root) => {
-      const card = root.querySelector('[role="dialog"]');
-      return card !== null && card.getAnimations().length === 0 && getComputedStyle(card).opacity === '1';
-    }),
-  'the card to have faded in',
-);
+await cardFadedIn(stage.session, page);
 await page.screenshot({ path: 'docs/card.png', captureBeyondViewport: false });
 console.log(`docs/card.png: ${(await cardText(stage.session, page)).split('\n')[1]}`);
 

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { type BrowserName, ensureBrowsers } from './browsers';
-import { cardText, hoverMark } from './driver';
+import { cardFadedIn, cardText, hoverMark } from './driver';
 import { launchSession } from './session';
 import { onePage, startSiteServer } from './site-server';
 
@@ -44,6 +44,7 @@ if (headless) {
   await hoverMark(session, page, 'Multilateral Sanctions Monitoring Team');
   console.log(`\nThe card, as of the article's date:\n\n${await cardText(session, page)}\n`);
   mkdirSync('.artifacts', { recursive: true });
+  await cardFadedIn(session, page);
   await page.screenshot({ path: SCREENSHOT });
   console.log(`Screenshot: ${SCREENSHOT}`);
   await session.close();
