@@ -3,26 +3,13 @@
  * names that were missed, and letters that mean something else or a part of another name.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blocksOf, languageOf } from '../../../data/cli/article-file';
-import { compileRelease } from '../../../data/compiler/compile-release';
-import { readPacks } from '../../../data/compiler/read-packs';
-import { findMentions } from '../../../lib/matching/find-mentions';
-import { loadNameIndex, type NameIndex } from '../../../lib/matching/name-index';
+import { marksIn, READING, realPacks } from './real-packs';
 
-let names: NameIndex;
-
-// Reads every file there is, on whatever machine: the default ten seconds are for units.
-beforeAll(() => {
-  names = loadNameIndex(compileRelease(readPacks()).index);
-}, 120_000);
+beforeAll(() => void realPacks(), READING);
 
 /** What is marked in `text`, as `print → entity`, each once. */
-function marksIn(text: string): string[] {
-  const blocks = blocksOf(text);
-  const { mentions } = findMentions(names, { blocks, lang: languageOf(text) });
-  return [
-    ...new Set(mentions.map(({ block, start, end, entity }) => `${blocks[block]?.text.slice(start, end)} → ${entity}`)),
-  ];
+function marked(text: string): string[] {
+  return [...new Set(marksIn(text).map((mark) => `${mark.text} → ${mark.entity}`))];
 }
 
 describe('names as the North writes them', () => {
@@ -55,7 +42,7 @@ describe('names as the North writes them', () => {
     ['the authorities of a country', '남조선당국과의', ['남조선 → south-korea']],
     ['no airline', '에어 인디아 여객기가 내렸다', []],
   ])('%s', (_, text, expected) => {
-    expect(marksIn(text)).toEqual(expected);
+    expect(marked(text)).toEqual(expected);
   });
 });
 
@@ -73,7 +60,7 @@ describe('forms of the South Korean press', () => {
     ],
     ['the army of China', '중국군이 섬을 에워쌌다', ['중국군 → peoples-liberation-army']],
   ])('%s', (_, text, expected) => {
-    expect(marksIn(text)).toEqual(expected);
+    expect(marked(text)).toEqual(expected);
   });
 });
 
@@ -99,7 +86,7 @@ describe('letters that mean something else', () => {
     ['a meeting', '어느 해 아시아태평양 서밋에 갔다', []],
     ['a command that is no place', '동북아시아 전투사령부를 두자고 했다', []],
   ])('%s', (_, text, expected) => {
-    expect(marksIn(text)).toEqual(expected);
+    expect(marked(text)).toEqual(expected);
   });
 });
 
@@ -153,6 +140,6 @@ describe('Chinese and Japanese forms', () => {
     ['a man whose name begins as a land', '韩国瑜没有回应。', []],
     ['a company whose name is known', '中國移動的股價上升。', []],
   ])('%s', (_, text, expected) => {
-    expect(marksIn(text)).toEqual(expected);
+    expect(marked(text)).toEqual(expected);
   });
 });
