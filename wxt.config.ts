@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { minifyAgain } from './data/compiler/minify-again';
 import { paintFirst } from './data/compiler/paint-first';
 import { steadyZips } from './data/compiler/steady-zip';
 import { addReleaseFiles } from './data/compiler/wxt-hooks';
@@ -28,7 +29,7 @@ export default defineConfig({
   // Every name a file uses is imported by that file: nothing appears from nowhere.
   imports: false,
   vite: () => ({
-    plugins: [paintFirst('/popup/index.html')],
+    plugins: [paintFirst('/popup/index.html'), minifyAgain()],
     build: {
       // The browsers below know light-dark(), nesting and logical properties: nothing is rewritten for older ones.
       cssTarget: ['chrome148', 'firefox153'],
