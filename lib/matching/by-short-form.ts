@@ -26,11 +26,15 @@ export function byShortForm(context: Context, spot: Spot, readings: readonly Rea
     if (flags & FLAG.definite && continues(spot)) return false;
     return discourse.isIntroduced(entity) || (early && discourse.isNamed(entity));
   });
-  // Whom the article is about, then who was named last; somebody called by the given name needs no surname.
-  const about = ({ entity }: Reading): Introduced => discourse.introduced(entity) ?? { at: 0, full: 0 };
+  // Whom the article names in full most often, then whom it speaks of most, then who was named last; somebody called by the given name needs no surname.
+  const about = ({ entity }: Reading): Introduced => discourse.introduced(entity) ?? { at: 0, times: 0, full: 0 };
   const byGivenName = ({ entity }: Reading): number => Number(discourse.isByGivenName(entity));
   const [best, ...rest] = [...candidates].sort(
-    (a, b) => byGivenName(a) - byGivenName(b) || about(b).full - about(a).full || about(b).at - about(a).at,
+    (a, b) =>
+      byGivenName(a) - byGivenName(b) ||
+      about(b).full - about(a).full ||
+      about(b).times - about(a).times ||
+      about(b).at - about(a).at,
   );
   if (!best || discourse.isAnothers(surface, best.entity)) return null;
   const others = new Set(rest.filter((other) => byGivenName(other) === 0).map(({ entity }) => entity));

@@ -18,9 +18,10 @@ export interface Context {
   possible: Map<Spot, readonly Reading[]>;
 }
 
-/** When an entity was last mentioned, and how often by a name that is not short for it. */
+/** When an entity was last mentioned, how often, and how often by a name that is not short for it. */
 export interface Introduced {
   at: number;
+  times: number;
   full: number;
 }
 
@@ -48,15 +49,15 @@ export class Discourse {
       if (id.startsWith(BEARER)) this.#bearers.set(id.slice(1), at);
       else {
         const entity = index.names.numberOf(id);
-        if (entity !== undefined) this.#introduced.set(entity, { at, full: 1 });
+        if (entity !== undefined) this.#introduced.set(entity, { at, times: 1, full: 1 });
       }
     }
   }
 
   /** Records a mention: what follows may refer to it in short. */
   introduce(entity: number, isShortForm: boolean): void {
-    const known = this.#introduced.get(entity)?.full ?? 0;
-    this.#introduced.set(entity, { at: ++this.#serial, full: known + (isShortForm ? 0 : 1) });
+    const { times, full } = this.#introduced.get(entity) ?? { times: 0, full: 0 };
+    this.#introduced.set(entity, { at: ++this.#serial, times: times + 1, full: full + (isShortForm ? 0 : 1) });
   }
 
   introduced(entity: number): Introduced | undefined {

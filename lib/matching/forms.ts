@@ -36,6 +36,8 @@ export const FORM_RULES = [
   'without-country',
   /** Shinjiro Koizumi → Koizumi, after the full name. */
   'surname',
+  /** Green Pine Associated Corporation → Green Pine Associated Corp. */
+  'company-kind',
 ] as const;
 export type FormRule = (typeof FORM_RULES)[number];
 
@@ -82,6 +84,7 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     // There is one of each vessel and satellite, but many weapons of a number.
     if (entity.type === 'weapon' && WEAPON.test(bare)) add(`${bare}s`, 'plural', true);
     countryInitial(bare, add);
+    companyKind(bare, add);
     if (NATIONAL.has(entity.type) && (name.kind === 'full' || name.kind === 'alias')) withoutCountry(bare, add);
   }
   if (name.lang === 'ko' && entity.type === 'resolution') koreanResolutionForms(bare, add);
@@ -229,6 +232,19 @@ function withoutCountry(text: string, add: Add): void {
 function isCountry(words: string): boolean {
   const bare = words.replace(/['’]s$/, '');
   return countryOfAdjective(bare) !== undefined || isCountryName(bare);
+}
+
+/** What kind of company it is stands at the end, in full or in short; newspapers print what is short. */
+const COMPANY_KIND = /(?<= )(?:Corporation|Company|Incorporated|Limited|Corp|Co|Inc|Ltd)\.?$/;
+const IN_SHORT: Record<string, string> = { Corporation: 'Corp', Company: 'Co', Incorporated: 'Inc', Limited: 'Ltd' };
+const IN_FULL = Object.fromEntries(Object.entries(IN_SHORT).map(([full, short]) => [short, full]));
+
+/** Green Pine Associated Corporation → Green Pine Associated Corp. (whose full stop is no part of the form), and the other way. */
+function companyKind(name: string, add: Add): void {
+  const [kind] = COMPANY_KIND.exec(name) ?? [];
+  if (!kind) return;
+  const plain = kind.replace('.', '');
+  add(name.replace(COMPANY_KIND, IN_SHORT[plain] ?? IN_FULL[plain] ?? plain), 'company-kind', false);
 }
 
 /** North Korea → N. Korea, S. Korea; the walk reads N.Korea and N Korea alike. */

@@ -12,7 +12,7 @@ import { isNoGivenName, wordBefore } from './surroundings';
 import { isInTitle, isWork } from './titles';
 
 /** What is called after a place with "of": Bank of America, Steel Company of Canada, Gulf of Mexico, Duke of Sussex. */
-const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|District|Rally|Tour|Party|Authority|Agency) of (?:the |[NSEW]\p{Ll}+ )?$`;
+const CALLED_OF = letters`(?<![\p{L}\d])(?:Cent(?:er|re)|Council|Foundation|Institute) for (?:the )?$|(?<![\p{L}\d])(?:Universit(?:y|ies)|Colleges?|Institutes?|Academy|School|Society|Association|Federation|Church|Corp\.?|Corporation|Company|Bank|Museum|Hospital|Club|Gulf|Bay|Sea|Strait|Cape|Isles?|Port|Duke|Duchess|(?<!Crown )Prince|Princess|Earl|Archbishop|Bishop|Diocese|Treaty|Battle|Voice|(?<=(?:ern|Central|Middle) )District|Rally|Tour|Party|Authority|Agency) of (?:the |[NSEW]\p{Ll}+ )?$`;
 
 /**
  * The same in Romance languages and German, perhaps with more words between: Partido Verde de Cuba, Agence du revenu du

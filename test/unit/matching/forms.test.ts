@@ -52,6 +52,11 @@ const EXAMPLES: Record<FormRule, Example> = {
     forms: [{ text: 'Ministry of Elms', needs: 'owner' }],
   },
   surname: { type: 'person', name: { text: 'Elm Corvane' }, forms: [{ text: 'Corvane', needs: 'after-full' }] },
+  'company-kind': {
+    type: 'company',
+    name: { text: 'Elm Trading Corporation' },
+    forms: [{ text: 'Elm Trading Corp' }],
+  },
 };
 
 describe('forms of a name', () => {
@@ -68,6 +73,8 @@ describe('forms of a name', () => {
     ['a plural to a weapon’s number', 'weapon', 'Hwasong-18', ['Hwasong-18s'], []],
     ['none to a satellite’s', 'satellite', 'Unha-3', ['Unha3'], ['Unha-3s']],
     ['none to a weapon’s name alone', 'weapon', 'Nodong', [], ['Nodongs']],
+    ['what kind of company in full, where it is in short', 'company', 'Elm & Oak Co.', ['Elm & Oak Company'], []],
+    ['no kind of company to what has none', 'company', 'Elm Holdings', [], ['Elm Holdings Corp']],
     ['no Korean given name to others', 'person', 'John Elm Oak', [], ['Elm-oak', 'John Elmoak']],
   ])('adds %s', (_, type, text, some, none) => {
     const made = entity('made-up', type, [text]);

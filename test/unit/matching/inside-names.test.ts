@@ -90,6 +90,7 @@ describe('a place inside a name that is not its own', () => {
   it.each([
     ['the president of France', ['France → france']],
     ['le conseil de la France', ['France → france']],
+    ['in Alder District of Toronto', ['Toronto → toronto']],
     ['日本大統領', ['日本 → japan']],
     ['a company of Canada, the Toronto police department', ['Canada → canada', 'Toronto → toronto']],
     ['a Russia-Ukraine deal', ['Russia → russia', 'Ukraine → ukraine']],

@@ -155,6 +155,17 @@ describe('short forms', () => {
       ['Kim Yo Jong spoke. Kim Yo Jong is the sister of Kim Jong Un. Kim said'],
       ['Kim Yo Jong → kim-yo-jong', 'Kim Yo Jong → kim-yo-jong', 'Kim Jong Un → kim-jong-un', 'Kim → kim-yo-jong'],
     ],
+    [
+      'to whom it speaks of, of two that it names in full as often',
+      ['Kim Jong Un spoke. Kim said no. Kim left.', 'Among the guests was Kim Yo Jong.', 'Kim said'],
+      [
+        'Kim Jong Un → kim-jong-un',
+        'Kim → kim-jong-un',
+        'Kim → kim-jong-un',
+        'Kim Yo Jong → kim-yo-jong',
+        'Kim → kim-jong-un',
+      ],
+    ],
     ['the given name alone', ['Kim Ju Ae came. Ju-ae waved.'], ['Kim Ju Ae → kim-ju-ae', 'Ju-ae → kim-ju-ae']],
     [
       'never to somebody called by the given name',
