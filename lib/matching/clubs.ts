@@ -31,13 +31,13 @@ export function isTeam(spot: Spot): boolean {
 
 /** What only reports on clubs' matches say. Not words of other news, such as striker, goal, league, season. A standing with ties and points is one: "(40-20-14, 94 points)". */
 const CLUB_SPORT =
-  /\b(?:touchdowns?|TD|innings?|quarterback|wide receiver|homer(?:s|ed)?|home runs?|playoffs?|midfielder|head coach|(?:foot|basket|base)ball team|(?:Premier|Champions) League|Super Bowl|World Series|Real (?:Madrid|Sociedad)|Green Bay|N[BF]A|NHL|ML[BS]|NCAA|UEFA|[AN](?:FC|L) (?:East|West|Central|Wrap)|puck|outshot|faceoff)\b|\(\d+-\d+-\d+,/g;
+  /\b(?:touchdowns?|TD|innings?|quarterback|wide receiver|homer(?:s|ed)?|home runs?|playoffs?|midfielder|[Hh]ead [Cc]oach|linebackers?|tailback|running back|[Ff]ield goals?|FG|pitcher|shortstop|(?:of|de)fensive coordinator|Heisman|Bowl Championship|AP (?:[Pp]oll|Top 25)|Game Summary|Box Score|Big (?:Ten|East|12|Game)|(?:foot|basket|base)ball team|(?:Premier|Champions) League|Super Bowl|World Series|Real (?:Madrid|Sociedad)|Green Bay|N[BF]A|NHL|ML[BS]|NCAA|UEFA|[AN](?:FC|L) (?:East|West|Central|Wrap)|puck|outshot|faceoff)\b|\(\d+-\d+-\d+,/g;
 
 /** Units of text for each such word from which a report is taken for one on clubs. */
 const UNITS_A_WORD = 600;
 
-/** A score or a standing behind a place: "Chicago (2-12)", "Florida 24-21", "Melbourne d. Alder 69-54", "in Chicago's 4-1 win". */
-const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| d\. \p{Lu}|['’]s? \d+-\d+ (?:def|loss|rout|vic|win))`;
+/** A score or a standing behind a place: "Chicago (2-12)", "Florida 24-21", "Ohio 24, Iowa 7", "Melbourne d. Alder 69-54", "in Chicago's 4-1 win". */
+const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| \d{1,2}, \p{Lu}\p{Ll}+ \d{1,2}(?![\p{L}\d])| d\. \p{Lu}|['’]s? \d+-\d+ (?:def|loss|rout|vic|win))`;
 
 /** Before a place that is where something is; behind it where it lies, or what its people held there. */
 const WHERE = /\b(?:in|near|outside|across|city|town) (?:of )?$/i;

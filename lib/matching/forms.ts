@@ -38,6 +38,8 @@ export const FORM_RULES = [
   'surname',
   /** Green Pine Associated Corporation → Green Pine Associated Corp. */
   'company-kind',
+  /** Ministry of Defence → Ministry of Defense, and the other way. */
+  'british-american',
 ] as const;
 export type FormRule = (typeof FORM_RULES)[number];
 
@@ -85,6 +87,7 @@ export function formsOf(name: Name, entity: Entity): Form[] {
     if (entity.type === 'weapon' && WEAPON.test(bare)) add(`${bare}s`, 'plural', true);
     countryInitial(bare, add);
     companyKind(bare, add);
+    if (!single) otherSpelling(bare, exact, add);
     if (NATIONAL.has(entity.type) && (name.kind === 'full' || name.kind === 'alias')) withoutCountry(bare, add);
   }
   if (name.lang === 'ko' && entity.type === 'resolution') koreanResolutionForms(bare, add);
@@ -245,6 +248,31 @@ function companyKind(name: string, add: Add): void {
   if (!kind) return;
   const plain = kind.replace('.', '');
   add(name.replace(COMPANY_KIND, IN_SHORT[plain] ?? IN_FULL[plain] ?? plain), 'company-kind', false);
+}
+
+/** Words of names, or their ends, by their British spelling: the American one. */
+const AMERICAN: Record<string, string> = {
+  defence: 'defense',
+  isation: 'ization',
+  centre: 'center',
+  labour: 'labor',
+  programme: 'program',
+  harbour: 'harbor',
+};
+const BRITISH = Object.fromEntries(Object.entries(AMERICAN).map(([british, american]) => [american, british]));
+// "Labour Party" and "Labor Party" are different ones.
+const BRITISH_WORDS = /\b(?:defence|centre|programme|harbour|labour(?! party))\b|(?<=[a-z])isation/gi;
+const AMERICAN_WORDS = /\b(?:defense|center|program|harbor|labor(?! party))\b|(?<=[a-z])ization/gi;
+
+/** Ministry of Defence → Ministry of Defense, International Labor Organization → International Labour Organisation. */
+function otherSpelling(name: string, exact: boolean, add: Add): void {
+  const spelt = (words: RegExp, others: Record<string, string>) =>
+    name.replace(words, (word) => {
+      const other = others[word.toLowerCase()] ?? word;
+      return word.charAt(0) + other.slice(1);
+    });
+  for (const text of [spelt(BRITISH_WORDS, AMERICAN), spelt(AMERICAN_WORDS, BRITISH)])
+    if (text !== name) add(text, 'british-american', exact);
 }
 
 /** North Korea → N. Korea, S. Korea; the walk reads N.Korea and N Korea alike. */

@@ -28,7 +28,7 @@ const NOT_GIVEN_NAMES = new Set(
     'admiral ambassador envoy spokesman spokeswoman spokesperson comrade mr mrs ms miss dr prof professor gen lt col adm sen ' +
     'gov governor mayor judge justice king queen prince princess pope senator speaker adviser advisor commissioner ' +
     'commander captain supreme former late dictator candidate rep lawmaker ' +
-    'the a an and but or nor so yet for of in on at by to from with as if when while where who whom whose which that this ' +
+    'the a an and but or nor so yet for of in on upon at by to from with as if when while where who whom whose which that this ' +
     'these those after before since until because although though however meanwhile also then there here now today ' +
     'yesterday what why how did does do is was were are has had have will would could should may might says said did not no ' +
     'his her its their our my your he she it they we i mr. asked both under over during between against despite once like unlike even ' +
@@ -41,9 +41,12 @@ export function isNoGivenName(word: string): boolean {
   return NOT_GIVEN_NAMES.has(word.toLowerCase());
 }
 
-/** The word that ends directly before `at` with one space between, its start and text; null after punctuation. */
+/**
+ * The word that ends directly before `at` with one space between, its start and text; null after punctuation. Of two sentences
+ * run together ("on Tuesday.During Lee's visit") it is in the second.
+ */
 export function wordBefore(text: string, at: number): { start: number; text: string } | null {
-  const match = letters`(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}][\p{L}\p{Nd}'’.-]*) $`.exec(
+  const match = letters`(?<![\p{L}\p{Nd}])([\p{L}\p{Nd}](?:[\p{L}\p{Nd}'’-]|\.(?![A-Z][a-z]))*) $`.exec(
     text.slice(Math.max(0, at - 40), at),
   );
   if (!match?.[1]) return null;
@@ -113,6 +116,8 @@ export function otherPerson(spot: Spot): string | null {
   if (!before || headline || !isCapitalised(before.text)) return null;
   if (/['’]s?$|\.$/.test(before.text) || /\d/.test(before.text)) return null;
   if (NOT_GIVEN_NAMES.has(before.text.toLowerCase())) return null;
+  // "Accusing Kim of", at the head of a sentence.
+  if (/^[A-Z][a-z]{3,}ing$/.test(before.text)) return null;
   if (before.text === before.text.toUpperCase() && before.text.length > 1) return null;
   return text.slice(before.start, spot.end);
 }
@@ -152,8 +157,9 @@ const COMPANY_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether a name's word follows, so that a short form is the front of something longer ("the North Atlantic", not: "the North Friday"). */
+/** Whether a name's word follows, so that a short form is the front of something longer ("the North Atlantic", "the South-East", not: "the North Friday"). */
 export function continues(spot: Spot): boolean {
+  if (/^[-\u2010\u2011](?!North|South)[A-Z][a-z]/.test(spot.block.text.slice(spot.end, spot.end + 7))) return true;
   const next = wordAfter(spot.block.text, spot.end);
   return next !== null && spot.block.letters === 'running' && isCapitalised(next.text) && !isNoGivenName(next.text);
 }

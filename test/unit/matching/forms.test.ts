@@ -57,6 +57,11 @@ const EXAMPLES: Record<FormRule, Example> = {
     name: { text: 'Elm Trading Corporation' },
     forms: [{ text: 'Elm Trading Corp' }],
   },
+  'british-american': {
+    type: 'agency',
+    name: { text: 'Elm Labour Organization' },
+    forms: [{ text: 'Elm Labor Organization' }, { text: 'Elm Labour Organisation' }],
+  },
 };
 
 describe('forms of a name', () => {
@@ -74,6 +79,8 @@ describe('forms of a name', () => {
     ['none to a satellite’s', 'satellite', 'Unha-3', ['Unha3'], ['Unha-3s']],
     ['none to a weapon’s name alone', 'weapon', 'Nodong', [], ['Nodongs']],
     ['what kind of company in full, where it is in short', 'company', 'Elm & Oak Co.', ['Elm & Oak Company'], []],
+    ['the other spelling of a word alone', 'agency', 'Ministry of Defence', ['Ministry of Defense'], []],
+    ['none to a party, whose spelling tells it', 'party', 'Elm Labour Party', [], ['Elm Labor Party']],
     ['no kind of company to what has none', 'company', 'Elm Holdings', [], ['Elm Holdings Corp']],
     ['no Korean given name to others', 'person', 'John Elm Oak', [], ['Elm-oak', 'John Elmoak']],
   ])('adds %s', (_, type, text, some, none) => {

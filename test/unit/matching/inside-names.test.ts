@@ -145,6 +145,8 @@ describe('a town that stands for its club', () => {
     ['Real Madrid won in the Champions League. Berlin opened with a defeat.', []],
     ['Elm homered in the inning as Toronto sent them home.', []],
     ['The quarterback left Berlin for Toronto.', []],
+    ['The linebacker of Toronto kicked Berlin.', []],
+    ['Berlin 24, Alder 7', []],
     ["He scored in Toronto’s 4-1 win and in Berlin's 3-2 defeat.", []],
     ['Elms (40-20-14, 94 points) lost. Elm carried the puck to the faceoff dot; a rare chance for Toronto.', []],
   ])('%s', (text, expected) => {

@@ -166,6 +166,17 @@ describe('short forms', () => {
         'Kim → kim-jong-un',
       ],
     ],
+    [
+      'behind a sentence run together with the one before',
+      ['Kim Jong Un came on Tuesday.During Kim’s visit it rained. Kim left.'],
+      ['Kim Jong Un → kim-jong-un', 'Kim → kim-jong-un', 'Kim → kim-jong-un'],
+    ],
+    [
+      'behind a verb that begins a sentence',
+      ['Kim Jong Un came.', 'Accusing Kim of it, he left.'],
+      ['Kim Jong Un → kim-jong-un', 'Kim → kim-jong-un'],
+    ],
+    ['not the front of a direction', ['North Korea and the North-East'], ['North Korea → north-korea']],
     ['the given name alone', ['Kim Ju Ae came. Ju-ae waved.'], ['Kim Ju Ae → kim-ju-ae', 'Ju-ae → kim-ju-ae']],
     [
       'never to somebody called by the given name',
