@@ -3,6 +3,7 @@
  * sorted, and nothing of the clock or the machine goes in.
  */
 import { createHash } from 'node:crypto';
+import { cutDetails } from '../../lib/facts/details';
 import { coordinatesOf } from '../../lib/facts/figures/geometry';
 import { type PackedLabel, packLabels } from '../../lib/facts/label-table';
 import { officesOf } from '../../lib/facts/offices';
@@ -78,7 +79,7 @@ export function compileRelease(
   const whole = compileNameIndex(entities);
   const { index, details } = partIndex(whole, partAbove);
   files.set(RELEASE_FILES.nameIndex, seal(new Uint8Array(index), sha256Of));
-  if (details) files.set(RELEASE_FILES.details, details);
+  for (const [name, bytes] of cutDetails(details)) files.set(name, bytes);
 
   const manifest = manifestOf(packs, files, chunkStarts);
   json('manifest.json', manifest);

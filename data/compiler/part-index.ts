@@ -15,10 +15,10 @@ const WHOLE = 2_000_000;
 
 /**
  * @param above bytes above which an index is parted
- * @returns the index as it is, or without its details; they beside it then
+ * @returns the index as it is and no details, or without its details and they beside it
  */
-export function partIndex(buffer: ArrayBuffer, above = WHOLE): { index: ArrayBuffer; details?: Uint8Array } {
-  if (buffer.byteLength <= above) return { index: buffer };
+export function partIndex(buffer: ArrayBuffer, above = WHOLE): { index: ArrayBuffer; details: Uint8Array } {
+  if (buffer.byteLength <= above) return { index: buffer, details: new Uint8Array() };
   const sections = readSections(buffer, HEADER.words, SECTION.table + TABLE_SECTIONS);
   if (!sections) throw new NameIndexError('name index: it is not what its header says');
   const parts: Uint8Array[] = sections.map(bytesOf);

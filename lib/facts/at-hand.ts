@@ -5,18 +5,19 @@
  */
 import { loadNameIndex, type NameIndex } from '../matching/name-index';
 import type { EntityLabel } from '../matching/types';
+import { readDetails } from './details';
 import type { ReaderLanguage } from './format';
 import type { PackagedFiles } from './packaged-files';
 import { RELEASE_FILES } from './release';
 import { readSealed } from './sealed';
 
 export class AtHand {
-  readonly #packaged: Pick<PackagedFiles, 'sealed' | 'part'>;
+  readonly #packaged: Pick<PackagedFiles, 'sealed' | 'file'>;
   readonly #otherwise: (name: string) => Promise<ArrayBuffer>;
   #index: Promise<NameIndex> | undefined;
 
   /** @param otherwise reads a file, verified, where the extension's own cannot be read or is not as it was shipped */
-  constructor(packaged: Pick<PackagedFiles, 'sealed' | 'part'>, otherwise: (name: string) => Promise<ArrayBuffer>) {
+  constructor(packaged: Pick<PackagedFiles, 'sealed' | 'file'>, otherwise: (name: string) => Promise<ArrayBuffer>) {
     this.#packaged = packaged;
     this.#otherwise = otherwise;
   }
@@ -25,8 +26,8 @@ export class AtHand {
   nameIndex(): Promise<NameIndex> {
     if (!this.#index) {
       const details = {
-        read: (from: number, to: number) => this.#packaged.part(RELEASE_FILES.details, from, to),
-        whole: () => this.#otherwise(RELEASE_FILES.details),
+        read: (from: number, to: number) => readDetails(from, to, this.#packaged.file),
+        whole: (size: number) => readDetails(0, size, this.#otherwise),
       };
       this.#index = this.#sealed(RELEASE_FILES.nameIndex).then((buffer) =>
         loadNameIndex(buffer, { verified: true, details }),

@@ -11,11 +11,6 @@ export interface PackagedFiles {
    * @throws DamagedFile
    */
   sealed(name: string): Promise<ArrayBuffer>;
-  /**
-   * Bytes `[from, to)` of a file.
-   * @throws Error also where the browser reads its extensions' files as wholes only
-   */
-  part(name: string, from: number, to: number): Promise<ArrayBuffer>;
 }
 
 /**
@@ -23,38 +18,13 @@ export interface PackagedFiles {
  * @param url turns `packs/names.bin` into an address that can be fetched
  */
 export function packagedFiles(url: (path: string) => string): PackagedFiles {
-  const get = async (name: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(url(`packs/${name}`), { headers });
+  const get = async (name: string) => {
+    const response = await fetch(url(`packs/${name}`));
     if (!response.ok) throw new Error(`packs/${name} cannot be read: ${response.status}`);
     return response;
   };
   return {
     file: async (name) => (await get(name)).arrayBuffer(),
     sealed: async (name) => readSealed(name, (await get(name)).body),
-    part: async (name, from, to) => {
-      const response = await get(name, { range: `bytes=${from}-${to - 1}` });
-      return firstBytes(response, to - from);
-    },
   };
-}
-
-/**
- * What an answer holds, which is to be so many bytes: Chromium gives parts of its extensions' files without saying so, others
- * the whole file.
- * @throws Error where it holds more or less
- */
-async function firstBytes({ body, url }: Response, size: number): Promise<ArrayBuffer> {
-  const reader = body?.getReader();
-  const bytes = new Uint8Array(size);
-  let length = 0;
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > size) {
-      await reader?.cancel();
-      break;
-    }
-    bytes.set(part.value, length - part.value.length);
-  }
-  if (length !== size) throw new Error(`${url} cannot be read in parts`);
-  return bytes.buffer;
 }

@@ -62,8 +62,6 @@ export const RELEASE_FILES = {
   places: 'places.json',
   /** The name index: one buffer, loaded without parsing, in a sealed file (`sealed.ts`). */
   nameIndex: 'names.bin',
-  /** What it knows of names and entities beyond spelling, where that is much: read by the piece, and not in the index. */
-  details: 'details.bin',
 } as const;
 
 /** What the JSON files hold. */

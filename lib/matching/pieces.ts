@@ -13,9 +13,10 @@ export interface Details {
   read(from: number, to: number): Promise<ArrayBuffer>;
   /**
    * All bytes, verified, from wherever they can be had: asked where what was read is damaged or could not be.
+   * @param size how many there are
    * @throws Error where they can be had nowhere
    */
-  whole(): Promise<ArrayBuffer>;
+  whole(size: number): Promise<ArrayBuffer>;
 }
 
 /** Bytes of a digest: the first ones of a SHA-256. */
@@ -106,7 +107,7 @@ export class Pieces<T> {
     try {
       await Promise.all(wanted.map((piece) => this.#reading.get(piece)));
     } catch {
-      this.#all ??= details.whole().finally(() => {
+      this.#all ??= details.whole(this.#starts.at(-1) as number).finally(() => {
         this.#all = undefined;
       });
       this.#whole = sectionOf(await this.#all);

@@ -93,7 +93,9 @@ export function growExtension(
     forms: loadNameIndex(release.index).forms.length,
     entities: release.entities.length,
     index: index.byteLength,
-    details: release.files.get(RELEASE_FILES.details)?.byteLength ?? 0,
+    details: [...release.files]
+      .filter(([name]) => name.startsWith('details'))
+      .reduce((sum, [, { byteLength }]) => sum + byteLength, 0),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

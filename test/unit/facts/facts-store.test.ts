@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DamagedFile } from '../../../lib/facts/checksum';
+import { detailsFile } from '../../../lib/facts/details';
 import type { Facts } from '../../../lib/facts/facts';
 import { installRelease } from '../../../lib/facts/install';
 import { chunkFile, RELEASE_FILES } from '../../../lib/facts/release';
@@ -66,7 +67,7 @@ describe('the name index', () => {
   it('is read without its details where they are many, and of them only what is asked for', async () => {
     const { facts, packaged } = factsOf(parted);
     expect(await labelled(facts)).toEqual(there);
-    expect(packaged.reads).toEqual([RELEASE_FILES.nameIndex, RELEASE_FILES.details]);
+    expect(packaged.reads).toEqual([RELEASE_FILES.nameIndex, detailsFile(0)]);
   });
 
   it('comes from the database where the extension’s own file of it is damaged', async () => {
@@ -82,8 +83,8 @@ describe('the name index', () => {
   it('has its details from the database where a piece of them is damaged', async () => {
     await startWith(parted);
     const { facts, packaged } = factsOf(parted);
-    const { part } = packaged;
-    packaged.part = async (...range) => spoiled(await part(...range));
+    const { file } = packaged;
+    packaged.file = async (name) => spoiled(await file(name));
     expect(await labelled(facts)).toEqual(there);
   });
 
@@ -91,8 +92,7 @@ describe('the name index', () => {
     const { facts, packaged } = factsOf(parted, {
       openDatabase: () => Promise.reject(new StoreUnavailable('refused')),
     });
-    const { part, file } = packaged;
-    packaged.part = async (...range) => spoiled(await part(...range));
+    const { file } = packaged;
     packaged.file = async (name) => spoiled(await file(name));
     await expect(labelled(facts)).rejects.toThrow(DamagedFile);
   });

@@ -23,7 +23,7 @@ export function madeUpRelease(count = 230, summary = 'A made-up entity.', partAb
 }
 
 export interface ServedRelease extends PackagedRelease {
-  /** Names of the files that were read, in order; of one read in parts once for each. */
+  /** Names of the files that were read, in order. */
   reads: string[];
 }
 
@@ -41,6 +41,5 @@ export function serve(release: Release): ServedRelease {
     manifest: async () => structuredClone(release.manifest),
     file: async (name) => new Uint8Array(read(name)).buffer,
     sealed: (name) => readSealed(name, new Blob([new Uint8Array(read(name))]).stream()),
-    part: async (name, from, to) => new Uint8Array(read(name).slice(from, to)).buffer,
   };
 }
