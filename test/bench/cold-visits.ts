@@ -5,6 +5,7 @@ import { listedPages, savedPages } from '../corpus';
 import type { Session } from '../session';
 import type { SiteServer } from '../site-server';
 import { median } from './measure';
+import type { Bound } from './table';
 import { article, HOST_PATH, markTimes, serve, WATCH } from './watched-page';
 
 /** The page of one visit. */
@@ -64,6 +65,33 @@ export async function inTurn(place: Place, pages: readonly Html[], sleep: () => 
     times.warm.push((await toMarks(place, html)).script);
   }
   return times;
+}
+
+/** Milliseconds from a stopped background to painted marks, by forms in the index (design: medians over real pages). */
+const COLD_BOUNDS: Record<number, number> = { 4000: 100, 1000000: 250 };
+
+/**
+ * What the bound of a size says of the saved pages, which it is made for, and of the article, which is harder: its text is there
+ * before the background can be.
+ * @param least milliseconds of a background with nothing in it
+ */
+export function coldBounds(
+  browser: string,
+  forms: number,
+  article: ColdTimes,
+  saved?: ColdTimes,
+  least?: number,
+): Bound[] {
+  const bound = COLD_BOUNDS[forms];
+  if (bound === undefined) return [];
+  const says = (on: string, { cold }: ColdTimes, besides = '') => ({
+    text: `${browser}, ${forms.toLocaleString('en')} forms: cold to marks on ${on} ≤ ${bound} ms (${Math.round(median(cold))}${besides})`,
+    met: median(cold) <= bound,
+  });
+  return [
+    ...(saved ? [says(`${saved.cold.length} saved pages`, saved)] : []),
+    says('the short article', article, least === undefined ? '' : `; an empty background ${Math.round(least)}`),
+  ];
 }
 
 export const COLD_COLUMNS = ['cold', 'worst', 'best', 'from document', 'warm'];

@@ -27,7 +27,7 @@ export async function openStage(extension?: string, bare = false, hasPages = !ba
 }
 
 /** Large packs take a while to be installed; what is measured starts from there. */
-async function untilInstalled(desk: Page): Promise<void> {
+export async function untilInstalled(desk: Page): Promise<void> {
   const installed = async () => {
     const { ready, installing } = await askBackground<{ ready: boolean; installing?: unknown }>(desk, 'facts.state');
     return ready && !installing;

@@ -1,5 +1,10 @@
 /** What a bench prints: one table, columns aligned. */
 
+export interface Bound {
+  text: string;
+  met: boolean;
+}
+
 export interface Table {
   title: string;
   columns: string[];
@@ -7,7 +12,7 @@ export interface Table {
   /** What was measured and on what; printed under the title. */
   note?: string;
   /** Bounds this table holds the project to, and whether they are met. */
-  bounds?: { text: string; met: boolean }[];
+  bounds?: Bound[];
 }
 
 /** One file of `test/bench` that measures something. */
