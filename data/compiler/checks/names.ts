@@ -70,19 +70,27 @@ export const namesMatchable: Check = {
   },
 };
 
+/** What of a name would have to stand beside it for it to be met, or not to be; and what comes of it where the name itself does. */
+const MET_BY_ITSELF = {
+  near: 'it guards nothing',
+  not: 'it is never met',
+  unless: 'it is never met',
+} as const;
+
 export const guardsNeeded: Check = {
-  title: 'no name meets its guard by itself',
+  title: 'no name meets its guard or its veto by itself',
   run({ packs }) {
     const problems: Problem[] = [];
     let examined = 0;
     for (const { data, problem } of packs.entities) {
-      for (const [index, { text, near }] of data.names.entries()) {
-        for (const [at, cue] of (near ?? []).entries()) {
-          examined += 1;
-          if (!wordsOf(text).includes(wordsOf(cue))) continue;
-          problems.push(
-            problem(['names', index, 'near', at], `${cue} stands wherever ${text} does: it guards nothing`),
-          );
+      for (const [index, name] of data.names.entries()) {
+        for (const field of ['near', 'not', 'unless'] as const) {
+          for (const [at, cue] of (name[field] ?? []).entries()) {
+            examined += 1;
+            if (!wordsOf(name.text).includes(wordsOf(cue))) continue;
+            const reason = `${cue} stands wherever ${name.text} does: ${MET_BY_ITSELF[field]}`;
+            problems.push(problem(['names', index, field, at], reason));
+          }
         }
       }
     }
