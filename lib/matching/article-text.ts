@@ -174,6 +174,9 @@ function sortOut(
   cues: Set<number>,
 ): void {
   const readings: Reading[] = [];
+  const print = block.text.slice(start, end);
+  // Of two or three syllables with a space between only those are a name that have it there: 미 육군, not 이 재명.
+  const parted = /^[가-힣][가-힣\s]{2,3}$/.test(print) && /\s/.test(print);
   for (const { name, rule, exact } of found) {
     const owner = index.names.ownerOf(name);
     if (!owner) continue;
@@ -183,7 +186,7 @@ function sortOut(
       cues.add(entity);
       block.cues.all.push({ cue: entity, start, end });
     } else if (role === ROLE.veto) block.vetoes.all.push({ veto: entity, start, end });
-    else if (exact || keepsCapitals(index.names.textOf(name), block.text.slice(start, end))) {
+    else if (parted ? index.names.textOf(name) === print : exact || keepsCapitals(index.names.textOf(name), print)) {
       readings.push({ entity, name, flags, rule });
     }
   }
@@ -201,7 +204,6 @@ export function standsAlone(text: string, start: number, end: number, kind: numb
   const before = start > 0 ? classOf(text.charCodeAt(start - 1)) : -1;
   if (first === HANGUL && before === WORD) return false;
   if (kind !== KANJI && !endsWord(text, start, end)) return false;
-  if (first === HANGUL && end - start <= 4 && /\s/.test(text.slice(start, end))) return false;
   if ((first === KANJI || kind === KANJI) && !atWordBounds(text, start, end, lang)) return false;
   return !inAddress(text, start, end);
 }

@@ -49,6 +49,12 @@ describe('names as the North writes them', () => {
 describe('forms of the South Korean press', () => {
   it.each([
     ['governments by their heads', '문재인정부와 이재명정부는', ['문재인 → moon-jae-in', '이재명 → lee-jae-myung']],
+    [
+      'three syllables with the space that the name has',
+      '미 육군은 훈련을, 또 럼 서기장은 회담을 했다',
+      ['미 육군 → us-army', '또 럼 → to-lam'],
+    ],
+    ['no word and the next one', '이 재명 소식과 한 전 대표, 중 동네에서', []],
     ['not that land alone', '북한뿐만 아니라 러시아뿐만이', ['북한 → north-korea', '러시아 → russia']],
     ['cities in full', '부산광역시와 서울특별시가', ['부산광역시 → busan', '서울특별시 → seoul']],
     ['another town of the name', '경기 광주시가 전남과 맺은 일', ['전남 → south-jeolla']],
