@@ -98,9 +98,13 @@ export const guardsNeeded: Check = {
   },
 };
 
-/** Words as the matcher compares them, each with a space around it: a bracket in a cue is none of it. */
+/**
+ * Words as the matcher compares them, each with a space around it: a bracket in a cue is none of it. Of Korean, Chinese and
+ * Japanese the syllables: a space or a dot between them is nothing to it.
+ */
 function wordsOf(text: string): string {
-  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  const between = /[\p{sc=Hangul}\p{sc=Han}]/u.test(text) ? '' : ' ';
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(between)} `;
 }
 
 function isGuarded(name: Name): boolean {
