@@ -39,6 +39,10 @@ const UNITS_A_WORD = 600;
 /** A score or a standing behind a place: "Chicago (2-12)", "Florida 24-21", "Ohio 24, Iowa 7", "Melbourne d. Alder 69-54", "in Chicago's 4-1 win". */
 const SCORE = letters`^(?: \(\d{1,3}-\d{1,3}(?:-\d{1,3})?\)| \d{1,3}-\d{1,3}(?![\p{L}\d-])| \d{1,2}, \p{Lu}\p{Ll}+ \d{1,2}(?![\p{L}\d])| d\. \p{Lu}|['’]s? \d+-\d+ (?:def|loss|rout|vic|win))`;
 
+/** The other club of a score before a place, and the place's own points behind it: "Ohio 24, Iowa 7". */
+const AGAINST = letters`(?<![\p{L}\d])\p{Lu}[\p{L} ]+ \d{1,3}, $`;
+const POINTS = letters`^ \d{1,3}(?![\p{L}\d%-])`;
+
 /** Before a place that is where something is; behind it where it lies, or what its people held there. */
 const WHERE = /\b(?:in|near|outside|across|city|town) (?:of )?$/i;
 const LIES = letters`^, \p{Lu}|^[- ](?:based|Olympics?|Paralympics?|Games)`;
@@ -47,8 +51,9 @@ const LIES = letters`^, \p{Lu}|^[- ](?:based|Olympics?|Paralympics?|Games)`;
 export function isClub(read: ArticleText, { block, start, end }: Spot): boolean {
   const after = block.text.slice(end, end + 24);
   if (SCORE.test(after)) return true;
-  if (!isOnClubs(read)) return false;
-  return !WHERE.test(block.text.slice(Math.max(0, start - 16), start)) && !LIES.test(after);
+  const before = block.text.slice(Math.max(0, start - 24), start);
+  if (POINTS.test(after) && AGAINST.test(before)) return true;
+  return isOnClubs(read) && !WHERE.test(before) && !LIES.test(after);
 }
 
 /** Whether a text reports on clubs. */

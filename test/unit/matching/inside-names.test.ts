@@ -146,7 +146,7 @@ describe('a town that stands for its club', () => {
     ['Elm homered in the inning as Toronto sent them home.', []],
     ['The quarterback left Berlin for Toronto.', []],
     ['The linebacker of Toronto kicked Berlin.', []],
-    ['Berlin 24, Alder 7', []],
+    ['Berlin 24, Alder 7; Elms 31, Toronto 7', []],
     ["He scored in Toronto’s 4-1 win and in Berlin's 3-2 defeat.", []],
     ['Elms (40-20-14, 94 points) lost. Elm carried the puck to the faceoff dot; a rare chance for Toronto.', []],
   ])('%s', (text, expected) => {
