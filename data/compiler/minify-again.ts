@@ -6,7 +6,7 @@
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
-/** The language of the oldest browsers this runs in (`wxt.config.ts`). */
+/** The latest language that Terser tells apart; the browsers this runs in (`wxt.config.ts`) know later ones. */
 const ECMA = 2020;
 
 const OPTIONS: MinifyOptions = {

@@ -176,7 +176,7 @@ function sortOut(
   const readings: Reading[] = [];
   const print = block.text.slice(start, end);
   // Of two or three syllables with a space between only those are a name that have it there: 미 육군, not 이 재명.
-  const parted = /^[가-힣][가-힣\s]{2,3}$/.test(print) && /\s/.test(print);
+  const parted = end - start <= 4 && /^[가-힣].*\s/.test(print);
   for (const { name, rule, exact } of found) {
     const owner = index.names.ownerOf(name);
     if (!owner) continue;

@@ -26,7 +26,8 @@ export function byShortForm(context: Context, spot: Spot, readings: readonly Rea
     if (flags & FLAG.definite && continues(spot)) return false;
     return discourse.isIntroduced(entity) || (early && discourse.isNamed(entity));
   });
-  // Whom the article names in full most often, then whom it speaks of most, then who was named last; somebody called by the given name needs no surname.
+  // Whom the article names in full most often, then whom it speaks of most, then who was named last; somebody called by
+  // the given name needs no surname.
   const about = ({ entity }: Reading): Introduced => discourse.introduced(entity) ?? { at: 0, times: 0, full: 0 };
   const byGivenName = ({ entity }: Reading): number => Number(discourse.isByGivenName(entity));
   const [best, ...rest] = [...candidates].sort(

@@ -46,13 +46,13 @@ const BODY_IN_HAN =
   /^(?:大(?![\u3400-\u9fff])|大(?:[学學]|生|院|教授))|^[\u30a0-\u30ff\u3400-\u9fff]{0,12}?(?:[協协]会|[連连]盟|[連连]合会|大[学學]|[銀银]行|新[聞闻]|放送|航空|[学學]会|組合|工会|有限公司|日[報报]|[時时][報报]|交易所|[電电][視视]台)|^[\u3400-\u9fff]{0,4}(?:[興兴][業业]|集[團团]|控股|球[場场])|^[\u3400-\u9fff]{2,8}(?<![比參参決决])[賽赛]|^[\u3400-\u9fff]{2,10}[(（](?:[A-Z]{2,}|\d{4,})[)）]/;
 
 /**
- * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, and clubs of sport,
- * Real Madrid, Bayern Munich.
+ * Words that make one name with the place after them: Air New Zealand, Bard College Berlin, Team USA, clubs of sport (Real
+ * Madrid, Bayern Munich), and ships (USS Nevada).
  */
 const LEADS = new Set(
   (
     'air radio miss team college university institute school expo earth atp wta pga ' +
-    'real inter dynamo dinamo bayern ard maccabi fc'
+    'real inter dynamo dinamo bayern ard maccabi fc uss hms hmas hmcs'
   ).split(' '),
 );
 

@@ -6,6 +6,7 @@ import { waitFor } from '../session';
 import {
   ARTICLE,
   COLD_COLUMNS,
+  COLD_NOTE,
   type ColdTimes,
   coldBounds,
   coldRow,
@@ -76,7 +77,7 @@ async function coldTable(forms: number, pages: readonly Html[]): Promise<Table> 
     ];
     return {
       title: `Built extension: from a stopped background to marks, ${forms.toLocaleString('en')} forms`,
-      note: `content script's start to the first registered mark, milliseconds (the background is woken when the document begins: from there in a column of its own); ${RUNS} runs each of an article of 24 paragraphs; saved pages as above`,
+      note: `${COLD_NOTE}; ${RUNS} runs each of an article of 24 paragraphs; saved pages as above`,
       columns: COLUMNS,
       rows: [
         await emptyStart(),

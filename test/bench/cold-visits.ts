@@ -94,6 +94,10 @@ export function coldBounds(
   ];
 }
 
+/** What the columns say, for a table's note. */
+export const COLD_NOTE =
+  "content script's start to the first registered mark, milliseconds (the background is woken when the document begins: from there in a column of its own)";
+
 export const COLD_COLUMNS = ['cold', 'worst', 'best', 'from document', 'warm'];
 
 export function coldRow({ cold, whole, warm }: ColdTimes): number[] {

@@ -11,6 +11,7 @@ import { waitFor } from '../session';
 import {
   ARTICLE,
   COLD_COLUMNS,
+  COLD_NOTE,
   type ColdTimes,
   coldBounds,
   coldRow,
@@ -90,7 +91,7 @@ export async function firefoxTable(sizes: readonly number[]): Promise<Table> {
   rows.push(...rowsOf('the packs as they ship', await coldAndWarm(withDesk('firefox'), pages)));
   return {
     title: 'Built extension in Firefox: from a sleeping background to marks',
-    note: `content script's start to the first registered mark, milliseconds (the background is woken when the document begins: from there in a column of its own); ${RUNS} runs of an article of 24 paragraphs; saved pages with a mark, each visited once before, their own scripts off`,
+    note: `${COLD_NOTE}; ${RUNS} runs of an article of 24 paragraphs; saved pages with a mark, each visited once before, their own scripts off`,
     columns: ['', ...COLD_COLUMNS],
     rows,
     bounds,

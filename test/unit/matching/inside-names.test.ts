@@ -60,6 +60,7 @@ describe('a place inside a name that is not its own', () => {
     ['le Conseil théologique musulman de France, la Fédération de France, el Instituto Nacional de Canada', []],
     ['Die Bucht von Toronto und der Golf von Toronto', []],
     ['Bayern Berlin beat Maccabi Toronto and FC Toronto', []],
+    ['USS Canada met HMS Toronto', []],
     ['《日本經濟日報》、日本中華煤氣有限公司', []],
     [
       'Notre-Dame de Toronto, la Grande Mosquée de Toronto et le marathon de Berlin, the Berlin International Trade Fair',
