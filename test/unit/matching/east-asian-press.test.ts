@@ -54,6 +54,8 @@ describe('forms of the South Korean press', () => {
       '미 육군은 훈련을, 또 럼 서기장은 회담을 했다',
       ['미 육군 → us-army', '또 럼 → to-lam'],
     ],
+    ['a gulf, not that land alone', '태평양과 멕시코만을 잇는 철도', ['멕시코만 → gulf-of-mexico']],
+    ['that land alone', '멕시코만 관세를 미뤘다', ['멕시코 → mexico']],
     ['no word and the next one', '이 재명 소식과 한 전 대표, 중 동네에서', []],
     ['not that land alone', '북한뿐만 아니라 러시아뿐만이', ['북한 → north-korea', '러시아 → russia']],
     ['cities in full', '부산광역시와 서울특별시가', ['부산광역시 → busan', '서울특별시 → seoul']],
